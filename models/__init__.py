@@ -1,0 +1,1 @@
+"""What the program knows: reports, templates, indicators, quantities, the composed document and the store."""

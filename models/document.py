@@ -1,0 +1,151 @@
+"""The finished paper, neutral of any format: a sequence of blocks that every exporter walks.
+
+A new kind of block is one dataclass here and its name in `Block`; the type checker then names every writer that
+has no branch for it.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Align(StrEnum):
+    """How a table column is set."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The paper's title (2号小标宋, centred; GB/T 9704-2012 §7.3.1)."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StageMark:
+    """（征求意见稿） and the like, under the title."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Addressees:
+    """The line of addressees with its colon, flush left (§7.3.2)."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A numbered heading of level 1 (一、黑体), 2（（一）楷体）, 3 (1.) or 4 (（1）仿宋).
+
+    `text`, where there is any, runs on in the same paragraph in 仿宋 behind number and title.
+    """
+
+    level: int
+    number: str
+    title: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the body, first line indented by two characters (§7.3.3)."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentList:
+    """附件：1. … below the body (§7.3.4)."""
+
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Issuing organs and date at the end (§7.3.5)."""
+
+    organs: tuple[str, ...]
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """附注 in round brackets, below the date (§7.3.6)."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentStart:
+    """A new page with 附件N and the attachment's title (§7.3.7); no number where there is only one."""
+
+    number: int | None
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column: its head, its width as a share of the table (any scale), its alignment."""
+
+    title: str
+    width: float
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell: the text as printed and, for a number, the exact value and its Excel number format."""
+
+    text: str
+    number: Decimal | None = None
+    number_format: str = "General"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A table row that heads the rows below it."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of typed cells: Word, PDF and Excel print the same one."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...] | Group, ...]
+
+
+Block = (
+    Title
+    | StageMark
+    | Addressees
+    | Heading
+    | Paragraph
+    | AttachmentList
+    | Signature
+    | Note
+    | AttachmentStart
+    | Table
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole paper: its blocks in printing order and the table of its figures for the workbook.
+
+    `name` is the base of file names, `organ` the issuing organs in one line.
+    """
+
+    name: str
+    title: str
+    organ: str
+    year: int
+    blocks: tuple[Block, ...]
+    statistics: Table

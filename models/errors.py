@@ -1,0 +1,29 @@
+"""Errors a clerk can do something about. Everything else that goes wrong is a bug and is left to rise."""
+
+
+class UserError(Exception):
+    """One Chinese sentence: what is wrong, what was kept, what to do."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class NotAQuantityError(UserError):
+    """A text that should be an amount is none."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"“{text}”不是数量，原值未改；请写成“179”“约682万”“98%以上”这样的数。")
+
+
+class UnknownReportError(UserError):
+    """No report has this id."""
+
+    def __init__(self, report_id: str) -> None:
+        super().__init__(f"没有编号为“{report_id}”的报告，什么也没有改动；请用 list 查看现有报告的编号。")
+
+
+class UnknownKeyError(UserError):
+    """No letterhead field, figure or template is called this."""
+
+    def __init__(self, what: str, key: str, known: str) -> None:
+        super().__init__(f"没有名为“{key}”的{what}，什么也没有改动；{known}")

@@ -1,0 +1,55 @@
+"""Indicators: what each statistic of a report is called, counted in, who supplies it and how sentences name it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+import resources
+
+
+class Kind(StrEnum):
+    """How an indicator's amounts behave."""
+
+    COUNT = "count"
+    RATE = "rate"
+    AMOUNT = "amount"
+    CHANGE = "change"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """The definition of a statistic.
+
+    `aliases` are the words that stand directly before or behind the number; `context` are words of which one must
+    occur earlier in the same paragraph or in its heading (empty: none needed). `base` names the indicator whose
+    change on last year a CHANGE states.
+    """
+
+    id: str
+    name: str
+    unit: str
+    kind: Kind = Kind.COUNT
+    section: str = "measures"
+    department: str = ""
+    aliases: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    base: str = ""
+
+
+def to_indicator(entry: dict[str, Any]) -> Indicator:
+    """An Indicator from a TOML table or stored JSON object; unknown keys raise TypeError."""
+    lists = {key: tuple(entry.get(key, ())) for key in ("aliases", "context")}
+    return Indicator(**{**entry, **lists, "kind": Kind(entry.get("kind", Kind.COUNT))})
+
+
+@cache
+def catalogue() -> dict[str, Indicator]:
+    """Every indicator of `resources/indicators/*.toml` by id, in the order of the files."""
+    entries = [
+        to_indicator(entry)
+        for name in resources.toml_names("indicators")
+        for entry in resources.read_toml(name)["indicator"]
+    ]
+    return {indicator.id: indicator for indicator in entries}

@@ -1,0 +1,109 @@
+"""Amounts as officials write them: 179, 约682万条, 273.56万多, 180余万元, 98%以上, 17242.5个工作日.
+
+A Quantity keeps each part as it was written, so that printing gives back the text letter for letter, and
+knows the exact value beside it.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Self
+
+from models.errors import NotAQuantityError
+from models.numerals import CHARACTERS, chinese_value
+
+_BEFORE = "大约|将近|接近|超过|不足|不到|至少|最多|突破|约|近|超|逾"
+_MIDDLE = "余|多|来"
+_AFTER = "以上|以下|以内|左右|上下|余|多|来"
+_SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
+_SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
+_ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9０-９]+)(?:[.．][0-9０-９]+)?"  # noqa: RUF001
+_UNIT = r"[^\W\d_](?:[^\W\d_]|[/·]){0,11}|[元¥㎡℃°]"
+_WIDE_DIGITS = str.maketrans("０１２３４５６７８９．", "0123456789.")
+
+NUMERAL = (
+    rf"(?P<before>{_BEFORE})?(?P<sign>[+\-−－])?(?P<digits>{_ARABIC}|[{CHARACTERS}]+)"
+    rf"(?:(?P<middle>{_MIDDLE})(?=[百千万亿]))?(?P<scale>{_SCALE})?(?P<percent>[%％‰])?(?P<after>{_AFTER})?"
+)
+_PATTERN = re.compile(rf"{NUMERAL}(?P<unit>{_UNIT})??(?P<tail>以上|以下|以内|左右|上下)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An exact amount, part by part as written.
+
+    `digits` are Arabic (half or full width, thousands may be grouped) or Chinese; `middle` stands between
+    digits and scale (180余万), `after` behind scale or percent sign (1万余, 98%以上), `tail` behind the unit
+    (100人以上).
+    """
+
+    digits: str
+    before: str = ""
+    sign: str = ""
+    middle: str = ""
+    scale: str = ""
+    percent: str = ""
+    after: str = ""
+    unit: str = ""
+    tail: str = ""
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read a whole text as one amount; blanks around it do not count.
+
+        Raises NotAQuantityError for anything else, numbers with a leading zero (codes) included.
+        """
+        match = _PATTERN.fullmatch(text.strip())
+        if match is None:
+            raise NotAQuantityError(text)
+        quantity = cls(**{name: part or "" for name, part in match.groupdict().items()})
+        if quantity._is_code() or not quantity._has_value():
+            raise NotAQuantityError(text)
+        return quantity
+
+    def __str__(self) -> str:
+        return f"{self.surface}{self.unit}{self.tail}"
+
+    @property
+    def surface(self) -> str:
+        """The amount as printed, without the unit: 约682万, 98%以上."""
+        return (
+            f"{self.before}{self.sign}{self.digits}{self.middle}{self.scale}{self.percent}{self.after}"
+        )
+
+    @property
+    def number(self) -> Decimal:
+        """The digits alone, exact: 273.56 of 273.56万多."""
+        plain = self.digits.translate(_WIDE_DIGITS).replace(",", "")
+        amount = Decimal(plain) if plain[0].isascii() else Decimal(chinese_value(self.digits))
+        return -amount if self.sign in tuple("-−－") and self.sign else amount
+
+    @property
+    def value(self) -> Decimal:
+        """The exact amount with 万 and 亿 multiplied out; of a percentage the number before the sign."""
+        return self.number * _SCALES.get(self.scale, 1)
+
+    @property
+    def qualifier(self) -> str:
+        """What makes the amount approximate: 约, 余, 多, 以上 …; empty for an exact one."""
+        return f"{self.before}{self.middle}{self.after}{self.tail}"
+
+    def without_unit(self) -> Self:
+        """The same amount with no unit."""
+        return replace(self, unit="")
+
+    def _is_code(self) -> bool:
+        plain = self.digits.translate(_WIDE_DIGITS)
+        return len(plain) > 1 and plain[0] == "0" and plain[1].isdigit()
+
+    def _has_value(self) -> bool:
+        try:
+            return self.number is not None
+        except ValueError:
+            return False
+
+
+def plain(number: Decimal) -> str:
+    """A Decimal in ordinary digits, trailing zeros after the point dropped: 2735600, 93.63, 0.5."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,158 @@
+"""A report: one draft as plain, frozen values. Texts are stored with links (`models.linked_text`)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from models.indicator import Indicator, catalogue
+from models.letterhead import Letterhead
+from models.linked_text import Link, surface
+from models.quantity import Quantity
+
+
+class Stage(StrEnum):
+    """How far a report has come; everything after 起草 is printed on the first page."""
+
+    DRAFT = "起草"
+    COMMENT = "征求意见稿"
+    REVIEW = "送审稿"
+    FINAL = "定稿"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A numbered piece of a section. Its number is never stored, it is counted.
+
+    `mark` is what ends the heading ("" or a full stop or colon). A run-in heading shares its paragraph with the
+    first of `paragraphs`.
+    """
+
+    title: str = ""
+    paragraphs: tuple[str, ...] = ()
+    items: tuple["Item", ...] = ()
+    mark: str = "。"
+    run_in: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One of the five mandated parts, or one of the report's own.
+
+    `continuous`: the items of the second level (1., 2., …) are counted through the whole section instead of
+    beginning anew in each item.
+    """
+
+    key: str
+    title: str
+    paragraphs: tuple[str, ...] = ()
+    items: tuple[Item, ...] = ()
+    continuous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An indicator's amounts in a report. Amounts carry no unit: that is the indicator's."""
+
+    indicator: str
+    value: Quantity | None = None
+    last: Quantity | None = None
+    department: str = ""
+    evidence: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A paper that goes with the report, printed behind it on pages of its own."""
+
+    title: str
+    paragraphs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One draft, whole. Sections stand in printing order; one that is missing has not been begun."""
+
+    year: int
+    template: str
+    template_version: int = 1
+    stage: Stage = Stage.DRAFT
+    letterhead: Letterhead = field(default_factory=Letterhead)
+    preamble: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    own_indicators: tuple[Indicator, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+
+    def section(self, key: str) -> Section | None:
+        """A section by its key, None when it has not been begun."""
+        return next((section for section in self.sections if section.key == key), None)
+
+    def figure(self, indicator: str) -> Figure:
+        """An indicator's figure, empty when nothing is known of it."""
+        found = next((figure for figure in self.figures if figure.indicator == indicator), None)
+        return found or Figure(indicator)
+
+    def indicator(self, indicator_id: str) -> Indicator | None:
+        """An indicator of the report's own or of the catalogue."""
+        own = next((own for own in self.own_indicators if own.id == indicator_id), None)
+        return own or catalogue().get(indicator_id)
+
+    def show(self, link: Link) -> str:
+        """What a link prints: the figure's amount, or the indicator's name in 〔〕 while it is unknown."""
+        figure = self.figure(link.figure)
+        amount = figure.last if link.face == "last" else figure.value
+        if amount is not None:
+            return amount.surface
+        indicator = self.indicator(link.figure)
+        return f"〔{indicator.name if indicator else link.target}〕"
+
+    def printed(self, stored: str) -> str:
+        """A stored text with its links filled in, punctuation as typed."""
+        return surface(stored, self.show)
+
+    def with_figure(self, figure: Figure) -> "Report":
+        """The report with one figure put in place of the indicator's earlier one."""
+        if any(old.indicator == figure.indicator for old in self.figures):
+            return replace(
+                self, figures=tuple(figure if old.indicator == figure.indicator else old for old in self.figures)
+            )
+        return replace(self, figures=(*self.figures, figure))
+
+    def with_section(self, section: Section, order: tuple[str, ...] = ()) -> "Report":
+        """The report with one section put in place; a new one goes where `order` (keys) has it, else last."""
+        if any(old.key == section.key for old in self.sections):
+            return replace(
+                self, sections=tuple(section if old.key == section.key else old for old in self.sections)
+            )
+        later = order[order.index(section.key) :] if section.key in order else ()
+        at = next((n for n, old in enumerate(self.sections) if old.key in later), len(self.sections))
+        return replace(self, sections=(*self.sections[:at], section, *self.sections[at:]))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a text stands: in a section ("" before the first), in which item (1-based path; empty: above the
+    items), in which paragraph (0-based)."""
+
+    section: str
+    item: tuple[int, ...]
+    paragraph: int
+
+
+def texts(report: Report) -> Iterator[tuple[Place, str]]:
+    """Every paragraph of the report as stored, with its place, in printing order."""
+    for number, text in enumerate(report.preamble):
+        yield Place("", (), number), text
+    for section in report.sections:
+        for number, text in enumerate(section.paragraphs):
+            yield Place(section.key, (), number), text
+        yield from _item_texts(section.key, (), section.items)
+
+
+def _item_texts(section: str, above: tuple[int, ...], items: tuple[Item, ...]) -> Iterator[tuple[Place, str]]:
+    for count, item in enumerate(items, start=1):
+        path = (*above, count)
+        for number, text in enumerate(item.paragraphs):
+            yield Place(section, path, number), text
+        yield from _item_texts(section, path, item.items)

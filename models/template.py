@@ -1,0 +1,77 @@
+"""Templates: the kinds of report, read from `resources/templates/*.toml`."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import resources
+from models.errors import UnknownKeyError
+
+MANDATED = ("leadership", "measures", "shortcomings", "plan", "other")
+"""The five contents the regulation asks for; which order they come in is the template's affair."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionTemplate:
+    """One section: its usual title, what belongs in it, and how an imported heading is recognised.
+
+    `keywords` are alternatives, each a group of words that must all occur in a heading ("不足", "主要+安排").
+    `required_words` are words of which one must occur in the section (原因 in the shortcomings).
+    """
+
+    key: str
+    title: str
+    guidance: str
+    keywords: tuple[str, ...]
+    required_words: tuple[str, ...] = ()
+    suggested: tuple[str, ...] = ()
+
+    def recognises(self, heading: str) -> bool:
+        """Whether an imported heading names this section."""
+        return any(all(word in heading for word in group.split("+")) for group in self.keywords)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A kind of report. Titles may hold {year}, {next_year}, {last_year} and {organ}."""
+
+    id: str
+    version: int
+    name: str
+    description: str
+    title: str
+    preamble: str
+    organ_words: tuple[str, ...]
+    sections: tuple[SectionTemplate, ...]
+    letterhead: dict[str, str]
+
+    def section(self, key: str) -> SectionTemplate | None:
+        """The declaration of a section, None for a report's own."""
+        return next((section for section in self.sections if section.key == key), None)
+
+
+def fill(text: str, year: int, organ: str = "") -> str:
+    """A template's text with its year and organ words filled in."""
+    return text.format(year=year, next_year=year + 1, last_year=year - 1, organ=organ)
+
+
+@cache
+def templates() -> dict[str, Template]:
+    """Every template by id, in the order of the files."""
+    found = [_template(resources.read_toml(name)) for name in resources.toml_names("templates")]
+    return {template.id: template for template in found}
+
+
+def template(template_id: str) -> Template:
+    """One template. Raises UnknownKeyError naming those there are."""
+    if template_id not in templates():
+        raise UnknownKeyError("模板", template_id, f"可用的模板有：{'、'.join(templates())}。")
+    return templates()[template_id]
+
+
+def _template(data: dict[str, Any]) -> Template:
+    sections = tuple(
+        SectionTemplate(**{key: tuple(value) if isinstance(value, list) else value for key, value in section.items()})
+        for section in data.pop("section")
+    )
+    return Template(**{**data, "organ_words": tuple(data["organ_words"]), "sections": sections})

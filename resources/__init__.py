@@ -1,0 +1,23 @@
+"""The one door to the files that travel with the program: templates, indicators, fonts, icons, the sample."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+_ROOT = Path(__file__).parent
+
+
+def path(name: str) -> Path:
+    """Where the bundled file or folder `name` (``templates``, ``fonts/Hei.ttf``) lies on disk."""
+    return _ROOT / name
+
+
+def read_toml(name: str) -> dict[str, Any]:
+    """A bundled TOML file as plain dictionaries and lists."""
+    with path(name).open("rb") as file:
+        return tomllib.load(file)
+
+
+def toml_names(folder: str) -> tuple[str, ...]:
+    """The TOML files of a bundled folder as names for `read_toml`, in order of their file names."""
+    return tuple(f"{folder}/{file.name}" for file in sorted(path(folder).glob("*.toml")))
