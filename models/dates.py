@@ -9,7 +9,7 @@ _DATE = re.compile(r"(\d{4})\s*[年./\-]\s*(\d{1,2})\s*[月./\-]\s*(\d{1,2})\s*�
 
 
 def official_date(text: str) -> str:
-    """A typed date in official form; empty stays empty. Raises UserError where it is no day of the calendar."""
+    """A typed date in official form; empty stays empty. Raises UserError for what is no day of a calendar."""
     text = text.strip()
     if not text:
         return ""

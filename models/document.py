@@ -1,7 +1,7 @@
 """The finished paper, neutral of any format: a sequence of blocks that every exporter walks.
 
-A new kind of block is one dataclass here and its name in `Block`; the type checker then names every writer that
-has no branch for it.
+A new kind of block is one dataclass here and its name in `Block`; the type checker then names every writer
+that has no branch for it.
 """
 
 from dataclasses import dataclass

@@ -44,7 +44,7 @@ def _copy_number(text: str) -> str:
     return text.zfill(6) if text else ""
 
 
-def _entry(  # noqa: PLR0913 - one argument a property of the field, all but two optional
+def _entry(
     label: str,
     help: str,
     kind: FieldKind = FieldKind.TEXT,
@@ -69,8 +69,12 @@ class Letterhead:
     )
     copies: tuple[str, ...] = _entry("抄送机关", "用顿号分开，印在版记中。", FieldKind.LIST, group="版记")
     doc_number: str = _entry("发文字号", "机关代字〔年份〕顺序号，如：云政〔2026〕5号。")
-    signatories: tuple[str, ...] = _entry("签发人", "上行文须标注；联合行文有几个机关写几个人。", FieldKind.LIST)
-    secrecy: str = _entry("密级", "一般不填；涉密报告不公开。", FieldKind.CHOICE, ("", "秘密", "机密", "绝密"))
+    signatories: tuple[str, ...] = _entry(
+        "签发人", "上行文须标注；联合行文有几个机关写几个人。", FieldKind.LIST
+    )
+    secrecy: str = _entry(
+        "密级", "一般不填；涉密报告不公开。", FieldKind.CHOICE, ("", "秘密", "机密", "绝密")
+    )
     secrecy_term: str = _entry("保密期限", "如：1年。")
     urgency: str = _entry("紧急程度", "一般不填。", FieldKind.CHOICE, ("", "加急", "特急"))
     copy_number: str = _entry("份号", "6位编号，涉密报告才需要。", check=_copy_number)
@@ -78,7 +82,11 @@ class Letterhead:
         "成文日期", "签发日期，如：2026年2月9日。", FieldKind.DATE, group="主体", check=official_date
     )
     disclosure: str = _entry(
-        "公开属性", "本报告应当向社会公开。", FieldKind.CHOICE, ("主动公开", "依申请公开", "不予公开"), group="版记"
+        "公开属性",
+        "本报告应当向社会公开。",
+        FieldKind.CHOICE,
+        ("主动公开", "依申请公开", "不予公开"),
+        group="版记",
     )
     notes: str = _entry("附注", "印在成文日期下一行，如：此件公开发布。", group="主体")
     printed_by: str = _entry("印发机关", "如：云岭县人民政府办公室。", group="版记")
@@ -102,12 +110,14 @@ class Letterhead:
         if declared is None:
             raise UnknownKeyError("文头字段", key, f"可用的字段有：{'、'.join(LETTERHEAD)}。")
         text = " ".join(text.split())
+        value: str | tuple[str, ...] = declared.check(text)
         if declared.kind is FieldKind.LIST:
-            return replace(self, **{key: tuple(part.strip() for part in text.split(SEPARATOR) if part.strip())})
-        if declared.choices and text and text not in declared.choices:
+            value = tuple(part.strip() for part in text.split(SEPARATOR) if part.strip())
+        elif declared.choices and text and text not in declared.choices:
             known = SEPARATOR.join(choice for choice in declared.choices if choice)
             raise UserError(f"{declared.label}不能是“{text}”，原值未改；请从{known}中选择。")
-        return replace(self, **{key: declared.check(text)})
+        changed: dict[str, Any] = {key: value}
+        return replace(self, **changed)
 
 
 LETTERHEAD: dict[str, Field] = {

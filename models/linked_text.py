@@ -1,8 +1,8 @@
 """Texts with linked figures, as stored: ``行政复议申请{{fy_apply}}件``.
 
 A link is ``{{id}}``, id being ``[a-z][a-z0-9_.]*``; the part behind a dot asks for another face of the figure
-(``{{fy_apply.last}}``). Two opening braces that are ordinary text are stored as ``{{}}``. Everything else stands
-for itself, so any text can be stored and read back.
+(``{{fy_apply.last}}``). Two opening braces that are ordinary text are stored as ``{{}}``. Everything else
+stands for itself, so any text can be stored and read back.
 """
 
 import re

@@ -23,8 +23,8 @@ class Stage(StrEnum):
 class Item:
     """A numbered piece of a section. Its number is never stored, it is counted.
 
-    `mark` is what ends the heading ("" or a full stop or colon). A run-in heading shares its paragraph with the
-    first of `paragraphs`.
+    `mark` is what ends the heading ("" or a full stop or colon). A run-in heading shares its paragraph with
+    the first of `paragraphs`.
     """
 
     title: str = ""
@@ -38,14 +38,19 @@ class Item:
 class Section:
     """One of the five mandated parts, or one of the report's own.
 
-    `continuous`: the items of the second level (1., 2., …) are counted through the whole section instead of
-    beginning anew in each item.
+    `mark` and `run_in` are as an Item's; a section without a title prints no heading and is not counted.
+    `level` is the heading level of its items: 2 for （一）, 3 where they are counted 1., 2.
+    `continuous`: items one level further down are counted through the whole section instead of beginning anew
+    in each item.
     """
 
     key: str
     title: str
     paragraphs: tuple[str, ...] = ()
     items: tuple[Item, ...] = ()
+    mark: str = ""
+    run_in: bool = False
+    level: int = 2
     continuous: bool = False
 
 
@@ -115,7 +120,8 @@ class Report:
         """The report with one figure put in place of the indicator's earlier one."""
         if any(old.indicator == figure.indicator for old in self.figures):
             return replace(
-                self, figures=tuple(figure if old.indicator == figure.indicator else old for old in self.figures)
+                self,
+                figures=tuple(figure if old.indicator == figure.indicator else old for old in self.figures),
             )
         return replace(self, figures=(*self.figures, figure))
 

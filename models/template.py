@@ -16,6 +16,7 @@ class SectionTemplate:
     """One section: its usual title, what belongs in it, and how an imported heading is recognised.
 
     `keywords` are alternatives, each a group of words that must all occur in a heading ("不足", "主要+安排").
+    None of `unless` may occur, so that a heading which speaks of two parts is recognised by one.
     `required_words` are words of which one must occur in the section (原因 in the shortcomings).
     """
 
@@ -23,12 +24,15 @@ class SectionTemplate:
     title: str
     guidance: str
     keywords: tuple[str, ...]
+    unless: tuple[str, ...] = ()
     required_words: tuple[str, ...] = ()
     suggested: tuple[str, ...] = ()
 
     def recognises(self, heading: str) -> bool:
         """Whether an imported heading names this section."""
-        return any(all(word in heading for word in group.split("+")) for group in self.keywords)
+        return any(all(word in heading for word in group.split("+")) for group in self.keywords) and not any(
+            word in heading for word in self.unless
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +74,9 @@ def template(template_id: str) -> Template:
 
 
 def _template(data: dict[str, Any]) -> Template:
-    sections = tuple(
-        SectionTemplate(**{key: tuple(value) if isinstance(value, list) else value for key, value in section.items()})
-        for section in data.pop("section")
-    )
-    return Template(**{**data, "organ_words": tuple(data["organ_words"]), "sections": sections})
+    sections = tuple(SectionTemplate(**_frozen(section)) for section in data.pop("section"))
+    return Template(**_frozen(data), sections=sections)
+
+
+def _frozen(table: dict[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}

@@ -1,0 +1,1 @@
+"""What a clerk can do, one plain function each; the window and the command line both call these."""

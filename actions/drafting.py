@@ -1,0 +1,85 @@
+"""Begin a report, and fill in single values of it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from models.errors import UnknownKeyError, UserError
+from models.indicator import Indicator, Kind
+from models.letterhead import Letterhead
+from models.quantity import Quantity
+from models.report import Figure, Report, Section
+from models.template import fill, template
+
+_FIGURE = "figure."
+_LAST = ".last"
+
+
+def new_report(template_id: str, organ: str, year: int) -> Report:
+    """An empty report with the template's sections, opening words and letterhead defaults.
+
+    Raises UnknownKeyError for no such template.
+    """
+    chosen = template(template_id)
+    letterhead = Letterhead().with_text("organs", organ)
+    for key, text in chosen.letterhead.items():
+        letterhead = letterhead.with_text(key, text)
+    return Report(
+        year=year,
+        template=chosen.id,
+        template_version=chosen.version,
+        letterhead=letterhead,
+        preamble=(fill(chosen.preamble, year, organ),) if chosen.preamble else (),
+        sections=tuple(Section(section.key, fill(section.title, year)) for section in chosen.sections),
+    )
+
+
+def set_values(report: Report, values: Mapping[str, str]) -> Report:
+    """The report with letterhead fields and figures filled in; an empty text clears.
+
+    Keys are those of the letterhead, ``figure.<id>`` and ``figure.<id>.last``. Raises UnknownKeyError or
+    another UserError for the first value that does not fit; the report given stays as it was.
+    """
+    for key, text in values.items():
+        report = (
+            _with_figure(report, key, text) if key.startswith(_FIGURE) else _with_field(report, key, text)
+        )
+    return report
+
+
+def _with_field(report: Report, key: str, text: str) -> Report:
+    return replace(report, letterhead=report.letterhead.with_text(key, text))
+
+
+def _with_figure(report: Report, key: str, text: str) -> Report:
+    indicator_id = key.removeprefix(_FIGURE).removesuffix(_LAST)
+    indicator = report.indicator(indicator_id)
+    if indicator is None:
+        raise UnknownKeyError("指标", indicator_id, "请用 show 查看本报告的指标编号。")
+    amount = amount_of(indicator, text)
+    figure = report.figure(indicator_id)
+    changed = replace(figure, last=amount) if key.endswith(_LAST) else replace(figure, value=amount)
+    return report.with_figure(changed)
+
+
+def amount_of(indicator: Indicator, text: str) -> Quantity | None:
+    """A typed amount of an indicator, without its unit; None for an empty text.
+
+    Raises NotAQuantityError, or UserError where the unit is another or the indicator is a date.
+    """
+    if not text.strip():
+        return None
+    if indicator.kind is Kind.DATE:
+        raise UserError(f"“{indicator.name}”是日期，不能作为数量填写，原值未改；请直接写在正文里。")
+    amount = Quantity.parse(text)
+    if amount.unit not in ("", indicator.unit):
+        raise UserError(
+            f"“{indicator.name}”的单位是“{indicator.unit}”，不是“{amount.unit}”，原值未改；请改用规定的单位。"
+        )
+    if indicator.unit in ("%", "‰") and not amount.percent:
+        amount = replace(amount, percent=indicator.unit)
+    return amount.without_unit()
+
+
+def cleared(figure: Figure) -> bool:
+    """Whether nothing is left in a figure."""
+    return figure == Figure(figure.indicator)

@@ -1,0 +1,19 @@
+"""The bundled sample: a fictional county's whole report, with last year's amounts."""
+
+from dataclasses import replace
+
+import resources
+from actions.drafting import set_values
+from importers import import_file
+from models.report import Report
+
+
+def sample_report() -> Report:
+    """The sample, read from its text as any other file and completed from its table of values."""
+    extra = resources.read_toml("sample/sample.toml")
+    report = import_file(resources.path("sample/report.txt"), extra["template"]).report
+    report = set_values(report, extra["letterhead"])
+    report = set_values(report, {f"figure.{key}.last": text for key, text in extra["last"].items()})
+    for indicator, department in extra["department"].items():
+        report = report.with_figure(replace(report.figure(indicator), department=department))
+    return report

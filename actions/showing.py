@@ -1,0 +1,165 @@
+"""A report, its findings and the list of reports as plain JSON values (the command line's contract)."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from checks import Finding
+from models.change import change, stated_change
+from models.compose import printed
+from models.linked_text import links
+from models.normalise import normalise
+from models.numbering import heading_number
+from models.quantity import Quantity, plain
+from models.report import Figure, Item, Place, Report, Section, texts
+from models.report_list import ReportSummary
+from models.title import printed_title
+
+_SENTENCE = re.compile(r"[^。；\n]*[。；]?")
+
+
+def show(report_id: str, report: Report) -> dict[str, Any]:
+    """The whole report, texts as printed."""
+    letterhead = report.letterhead
+    return {
+        "id": report_id,
+        "year": report.year,
+        "template": report.template,
+        "stage": str(report.stage),
+        "title": normalise(printed_title(report)),
+        "organs": list(letterhead.organs),
+        "addressees": list(letterhead.addressees),
+        "preamble": [printed(report, text) for text in report.preamble],
+        "sections": _sections(report),
+        "figures": _figures(report),
+        "attachments": [
+            {"title": normalise(one.title), "paragraphs": [printed(report, text) for text in one.paragraphs]}
+            for one in report.attachments
+        ],
+        "signature": {"organ": "、".join(letterhead.organs), "date": letterhead.date},
+    }
+
+
+def show_findings(findings: Iterable[Finding]) -> dict[str, Any]:
+    """The findings of a check; `item` is the number of the item in its section, null above the items."""
+    return {
+        "findings": [
+            {
+                "rule": one.rule,
+                "level": one.level.value,
+                "section": one.section,
+                "item": one.item[0] if one.item else None,
+                "quote": one.quote,
+                "message": one.message,
+                "suggestion": one.suggestion,
+                "source": one.source,
+            }
+            for one in findings
+        ]
+    }
+
+
+def show_list(summaries: Iterable[ReportSummary]) -> dict[str, Any]:
+    """The reports there are."""
+    return {
+        "reports": [
+            {
+                "id": one.id,
+                "title": one.title,
+                "year": one.year,
+                "stage": str(one.stage),
+                "updated": one.updated.isoformat(timespec="seconds"),
+            }
+            for one in summaries
+        ]
+    }
+
+
+def _sections(report: Report) -> list[dict[str, Any]]:
+    shown, count = [], 0
+    for section in report.sections:
+        count += bool(section.title)
+        shown.append(
+            {
+                "key": section.key,
+                "number": heading_number(1, count).rstrip("、") if section.title else "",
+                "title": normalise(section.title),
+                "paragraphs": [printed(report, text) for text in section.paragraphs],
+                "items": _items(report, section),
+            }
+        )
+    return shown
+
+
+def _items(report: Report, section: Section) -> list[dict[str, Any]]:
+    shown, running = [], 0
+    for count, item in enumerate(section.items, start=1):
+        start = running if section.continuous else 0
+        shown.append(_item(report, item, section.level, count, start))
+        running += len(item.items)
+    return shown
+
+
+def _item(report: Report, item: Item, level: int, count: int, start: int) -> dict[str, Any]:
+    shown: dict[str, Any] = {
+        "number": heading_number(level, count),
+        "title": normalise(item.title),
+        "paragraphs": [printed(report, text) for text in item.paragraphs],
+    }
+    if item.items:
+        shown["items"] = [
+            _item(report, below, level + 1, number, 0)
+            for number, below in enumerate(item.items, start=start + 1)
+        ]
+    return shown
+
+
+def _figures(report: Report) -> list[dict[str, Any]]:
+    places = _places(report)
+    known = {figure.indicator: figure for figure in report.figures}
+    linked = {target: Figure(target) for target in places if target not in known}
+    return [_figure(report, figure, places.get(figure.indicator, [])) for figure in (known | linked).values()]
+
+
+def _figure(report: Report, figure: Figure, places: list[dict[str, Any]]) -> dict[str, Any]:
+    indicator = report.indicator(figure.indicator)
+    value = figure.value
+    return {
+        "id": figure.indicator,
+        "name": indicator.name if indicator else figure.indicator,
+        "value": plain(value.value) if value else None,
+        "unit": (value.unit if value else "") or (indicator.unit if indicator else ""),
+        "qualifier": value.qualifier if value else "",
+        "surface": value.surface if value else "",
+        "last": _amount(figure.last),
+        "yoy": _year_on_year(report, figure),
+        "department": figure.department or (indicator.department if indicator else ""),
+        "places": places,
+    }
+
+
+def _amount(quantity: Quantity | None) -> str | None:
+    return plain(quantity.value) if quantity else None
+
+
+def _year_on_year(report: Report, figure: Figure) -> str | None:
+    """Per cent of last year: reckoned where last year is known, else as the text states it."""
+    indicator = report.indicator(figure.indicator)
+    changed = change(indicator, figure) if indicator else None
+    percent = changed.percent if changed else stated_change(report, figure.indicator)
+    return None if percent is None else plain(percent)
+
+
+def _places(report: Report) -> dict[str, list[dict[str, Any]]]:
+    """Where each figure is quoted, with the sentence as printed."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for place, text in texts(report):
+        for sentence in _SENTENCE.findall(text):
+            for link in links(sentence):
+                found.setdefault(link.figure, []).append(_place(report, place, sentence))
+    return found
+
+
+def _place(report: Report, place: Place, sentence: str) -> dict[str, Any]:
+    item = place.item[0] if place.item else None
+    return {"section": place.section, "item": item, "quote": printed(report, sentence).strip()}

@@ -1,0 +1,87 @@
+"""Is everything there that the regulation asks for?
+
+Sources: 《法治政府建设与责任落实督察工作规定》 for the yearly report's contents, GB/T 9704-2012 for
+the paper.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from checks.rule import Level, Remark, check
+from models.letterhead import Letterhead
+from models.report import Item, Report, Section
+from models.template import MANDATED, Template, fill
+
+_REGULATION = "《法治政府建设与责任落实督察工作规定》关于年度报告内容的规定"
+
+_FULL = Report(
+    year=2025,
+    template="county-regulation",
+    letterhead=Letterhead(addressees=("中共澜州市委", "澜州市人民政府")),
+    sections=tuple(Section(key, "标题", ("主要原因是人手不足。",)) for key in MANDATED),
+)
+_WITHOUT_PLAN = replace(_FULL, sections=tuple(section for section in _FULL.sections if section.key != "plan"))
+_EMPTY_PLAN = _WITHOUT_PLAN.with_section(
+    Section("plan", "下一年度的主要安排", ("　",), (Item("加强培训"), Item()))
+)
+_NO_CAUSE = _FULL.with_section(Section("shortcomings", "存在的不足", ("法治意识有待提高。",)))
+
+
+def _is_empty(part: Section | Item) -> bool:
+    if isinstance(part, Item) and part.title.strip() and part.mark:
+        return False
+    return not any(text.strip() for text in part.paragraphs) and all(map(_is_empty, part.items))
+
+
+def _words(item: Item) -> str:
+    return "".join((item.title, *item.paragraphs, *map(_words, item.items)))
+
+
+@check(
+    "COM01",
+    "规定内容缺失",
+    Level.ERROR,
+    _REGULATION,
+    bad=(_WITHOUT_PLAN, _WITHOUT_PLAN.with_section(Section("plan", "下一年度的主要安排"))),
+    good=(_FULL, _FULL.with_section(Section("other", "其他需要报告的情况", ("无。",)))),
+)
+def mandated_sections(report: Report, template: Template) -> Iterator[Remark]:
+    """Each of the five mandated contents is there and says something."""
+    for declared in template.sections:
+        section = report.section(declared.key)
+        title = section.title if section else fill(declared.title, report.year)
+        if section is None:
+            yield Remark(f"缺少规定的内容“{title}”；没有可写的也要写“无”。", declared.key)
+        elif _is_empty(section):
+            yield Remark(f"“{title}”还没有内容；没有可写的也要写“无”。", declared.key, quote=title)
+
+
+@check("COM02", "没有写明原因", Level.ERROR, _REGULATION, bad=(_NO_CAUSE,), good=(_FULL, _WITHOUT_PLAN))
+def required_words(report: Report, template: Template) -> Iterator[Remark]:
+    """The shortcomings come with their causes (存在的不足和原因)."""
+    for declared in template.sections:
+        section = report.section(declared.key)
+        if section is None or not declared.required_words or _is_empty(section):
+            continue
+        body = "".join((*section.paragraphs, *map(_words, section.items)))
+        if not any(word in body for word in declared.required_words):
+            yield Remark(
+                f"“{section.title}”没有写明{declared.required_words[0]}；规定要求同时报告不足和原因。",
+                declared.key,
+                quote=section.title,
+                suggestion=f"逐条补写{declared.required_words[0]}，如“主要原因是……”",
+            )
+
+
+@check(
+    "COM03",
+    "没有主送机关",
+    Level.ERROR,
+    "GB/T 9704-2012 7.3.2",
+    bad=(replace(_FULL, letterhead=Letterhead()),),
+    good=(_FULL,),
+)
+def addressees(report: Report, template: Template) -> Iterator[Remark]:
+    """A report to superiors names those it is addressed to."""
+    if not report.letterhead.addressees:
+        yield Remark("没有填写主送机关；请在“文头”中填写报告送给谁。", "letterhead")

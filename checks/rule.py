@@ -1,0 +1,90 @@
+"""What a rule is: a function with a name, a level, a source, and examples that show it at work."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from models.report import Report
+from models.template import Template
+
+
+class Level(Enum):
+    """How sure a finding is; worst first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+    @property
+    def label(self) -> str:
+        """The level's name on screen and paper."""
+        return {"error": "错误", "warning": "存疑", "hint": "提示"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a rule function yields: where, the words in question, what is wrong, what to write instead.
+
+    `section` is a section's key, ``letterhead`` or empty for the whole paper; `item` the path of the item.
+    """
+
+    message: str
+    section: str = ""
+    item: tuple[int, ...] = ()
+    quote: str = ""
+    suggestion: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A remark with its rule, level and source: a clause of a standard or regulation, or practice."""
+
+    rule: str
+    level: Level
+    section: str
+    item: tuple[int, ...]
+    quote: str
+    message: str
+    suggestion: str | None
+    source: str
+
+
+RuleFunction = Callable[[Report, Template], Iterator[Remark]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check. `bad` are reports it must say something about, `good` such as it must leave in peace."""
+
+    id: str
+    name: str
+    level: Level
+    source: str
+    look: RuleFunction
+    bad: tuple[Report, ...]
+    good: tuple[Report, ...]
+
+    def findings(self, report: Report, template: Template) -> Iterator[Finding]:
+        """What the rule has to say about a report."""
+        for remark in self.look(report, template):
+            yield Finding(
+                self.id,
+                self.level,
+                remark.section,
+                remark.item,
+                remark.quote,
+                remark.message,
+                remark.suggestion,
+                self.source,
+            )
+
+
+def check(
+    rule_id: str, name: str, level: Level, source: str, *, bad: tuple[Report, ...], good: tuple[Report, ...]
+) -> Callable[[RuleFunction], Rule]:
+    """Make a function a rule."""
+
+    def made(look: RuleFunction) -> Rule:
+        return Rule(rule_id, name, level, source, look, bad, good)
+
+    return made

@@ -1,0 +1,228 @@
+"""The command line: each command is a few lines that call an action and say what came of it.
+
+Exit status 0 done, 1 `check` found errors, 2 the request cannot be met (one Chinese sentence on stderr).
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import platformdirs
+
+import checks
+from actions.drafting import set_values
+from actions.exporting import export_report
+from actions.sample import sample_report
+from actions.showing import show, show_findings, show_list
+from exporters import EXPORTERS
+from exporters.text import as_text
+from importers import import_file
+from models.compose import compose
+from models.errors import UserError
+from models.report import Stage
+from models.template import template
+
+if TYPE_CHECKING:
+    from models.store import Store
+
+_DONE, _FOUND_ERRORS, _REFUSED = 0, 1, 2
+_FORMATS = ",".join(one.key for one in EXPORTERS)
+_STAGES = [str(stage) for stage in Stage if stage is not Stage.DRAFT]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command says: as JSON, and in lines for people."""
+
+    data: dict[str, Any]
+    lines: tuple[str, ...]
+    status: int = _DONE
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A parsed command line; an empty name asks for the window. `complaint` says what is wrong with it."""
+
+    name: str
+    data_dir: Path
+    json: bool
+    arguments: argparse.Namespace
+    complaint: str = ""
+
+
+def parse(arguments: list[str]) -> Command:
+    """Take the command line apart."""
+    try:
+        found = _parser().parse_args(arguments)
+    except UserError as error:
+        return Command("?", default_data_dir(), "--json" in arguments, argparse.Namespace(), str(error))
+    return Command(found.command or "", found.data_dir or default_data_dir(), found.json, found)
+
+
+def default_data_dir() -> Path:
+    """The per-user folder that holds the drafts."""
+    return platformdirs.user_data_path("fazhi-nianbao", appauthor=False)
+
+
+def run(command: Command) -> int:
+    """Carry out a command and print its answer; returns the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")  # a Chinese Windows console would be GBK when redirected
+    try:
+        if command.complaint:
+            raise UserError(command.complaint)
+        answer = _COMMANDS[command.name](command)
+    except UserError as error:
+        print(error, file=sys.stderr)
+        if command.json:
+            print(json.dumps({"error": str(error)}, ensure_ascii=False))
+        return _REFUSED
+    print(json.dumps(answer.data, ensure_ascii=False, indent=1) if command.json else "\n".join(answer.lines))
+    return answer.status
+
+
+class _ChineseHelp(argparse.HelpFormatter):
+    """argparse's help with its own few English words in Chinese."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, prefix or "用法：")
+
+    def start_section(self, heading: str | None) -> None:
+        words = {"positional arguments": "参数", "options": "选项"}
+        super().start_section(words.get(heading or "", heading))
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse that speaks Chinese: help, and one sentence for what is wrong."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options, add_help=False, formatter_class=_ChineseHelp)
+        self.add_argument("-h", "--help", action="help", help="显示这段说明")
+
+    def error(self, message: str) -> NoReturn:
+        usage = " ".join(self.format_usage().split())
+        raise UserError(f"命令写得不完整或不对，什么也没有做；{usage}。")
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="run", description="法治年报。不带命令时打开窗口。")
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="存放草稿的文件夹")
+    parser.add_argument("--json", action="store_true", help="用JSON回答")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="命令")
+    demo = commands.add_parser("demo", help="把内置示例导出为DOCX、PDF、XLSX、TXT")
+    demo.add_argument("--to", type=Path, default=Path("示例"), metavar="DIR", help="放到哪个文件夹")
+    importing = commands.add_parser("import", help="导入文本文件，每个文件成为一份报告")
+    importing.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    importing.add_argument("--template", metavar="ID", help="模板编号，不填则自动判断")
+    importing.add_argument("--year", type=int, metavar="Y", help="报告年度，不填则自动判断")
+    commands.add_parser("list", help="列出所有报告")
+    for name, about in (("show", "显示一份报告"), ("check", "校对一份报告")):
+        commands.add_parser(name, help=about).add_argument("id", metavar="ID")
+    setting = commands.add_parser("set", help="填写文头和数据，如 date=2026年2月9日 figure.fy_apply=180")
+    setting.add_argument("id", metavar="ID")
+    setting.add_argument("values", nargs="+", metavar="KEY=VALUE")
+    exporting = commands.add_parser("export", help="导出一份报告")
+    exporting.add_argument("id", metavar="ID")
+    exporting.add_argument("--to", type=Path, required=True, metavar="DIR", help="放到哪个文件夹")
+    exporting.add_argument("--format", default=_FORMATS, help=f"格式，用逗号分开，默认{_FORMATS}")
+    exporting.add_argument("--stage", choices=_STAGES, help="印在首页的稿次")
+    exporting.add_argument("--overwrite", action="store_true", help="覆盖同名文件")
+    return parser
+
+
+@contextmanager
+def _store(command: Command) -> Iterator["Store"]:
+    from models.store import Store  # SQLAlchemy takes a quarter of a second, and the window starts here too
+
+    with Store.open(command.data_dir) as store:
+        yield store
+
+
+def _demo(command: Command) -> Answer:
+    return _files(export_report(sample_report(), command.arguments.to, _FORMATS.split(",")))
+
+
+def _import(command: Command) -> Answer:
+    wanted = command.arguments
+    found = [(file, import_file(file, wanted.template, wanted.year)) for file in wanted.files]
+    with _store(command) as store:
+        reports = [(store.create(one.report), str(file), one.notes) for file, one in found]
+    return Answer(
+        {"reports": [{"id": number, "file": file, "notes": list(notes)} for number, file, notes in reports]},
+        tuple("\n  ".join((f"{file} → 报告{number}", *notes)) for number, file, notes in reports),
+    )
+
+
+def _list(command: Command) -> Answer:
+    with _store(command) as store:
+        summaries = store.list()
+    lines = tuple(f"{one.id}\t{one.year}\t{one.stage}\t{one.title}" for one in summaries)
+    return Answer(show_list(summaries), lines or ("还没有报告。",))
+
+
+def _show(command: Command) -> Answer:
+    number = command.arguments.id
+    with _store(command) as store:
+        report = store.load(number)
+    text = as_text(compose(report, template(report.template)))
+    return Answer(show(number, report), (text.rstrip("\n"),))
+
+
+def _check(command: Command) -> Answer:
+    with _store(command) as store:
+        report = store.load(command.arguments.id)
+    findings = checks.run(report, template(report.template))
+    failed = any(one.level is checks.Level.ERROR for one in findings)
+    lines = tuple(f"{one.level.label}　{one.message}（{one.source}）" for one in findings)
+    return Answer(show_findings(findings), lines or ("没有发现问题。",), _FOUND_ERRORS if failed else _DONE)
+
+
+def _set(command: Command) -> Answer:
+    number, values = command.arguments.id, dict(map(_pair, command.arguments.values))
+    with _store(command) as store:
+        report = set_values(store.load(number), values)
+        store.save(number, report)
+    return Answer(show(number, report), tuple(f"{key} = {text}" for key, text in values.items()))
+
+
+def _pair(text: str) -> tuple[str, str]:
+    key, equals, value = text.partition("=")
+    if not equals:
+        raise UserError(f"“{text}”不是“字段=值”的写法，什么也没有改动；请写成 date=2026年2月9日 这样。")
+    return key.strip(), value.strip()
+
+
+def _export(command: Command) -> Answer:
+    wanted = command.arguments
+    with _store(command) as store:
+        report = store.load(wanted.id)
+    stage = Stage(wanted.stage) if wanted.stage else None
+    formats = [name.strip() for name in wanted.format.split(",") if name.strip()]
+    return _files(export_report(report, wanted.to, formats, stage, wanted.overwrite))
+
+
+def _files(paths: tuple[Path, ...]) -> Answer:
+    return Answer({"files": [str(path) for path in paths]}, tuple(map(str, paths)))
+
+
+_COMMANDS: dict[str, Callable[[Command], Answer]] = {
+    "demo": _demo,
+    "import": _import,
+    "list": _list,
+    "show": _show,
+    "check": _check,
+    "set": _set,
+    "export": _export,
+}

@@ -1,0 +1,5 @@
+"""Files become reports: last year's text, a department's paper. `import_file` is the door."""
+
+from importers.importing import Imported, import_file
+
+__all__ = ["Imported", "import_file"]

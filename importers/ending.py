@@ -1,0 +1,105 @@
+"""The end of a report: attachment list, signature, date, note, imprint, and the attachments behind it."""
+
+import re
+from dataclasses import dataclass, replace
+
+from importers import lines
+from models.linked_text import escape
+from models.normalise import normalise
+from models.report import Attachment
+
+_LIST_START = re.compile(r"附件：\s*(.*)")
+_LIST_ENTRY = re.compile(r"(?:\d{1,2}[.．、]\s*)?(.+)")
+_ATTACHMENT = re.compile(r"附件\s*\d{0,2}")
+_COPIES = re.compile(r"抄送：(.+?)。?")
+_PRINTED = re.compile(r"(.{2,30}?)\s*(\d{4}年\d{1,2}月\d{1,2}日)印发")
+_ORGAN = re.compile(r"[^，。：；、（）]{3,40}")
+_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What stands behind the body, each part empty where there is none."""
+
+    organs: tuple[str, ...] = ()
+    date: str = ""
+    note: str = ""
+    copies: tuple[str, ...] = ()
+    printed_by: str = ""
+    printed_on: str = ""
+    attachments: tuple[Attachment, ...] = ()
+
+
+def split_ending(typed: list[str]) -> tuple[list[str], Ending]:
+    """The body's lines, and the ending taken apart."""
+    full = [normalise(line) for line in typed]
+    signed = next((at for at in range(len(full) - 1, 0, -1) if lines.DATE.fullmatch(full[at])), None)
+    if signed is None or not _ends_the_paper(full, signed):
+        return typed, Ending()
+    organ_at = signed - 1
+    while organ_at > 1 and signed - organ_at < _REACH and _is_organ(full[organ_at - 1]):
+        organ_at -= 1
+    ending = Ending(organs=tuple(full[organ_at:signed]), date=full[signed])
+    ending, papers = _read_behind(ending, full[signed + 1 :])
+    list_at, titles = _attachment_list(full[:organ_at])
+    return typed[:list_at], replace(ending, attachments=_with_texts(titles, papers))
+
+
+def _ends_the_paper(full: list[str], signed: int) -> bool:
+    """A date below an organ with no section behind it; a covering letter is signed before the report begins."""
+    behind = full[signed + 1 :]
+    papers = any(_ATTACHMENT.fullmatch(line) for line in behind)
+    return _is_signed(full[signed - 1]) and (papers or not any(map(_begins_section, behind)))
+
+
+def _is_signed(line: str) -> bool:
+    return bool(_ORGAN.fullmatch(line)) and lines.heading_line(line, line) is None
+
+
+def _begins_section(line: str) -> bool:
+    heading = lines.heading_line(line, line)
+    return heading is not None and heading.level == 1
+
+
+def _is_organ(line: str) -> bool:
+    return bool(_ORGAN.fullmatch(line)) and bool(re.search(r"(府|委|委员会|局|厅|办公室)$", line))
+
+
+def _attachment_list(body: list[str]) -> tuple[int, list[str]]:
+    """Where 附件： begins among the last lines, and the titles it lists."""
+    for at in range(len(body) - 1, max(-1, len(body) - 1 - 20), -1):
+        match = _LIST_START.fullmatch(body[at])
+        if match:
+            entries = [match[1], *body[at + 1 :]]
+            return at, [_LIST_ENTRY.fullmatch(entry)[1] for entry in entries if entry.strip()]  # type: ignore[index]
+    return len(body), []
+
+
+def _read_behind(ending: Ending, behind: list[str]) -> tuple[Ending, list[list[str]]]:
+    """Note, copies and imprint behind the date; each attachment's lines, its title first."""
+    papers: list[list[str]] = []
+    for line in behind:
+        if _ATTACHMENT.fullmatch(line):
+            papers.append([])
+        elif match := _COPIES.fullmatch(line):
+            ending = replace(ending, copies=tuple(re.split(r"[、，]", match[1])))
+        elif match := _PRINTED.fullmatch(line):
+            ending = replace(ending, printed_by=match[1], printed_on=match[2])
+        elif not papers and not ending.note and (match := lines.NOTE.fullmatch(line)):
+            ending = replace(ending, note=match[1])
+        elif papers:
+            papers[-1].append(line)
+        else:
+            papers.append([line])
+    return ending, papers
+
+
+def _with_texts(titles: list[str], papers: list[list[str]]) -> tuple[Attachment, ...]:
+    """The listed attachments with their texts, then papers that no list names."""
+    found = []
+    for at in range(max(len(titles), len(papers))):
+        paper = papers[at] if at < len(papers) else []
+        title = titles[at] if at < len(titles) else (paper[0] if paper else "")
+        text = paper[1:] if paper[:1] == [title] or at >= len(titles) else paper
+        found.append(Attachment(title, tuple(map(escape, text))))
+    return tuple(found)

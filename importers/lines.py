@@ -1,0 +1,80 @@
+"""What a line of a report is by its form: a numbered heading, a date, a document number, addressees."""
+
+import re
+from dataclasses import dataclass
+
+from models.numerals import chinese_value
+
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_MARKERS = (
+    (1, re.compile(rf"({_NUMERAL})[、.．]\s*")),
+    (2, re.compile(rf"（\s*({_NUMERAL})\s*）[、.．]?\s*")),
+    (3, re.compile(r"(\d{1,2})[.．、](?!\d)\s*")),
+    (4, re.compile(r"（\s*(\d{1,2})\s*）[、.．]?\s*")),
+)
+_LONGEST_TITLE = 48
+_LONGEST_LABEL = 24
+_MARKS = "。：；！？"
+_LIST_FOLLOWS = re.compile(r"\s*(\d{1,2}[.．、]|（\d)")
+
+DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+DOC_NUMBER = re.compile(r"[^\s，。：]{1,12}[〔\[［【（(]\d{4}[〕\]］】）)]第?\d+号")
+STAGE = re.compile(r"[（〔](征求意见稿|送审稿|定稿)[）〕]")
+NOTE = re.compile(r"（(.{2,40})）")
+REPORT_TITLE = re.compile(
+    r".{0,50}(法治政府建[设設]|依法行政|法治建[设設]).{0,24}([报報]告|情[况況]|[总總][结結]|[汇匯][报報])(（.{2,6}稿）)?"
+)
+WEB_PAGE = re.compile(
+    r".*(当前位置|所在位置|[>›»]).*|.{0,12}(来源|時間|时间|日期|作者|浏览次?量?|点击数|字号|字体|分享)\s*[：【].{0,40}"
+    r"|(【.*】\s*)+|.{0,6}(打印|关闭)本?页?.{0,6}"
+)
+"""What a web page puts around a report: where one is, when it was published, print and share."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingLine:
+    """A numbered line taken apart: level 1-4, the number written there, title, end mark, text behind it.
+
+    A line too long for a heading has an empty title and is all text.
+    """
+
+    level: int
+    number: int
+    title: str
+    mark: str
+    text: str
+
+
+def heading_line(line: str, typed: str) -> HeadingLine | None:
+    """A numbered heading, or None. `line` has full-width marks, `typed` is the same line as typed."""
+    for level, marker in _MARKERS:
+        match = marker.match(line)
+        if match:
+            number = int(match[1]) if match[1].isdigit() else chinese_value(match[1])
+            title, mark, text = _take_apart(line[match.end() :], typed[match.end() :])
+            return HeadingLine(level, number, title, mark, text)
+    return None
+
+
+def _take_apart(line: str, typed: str) -> tuple[str, str, str]:
+    """Title, end mark and the text that runs on."""
+    if line and line[-1] in _MARKS and not set(line[:-1]) & set("。！？") and len(line) <= _LONGEST_TITLE:
+        return typed[:-1], line[-1], ""
+    stop, label = line.find("。"), line.find("：")
+    ends = [(stop, _LONGEST_TITLE), (label, _LONGEST_LABEL)]
+    if _LIST_FOLLOWS.match(line, label + 1):
+        ends.reverse()
+    for at, longest in ends:
+        if 0 < at <= longest and line[at + 1 :].strip():
+            return typed[:at], line[at], typed[at + 1 :]
+    if stop < 0 and len(line) <= _LONGEST_TITLE:
+        return typed, "", ""
+    return "", "", typed
+
+
+def addressees(line: str) -> tuple[str, ...]:
+    """The organs a letter is sent to (中共某某市委、某某市人民政府：), none where the line is no such thing."""
+    if not line.endswith("：") or len(line) > 90 or re.search(r"[。；]|如下|报告|情况", line):
+        return ()
+    organs = tuple(part.strip() for part in re.split(r"[、，]", line[:-1]) if part.strip())
+    return organs if all(re.search(r"(委|府|会|局|厅|办|部|院|组)$", organ) for organ in organs) else ()

@@ -1,0 +1,117 @@
+"""compose: a report and its template become the finished, neutral paper."""
+
+from collections.abc import Iterator
+
+from models.document import (
+    Addressees,
+    AttachmentList,
+    AttachmentStart,
+    Block,
+    Document,
+    Heading,
+    Note,
+    Paragraph,
+    Signature,
+    StageMark,
+    Title,
+)
+from models.normalise import normalise
+from models.numbering import heading_number
+from models.report import Item, Report, Section, Stage
+from models.statistics import statistics_table
+from models.template import Template
+from models.title import printed_title
+
+
+def compose(report: Report, template: Template) -> Document:
+    """The whole paper: texts with their figures filled in, marks full-width, headings counted."""
+    title = normalise(printed_title(report))
+    return Document(
+        name=title,
+        title=title,
+        organ=" ".join(report.letterhead.organs),
+        year=report.year,
+        blocks=tuple(_blocks(report, title)),
+        statistics=statistics_table(report, template),
+    )
+
+
+def printed(report: Report, stored: str) -> str:
+    """A stored text as it stands on paper."""
+    return normalise(report.printed(stored))
+
+
+def _blocks(report: Report, title: str) -> Iterator[Block]:
+    letterhead = report.letterhead
+    yield Title(title)
+    if report.stage is not Stage.DRAFT:
+        yield StageMark(f"（{report.stage}）")
+    if letterhead.addressees:
+        yield Addressees("、".join(letterhead.addressees) + "：")
+    yield from (Paragraph(printed(report, text)) for text in report.preamble if text.strip())
+    yield from _sections(report)
+    if report.attachments:
+        yield AttachmentList(tuple(normalise(attachment.title) for attachment in report.attachments))
+    if letterhead.organs or letterhead.date:
+        yield Signature(letterhead.organs, letterhead.date)
+    if letterhead.notes:
+        yield Note(normalise(letterhead.notes))
+    yield from _attachments(report)
+
+
+def _sections(report: Report) -> Iterator[Block]:
+    number = 0
+    for section in report.sections:
+        if section.title:
+            number += 1
+            yield from _opening(report, section, 1, heading_number(1, number))
+        else:
+            yield from _paragraphs(report, section.paragraphs)
+        yield from _items(report, section)
+
+
+def _items(report: Report, section: Section) -> Iterator[Block]:
+    for item, level, number in numbered(section):
+        yield from _opening(report, item, level, number)
+
+
+def numbered(section: Section) -> Iterator[tuple[Item, int, str]]:
+    """Every item of a section, those below items included, with heading level and printed number."""
+    running = 0
+    for count, item in enumerate(section.items, start=1):
+        yield item, section.level, heading_number(section.level, count)
+        start = running if section.continuous else 0
+        yield from _numbered_below(item, section.level + 1, start)
+        running += len(item.items)
+
+
+def _numbered_below(above: Item, level: int, start: int) -> Iterator[tuple[Item, int, str]]:
+    for count, item in enumerate(above.items, start=start + 1):
+        yield item, level, heading_number(level, count)
+        yield from _numbered_below(item, level + 1, 0)
+
+
+def _opening(report: Report, part: Section | Item, level: int, number: str) -> Iterator[Block]:
+    """A numbered heading, with the first paragraph running on where it does, and the paragraphs below."""
+    texts = part.paragraphs
+    title = normalise(part.title)
+    joins = part.run_in or not title
+    if not joins or not texts:
+        yield Heading(level, number, f"{title}{part.mark if title else ''}")
+        yield from _paragraphs(report, texts)
+        return
+    mark = (part.mark or "。") if title else ""
+    yield Heading(level, number, f"{title}{mark}", printed(report, texts[0]))
+    yield from _paragraphs(report, texts[1:])
+
+
+def _paragraphs(report: Report, stored: tuple[str, ...]) -> Iterator[Block]:
+    yield from (Paragraph(printed(report, text)) for text in stored if text.strip())
+
+
+def _attachments(report: Report) -> Iterator[Block]:
+    several = len(report.attachments) > 1
+    for number, attachment in enumerate(report.attachments, start=1):
+        if attachment.paragraphs:
+            yield AttachmentStart(number if several else None, normalise(attachment.title))
+            yield from _paragraphs(report, attachment.paragraphs)

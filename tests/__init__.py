@@ -1,0 +1,1 @@
+"""The tests; folders below mirror the tree and need no __init__.py of their own."""

@@ -1,0 +1,82 @@
+"""Beginning a report and filling in single values."""
+
+import pytest
+
+from actions.drafting import new_report, set_values
+from models.errors import UnknownKeyError, UserError
+from models.indicator import Kind, catalogue
+from models.report import Report
+from models.template import MANDATED, templates
+
+REPORT = Report(2025, "county-regulation")
+
+
+@pytest.mark.parametrize("template_id", list(templates()))
+def test_a_new_report_has_the_templates_sections_in_its_order(template_id: str) -> None:
+    report = new_report(template_id, "云岭县人民政府", 2026)
+
+    assert [section.key for section in report.sections] == [
+        one.key for one in templates()[template_id].sections
+    ]
+    assert {section.key for section in report.sections} >= set(MANDATED)
+    assert report.letterhead.organs == ("云岭县人民政府",)
+    assert report.letterhead.disclosure == "主动公开"
+    assert all("2026" in text for text in report.preamble)
+
+
+def test_letterhead_fields_and_figures_are_set_by_their_keys() -> None:
+    report = set_values(
+        REPORT,
+        {
+            "organs": "中共云岭县委、云岭县人民政府",
+            "date": "2026/2/9",
+            "copy_number": "7",
+            "figure.fy_apply": "约180余件",
+            "figure.fy_apply.last": "150",
+        },
+    )
+
+    assert report.letterhead.organs == ("中共云岭县委", "云岭县人民政府")
+    assert report.letterhead.date == "2026年2月9日"
+    assert report.letterhead.copy_number == "000007"
+    figure = report.figure("fy_apply")
+    assert (str(figure.value), str(figure.last)) == ("约180余", "150")
+
+
+def test_a_rate_typed_without_its_sign_gets_it() -> None:
+    report = set_values(REPORT, {"figure.fy_ontime": "98.5"})
+
+    assert str(report.figure("fy_ontime").value) == "98.5%"
+
+
+def test_an_empty_text_clears_one_amount_and_keeps_the_other() -> None:
+    filled = set_values(REPORT, {"figure.fy_apply": "180", "figure.fy_apply.last": "150"})
+
+    cleared = set_values(filled, {"figure.fy_apply": ""})
+
+    assert cleared.figure("fy_apply").value is None
+    assert str(cleared.figure("fy_apply").last) == "150"
+
+
+@pytest.mark.parametrize("text", ["许多", "0179", "一七九号文", "12-15", "179件 20件", "NaN", "1e5"])
+def test_what_is_no_quantity_is_refused(text: str) -> None:
+    with pytest.raises(UserError):
+        set_values(REPORT, {"figure.fy_apply": text})
+
+
+def test_another_unit_is_refused() -> None:
+    with pytest.raises(UserError, match="单位是“件”"):
+        set_values(REPORT, {"figure.fy_apply": "180元"})
+
+
+def test_dates_are_not_filled_in_as_amounts() -> None:
+    dates = [one.id for one in catalogue().values() if one.kind is Kind.DATE]
+    assert dates
+
+    with pytest.raises(UserError, match="是日期"):
+        set_values(REPORT, {f"figure.{dates[0]}": "2010"})
+
+
+def test_unknown_keys_are_named() -> None:
+    with pytest.raises(UnknownKeyError, match="colour"):
+        set_values(REPORT, {"colour": "red"})

@@ -1,0 +1,41 @@
+"""Every rule speaks on its bad examples and is silent on its good ones; together they make sense."""
+
+import pytest
+
+import checks
+from models.report import Report
+from models.template import template, templates
+
+
+@pytest.mark.parametrize("rule", checks.RULES, ids=lambda rule: rule.id)
+def test_a_rule_finds_its_bad_examples_and_leaves_its_good_ones_in_peace(rule: checks.Rule) -> None:
+    assert rule.bad
+    assert rule.good
+    for report in rule.bad:
+        assert list(rule.findings(report, template(report.template)))
+    for report in rule.good:
+        assert not list(rule.findings(report, template(report.template)))
+
+
+def test_ids_are_unique_and_sources_named() -> None:
+    assert len({rule.id for rule in checks.RULES}) == len(checks.RULES)
+    assert all(rule.source and rule.name for rule in checks.RULES)
+
+
+@pytest.mark.parametrize("template_id", list(templates()))
+def test_an_empty_report_lacks_five_contents_and_its_addressees(template_id: str) -> None:
+    found = checks.run(Report(2025, template_id), template(template_id))
+
+    assert sorted(one.rule for one in found) == ["COM01"] * 5 + ["COM03"]
+    assert {one.level for one in found} == {checks.Level.ERROR}
+
+
+def test_a_cause_in_the_heading_alone_is_not_enough() -> None:
+    rule = next(rule for rule in checks.RULES if rule.id == "COM02")
+    bad = rule.bad[0].section("shortcomings")
+    assert bad is not None
+    from dataclasses import replace
+
+    report = rule.bad[0].with_section(replace(bad, title="存在的不足和原因"))
+
+    assert list(rule.findings(report, template(report.template)))

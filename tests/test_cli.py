@@ -1,0 +1,193 @@
+"""The command line as a clerk's scripts and outside checks use it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import main
+import resources
+
+SAMPLE = resources.path("sample/report.txt")
+
+
+class Shell:
+    """Runs commands on one data folder and remembers the last output."""
+
+    def __init__(self, data_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self._data_dir, self._capsys = data_dir, capsys
+
+    def __call__(self, *arguments: object, status: int = 0) -> dict[str, Any]:
+        """The JSON answer of a command that ends with `status`."""
+        ended = main.main(["--data-dir", str(self._data_dir), "--json", *map(str, arguments)])
+        said = self._capsys.readouterr()
+        assert ended == status, said.err
+        return json.loads(said.out)
+
+    def refused(self, *arguments: object) -> str:
+        """The one sentence on stderr of a command that cannot be met."""
+        assert main.main(["--data-dir", str(self._data_dir), *map(str, arguments)]) == 2
+        said = self._capsys.readouterr()
+        assert said.out == ""
+        assert said.err.count("\n") == 1
+        return said.err.strip()
+
+
+@pytest.fixture
+def shell(data_dir: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
+    return Shell(data_dir, capsys)
+
+
+@pytest.fixture
+def imported(shell: Shell) -> str:
+    """The sample as a stored report: its id."""
+    return shell("import", SAMPLE)["reports"][0]["id"]
+
+
+def test_demo_writes_the_sample_in_four_formats(shell: Shell, tmp_path: Path) -> None:
+    files = [Path(name) for name in shell("demo", "--to", tmp_path / "出")["files"]]
+
+    assert sorted(file.suffix for file in files) == [".docx", ".pdf", ".txt", ".xlsx"]
+    assert all(file.stat().st_size > 1000 for file in files)
+
+
+def test_import_answers_with_an_id_the_file_and_notes(shell: Shell) -> None:
+    reports = shell("import", SAMPLE, SAMPLE)["reports"]
+
+    assert [set(report) for report in reports] == [{"id", "file", "notes"}] * 2
+    assert reports[0]["id"] != reports[1]["id"]
+    assert reports[0]["file"] == str(SAMPLE)
+
+
+def test_show_has_the_fields_of_the_contract(shell: Shell, imported: str) -> None:
+    shown = shell("show", imported)
+
+    assert set(shown) == {
+        "id", "year", "template", "stage", "title", "organs", "addressees", "preamble", "sections", "figures",
+        "attachments", "signature",
+    }  # fmt: skip
+    assert [section["number"] for section in shown["sections"]] == ["一", "二", "三", "四", "五"]
+    assert set(shown["sections"][0]) == {"key", "number", "title", "paragraphs", "items"}
+    assert shown["sections"][0]["items"][0]["number"] == "（一）"
+    figure = next(one for one in shown["figures"] if one["id"] == "fy_apply")
+    assert set(figure) == {
+        "id", "name", "value", "unit", "qualifier", "surface", "last", "yoy", "department", "places",
+    }  # fmt: skip
+    assert set(figure["places"][0]) == {"section", "item", "quote"}
+
+
+def test_every_figure_is_quoted_where_it_stands(shell: Shell, imported: str) -> None:
+    text = SAMPLE.read_text(encoding="utf-8")
+
+    for figure in shell("show", imported)["figures"]:
+        assert figure["places"], figure["name"]
+        for place in figure["places"]:
+            assert place["quote"] in text
+            assert figure["surface"] in place["quote"]
+
+
+def test_set_changes_a_figure_and_every_sentence_that_quotes_it(shell: Shell, imported: str) -> None:
+    before = next(one for one in shell("show", imported)["figures"] if one["id"] == "fy_apply")
+
+    shell("set", imported, "figure.fy_apply=987654", "figure.fy_apply.last=493827", "date=2026-3-1")
+
+    after = shell("show", imported)
+    figure = next(one for one in after["figures"] if one["id"] == "fy_apply")
+    assert (figure["value"], figure["last"], figure["yoy"]) == ("987654", "493827", "100")
+    assert len(figure["places"]) == len(before["places"])
+    assert all("987654" in place["quote"] for place in figure["places"])
+    assert after["signature"]["date"] == "2026年3月1日"
+
+
+def test_list_names_the_reports(shell: Shell, imported: str) -> None:
+    assert shell("list")["reports"][0]["id"] == imported
+
+
+def test_check_ends_with_one_only_when_there_are_errors(shell: Shell, imported: str, tmp_path: Path) -> None:
+    assert shell("check", imported)["findings"] == []
+    short = tmp_path / "短.txt"
+    short.write_text("一、主要举措和成效\n甲。", encoding="utf-8")
+    number = shell("import", short)["reports"][0]["id"]
+
+    findings = shell("check", number, status=1)["findings"]
+
+    assert set(findings[0]) == {
+        "rule",
+        "level",
+        "section",
+        "item",
+        "quote",
+        "message",
+        "suggestion",
+        "source",
+    }
+    assert {one["level"] for one in findings} == {"error"}
+
+
+def test_export_writes_the_formats_asked_for(shell: Shell, imported: str, tmp_path: Path) -> None:
+    files = shell("export", imported, "--to", tmp_path, "--format", "txt,pdf", "--stage", "送审稿")["files"]
+
+    assert [Path(name).suffix for name in files] == [".txt", ".pdf"]
+    assert "（送审稿）" in Path(files[0]).read_text(encoding="utf-8")
+
+
+def test_text_to_report_to_text_gives_the_sample_back(shell: Shell, imported: str, tmp_path: Path) -> None:
+    [file] = shell("export", imported, "--to", tmp_path, "--format", "txt")["files"]
+
+    assert Path(file).read_text(encoding="utf-8").split("\n") == SAMPLE.read_text(encoding="utf-8").split(
+        "\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["show", "99"], "没有编号为“99”的报告"),
+        (["show", "张三"], "没有编号为“张三”的报告"),
+        (["import", "没有这个.txt"], "找不到文件"),
+        (["import", SAMPLE, "没有这个.txt"], "找不到文件"),
+        (["import", SAMPLE, "--template", "village"], "没有名为“village”的模板"),
+        (["set", "1", "colour=red"], "没有名为“colour”的文头字段"),
+        (["set", "1", "figure.nothing=3"], "没有名为“nothing”的指标"),
+        (["set", "1", "figure.fy_apply=许多"], "“许多”不是数量"),
+        (["set", "1", "figure.fy_apply=180元"], "单位是“件”"),
+        (["set", "1", "date=2026年2月30日"], "不是日期"),
+        (["set", "1", "secrecy=绝对机密"], "密级不能是"),
+        (["set", "1", "date"], "字段=值"),
+        (["export", "1", "--to", SAMPLE], "文件夹"),
+        (["export", "1", "--to", "/proc/出"], "/proc/出"),
+        (["export", "1", "--to", ".", "--format", "ofd"], "没有名为“ofd”的导出格式"),
+        (["explode"], "命令写得不完整或不对"),
+        (["export", "1"], "命令写得不完整或不对"),
+    ],
+    ids=lambda value: " ".join(map(str, value)) if isinstance(value, list) else "",
+)
+def test_what_cannot_be_met_is_refused_in_a_sentence_and_changes_nothing(
+    shell: Shell, imported: str, arguments: list[object], reason: str
+) -> None:
+    assert imported == "1"
+    before = (shell("list"), shell("show", "1"))
+
+    assert reason in shell.refused(*arguments)
+
+    assert (shell("list"), shell("show", "1")) == before
+
+
+def test_with_json_a_refusal_is_one_object_too(shell: Shell) -> None:
+    assert "没有编号为" in shell("show", "1", status=2)["error"]
+
+
+def test_without_a_screen_the_demo_is_made_instead(
+    data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.chdir(tmp_path)
+
+    assert main.main(["--data-dir", str(data_dir)]) == 0
+
+    said = capsys.readouterr()
+    assert "没有可用的显示屏" in said.err
+    assert all((tmp_path / line).exists() for line in said.out.splitlines())
