@@ -1,0 +1,40 @@
+"""What every test gets: no screen, no network, and a data folder with a blank and Chinese in its name."""
+
+import os
+import socket
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
+
+pytest_plugins = ["tests.needs"]
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail the test that looks up a host or connects anywhere; local sockets (D-Bus, X) stay allowed."""
+
+    def refuse(*target: object) -> NoReturn:
+        pytest.fail(f"tried to use the network: {target}")
+
+    class LocalSocket(socket.socket):
+        def connect(self, address: object) -> None:
+            if self.family in {socket.AF_INET, socket.AF_INET6}:
+                refuse(address)
+            super().connect(address)  # type: ignore[arg-type]
+
+        def connect_ex(self, address: object) -> int:
+            self.connect(address)
+            return 0
+
+    monkeypatch.setattr(socket, "socket", LocalSocket)
+    for look_up in ("getaddrinfo", "gethostbyname", "gethostbyname_ex", "create_connection"):
+        monkeypatch.setattr(socket, look_up, refuse)
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path) -> Path:
+    """Where drafts are kept: not made yet, and named as folders on a clerk's PC are."""
+    return tmp_path / "数据 目录"
