@@ -22,9 +22,11 @@ class Kind(StrEnum):
 class Indicator:
     """The definition of a statistic.
 
-    `aliases` are the words that stand directly before or behind the number; `context` are words of which one must
-    occur earlier in the same paragraph or in its heading (empty: none needed). `base` names the indicator whose
-    change on last year a CHANGE states.
+    `units` are other units it may be counted in. `aliases` say how sentences name it: the words directly before
+    the amount; with a ``#`` for the amount and its unit also or only the words behind it (``清理#规范性文件``);
+    ``…`` stands for a few characters more. `context` are words of which one must occur earlier in the paragraph or
+    in its heading (empty: none needed), `without` words that must not occur beside the amount. `base` names the
+    indicator whose change on last year a CHANGE states.
     """
 
     id: str
@@ -33,14 +35,16 @@ class Indicator:
     kind: Kind = Kind.COUNT
     section: str = "measures"
     department: str = ""
+    units: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     base: str = ""
 
 
 def to_indicator(entry: dict[str, Any]) -> Indicator:
     """An Indicator from a TOML table or stored JSON object; unknown keys raise TypeError."""
-    lists = {key: tuple(entry.get(key, ())) for key in ("aliases", "context")}
+    lists = {key: tuple(entry.get(key, ())) for key in ("units", "aliases", "context", "without")}
     return Indicator(**{**entry, **lists, "kind": Kind(entry.get("kind", Kind.COUNT))})
 
 

@@ -1,6 +1,19 @@
 """Chinese numerals: counting headings (一、十二) and reading small counts (两次, 二十三场)."""
 
-_DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_DIGITS = {
+    "〇": 0,
+    "零": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _GROUPS = {"万": 10**4, "亿": 10**8}
 _ONES = "〇一二三四五六七八九"
@@ -32,7 +45,10 @@ def chinese_value(text: str) -> int:
         elif character in _PLACES:
             group += (digit or 1) * _PLACES[character]
             digit = 0
+        elif character == "亿":
+            total = (total + group + digit or 1) * _GROUPS[character]
+            group = digit = 0
         else:
-            total = (total + group + digit) * _GROUPS[character]
+            total += (group + digit or 1) * _GROUPS[character]
             group = digit = 0
     return total + group + digit

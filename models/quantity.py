@@ -12,20 +12,29 @@ from typing import Self
 from models.errors import NotAQuantityError
 from models.numerals import CHARACTERS, chinese_value
 
-_BEFORE = "大约|将近|接近|超过|不足|不到|至少|最多|突破|约|近|超|逾"
+_BEFORE = "大约|将近|接近|不超过|不少于|不低于|不高于|超过|不足|不到|至少|最多|突破|约|近|超|逾"
 _MIDDLE = "余|多|来"
-_AFTER = "以上|以下|以内|左右|上下|余|多|来"
+_TAIL = "以上|以下|以内|左右|上下"
+_AFTER = f"{_TAIL}|余|多|来"
 _SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
-_ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9０-９]+)(?:[.．][0-9０-９]+)?"  # noqa: RUF001
-_UNIT = r"[^\W\d_](?:[^\W\d_]|[/·]){0,11}|[元¥㎡℃°]"
+ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9０-９]+)(?:[.．][0-9０-９]+)?"
+_UNIT = r"[^\W\d_](?:[^\W\d_]|[/·]){0,11}?|[¥㎡℃°]"
 _WIDE_DIGITS = str.maketrans("０１２３４５６７８９．", "0123456789.")
 
-NUMERAL = (
-    rf"(?P<before>{_BEFORE})?(?P<sign>[+\-−－])?(?P<digits>{_ARABIC}|[{CHARACTERS}]+)"
-    rf"(?:(?P<middle>{_MIDDLE})(?=[百千万亿]))?(?P<scale>{_SCALE})?(?P<percent>[%％‰])?(?P<after>{_AFTER})?"
-)
-_PATTERN = re.compile(rf"{NUMERAL}(?P<unit>{_UNIT})??(?P<tail>以上|以下|以内|左右|上下)?")
+CHINESE = f"[{CHARACTERS}]+"
+
+
+def numeral(digits: str = f"{ARABIC}|{CHINESE}") -> str:
+    """The pattern of an amount without its unit, its digits being as given; groups are named as in Quantity."""
+    return (
+        rf"(?P<before>{_BEFORE})?(?P<sign>[+\-−－])?(?P<digits>{digits})"
+        rf"(?:(?P<middle>{_MIDDLE})(?=[百千万亿]))?(?P<scale>{_SCALE})?(?P<percent>[%％‰])?(?P<after>{_AFTER})?"
+    )
+
+
+# A tail without its unit is set off by a blank (100 以上), else it would be read as standing before the unit.
+_PATTERN = re.compile(rf"{numeral()}(?:(?P<unit>{_UNIT})(?P<tail>{_TAIL})?| (?P<lone_tail>{_TAIL}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +43,7 @@ class Quantity:
 
     `digits` are Arabic (half or full width, thousands may be grouped) or Chinese; `middle` stands between
     digits and scale (180余万), `after` behind scale or percent sign (1万余, 98%以上), `tail` behind the unit
-    (100人以上).
+    (100人以上) and is never part of `surface`.
     """
 
     digits: str
@@ -56,27 +65,28 @@ class Quantity:
         match = _PATTERN.fullmatch(text.strip())
         if match is None:
             raise NotAQuantityError(text)
-        quantity = cls(**{name: part or "" for name, part in match.groupdict().items()})
+        parts = {name: part or "" for name, part in match.groupdict().items()}
+        lone_tail = parts.pop("lone_tail")
+        quantity = cls(**{**parts, "tail": parts["tail"] or lone_tail})
         if quantity._is_code() or not quantity._has_value():
             raise NotAQuantityError(text)
         return quantity
 
     def __str__(self) -> str:
-        return f"{self.surface}{self.unit}{self.tail}"
+        blank = " " if self.tail and not self.unit else ""
+        return f"{self.surface}{self.unit}{blank}{self.tail}"
 
     @property
     def surface(self) -> str:
         """The amount as printed, without the unit: 约682万, 98%以上."""
-        return (
-            f"{self.before}{self.sign}{self.digits}{self.middle}{self.scale}{self.percent}{self.after}"
-        )
+        return f"{self.before}{self.sign}{self.digits}{self.middle}{self.scale}{self.percent}{self.after}"
 
     @property
     def number(self) -> Decimal:
         """The digits alone, exact: 273.56 of 273.56万多."""
         plain = self.digits.translate(_WIDE_DIGITS).replace(",", "")
         amount = Decimal(plain) if plain[0].isascii() else Decimal(chinese_value(self.digits))
-        return -amount if self.sign in tuple("-−－") and self.sign else amount
+        return -amount if self.sign in tuple("-−－") else amount
 
     @property
     def value(self) -> Decimal:

@@ -1,0 +1,105 @@
+"""Tables: ruled, the head row repeated on every page, texts wrapped in their cells, numbers on the right."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import accumulate, zip_longest
+
+from exporters.layout.paragraph import Line, Setting, Shape, set_paragraph
+from exporters.layout.strip import PlacedLine, Rule, Strip, grid_strips, middle_baseline
+from exporters.layout.units import Span
+from exporters.profile import Profile, Style
+from models.document import Align, Cell, Column, Group, Table
+
+_LEADING = 1.5
+"""From one line in a cell to the next, in parts of the type size."""
+
+_SETTINGS = {Align.LEFT: Setting.LEFT, Align.CENTER: Setting.CENTER, Align.RIGHT: Setting.RIGHT}
+
+
+def table_strips(table: Table, profile: Profile) -> tuple[Strip, ...]:
+    """The table's title, its head and its rows."""
+    styles = profile.styles
+    title = set_paragraph(
+        (Span(table.title, styles.table_title),), Shape(profile.text_width_pt, setting=Setting.CENTER)
+    )
+    strips = [replace(strip, keeps_next=True) for strip in grid_strips(title, profile)]
+    if not table.columns:
+        return tuple(strips)
+    grid = _Grid(table.columns, profile)
+    head = replace(grid.head(), keeps_next=bool(table.rows))
+    strips.append(head)
+    repeated = replace(head, on_grid=False, keeps_next=False)
+    strips += (replace(part, head=repeated) for row in table.rows for part in grid.row(row, head.height_pt))
+    return tuple(strips)
+
+
+class _Grid:
+    """The columns of a table, and rows set into them."""
+
+    def __init__(self, columns: tuple[Column, ...], profile: Profile) -> None:
+        self._columns = columns
+        self._profile = profile
+        whole = sum(max(column.width, 0.0) for column in columns)
+        shares = [max(column.width, 0.0) / whole if whole else 1 / len(columns) for column in columns]
+        self._edges = [edge * profile.text_width_pt for edge in accumulate(shares, initial=0.0)]
+
+    def head(self) -> Strip:
+        """The row of column titles, which begins on the grid."""
+        style = self._profile.styles.table_head
+        cells = [
+            self._cell(column.title, style, Setting.CENTER, index)
+            for index, column in enumerate(self._columns)
+        ]
+        return replace(self._strip(cells, style, self._edges), on_grid=True)
+
+    def row(self, row: tuple[Cell, ...] | Group, head_pt: float) -> Iterator[Strip]:
+        """The row as one strip, or as several where it is higher than a page."""
+        if isinstance(row, Group):
+            style, edges = self._profile.styles.table_head, [self._edges[0], self._edges[-1]]
+            width = self._profile.text_width_pt - 2 * self._profile.table_padding_pt
+            cells = [set_paragraph((Span(row.title, style),), Shape(width, setting=Setting.LEFT))]
+        else:
+            style, edges = self._profile.styles.table_body, self._edges
+            cells = [
+                self._cell(cell.text, style, _setting(column, cell), index) if cell else ()
+                for index, (column, cell) in enumerate(zip_longest(self._columns, row[: len(self._columns)]))
+            ]
+        most = self._most_lines(style, head_pt)
+        for start in range(0, max(map(len, cells), default=0) or 1, most):
+            yield self._strip([cell[start : start + most] for cell in cells], style, edges)
+
+    def _most_lines(self, style: Style, head_pt: float) -> int:
+        profile = self._profile
+        room = profile.text_height_pt - head_pt - 2 * profile.table_padding_pt
+        return max(1, int(room / (style.size_pt * _LEADING)))
+
+    def _cell(self, text: str, style: Style, setting: Setting, index: int) -> tuple[Line, ...]:
+        width = self._edges[index + 1] - self._edges[index] - 2 * self._profile.table_padding_pt
+        return set_paragraph((Span(text, style),), Shape(max(width, style.size_pt), setting=setting))
+
+    def _strip(self, cells: list[tuple[Line, ...]], style: Style, edges: list[float]) -> Strip:
+        padding, pitch = self._profile.table_padding_pt, style.size_pt * _LEADING
+        height = max(1, *map(len, cells)) * pitch + 2 * padding if cells else pitch + 2 * padding
+        lines = (
+            PlacedLine(left + padding, middle_baseline(top, pitch, line.size_pt), line)
+            for left, cell in zip(edges, cells, strict=False)
+            for top, line in _stacked(cell, height, pitch)
+        )
+        return Strip(height, tuple(lines), tuple(self._rules(edges, height)), on_grid=False)
+
+    def _rules(self, edges: list[float], height: float) -> Iterator[Rule]:
+        pen = self._profile.table_rule_pt
+        for y in (0.0, height):
+            yield Rule(edges[0], y, edges[-1], y, pen)
+        for x in edges:
+            yield Rule(x, 0.0, x, height, pen)
+
+
+def _stacked(cell: tuple[Line, ...], height: float, pitch: float) -> Iterator[tuple[float, Line]]:
+    """A cell's lines one below the other in the middle of its row, each with the top of its band."""
+    first = (height - len(cell) * pitch) / 2
+    return ((first + index * pitch, line) for index, line in enumerate(cell))
+
+
+def _setting(column: Column, cell: Cell) -> Setting:
+    return Setting.RIGHT if cell.number is not None else _SETTINGS[column.align]

@@ -1,0 +1,147 @@
+"""A report as the store keeps it: one JSON value under each content key, so that a save writes what changed.
+
+Keys are the names of Report's fields; the letterhead is taken apart into ``letterhead.<field>``, sections
+into ``section.<key>`` and figures into ``figure.<indicator>``, with ``sections`` and ``figures`` giving their
+order. Values follow the dataclasses' own declarations: a field added there is kept without a line here.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import MISSING, fields, is_dataclass
+from enum import Enum, EnumType
+from functools import cache
+from types import UnionType
+from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
+
+from models.errors import NotAQuantityError
+from models.letterhead import Letterhead
+from models.quantity import Quantity
+from models.report import Figure, Report, Section
+
+JSON: TypeAlias = "Mapping[str, JSON] | Sequence[JSON] | str | int | float | bool | None"
+
+_LETTERHEAD = "letterhead."
+_KEYED: dict[str, tuple[str, type, str]] = {
+    "sections": ("section.", Section, "key"),
+    "figures": ("figure.", Figure, "indicator"),
+}
+"""Fields of Report kept piece by piece: the keys' prefix, the piece and the piece's field that names it."""
+
+
+def to_content(report: Report) -> dict[str, JSON]:
+    """The whole report by content keys; raises ValueError where two sections or figures share a key."""
+    return {key: _encoded(part) for key, part in _parts(report).items()}
+
+
+def from_content(content: Mapping[str, JSON]) -> Report:
+    """The report that was stored; unknown keys are left aside, missing and unreadable values are empty."""
+    values: dict[str, JSON] = {
+        "letterhead": {
+            key.removeprefix(_LETTERHEAD): value
+            for key, value in content.items()
+            if key.startswith(_LETTERHEAD)
+        }
+    }
+    for name in _declared(Report):
+        if name in _KEYED:
+            values[name] = _pieces(content, name)
+        elif name in content:
+            values[name] = content[name]
+    report: Report = _decoded_record(Report, values)
+    return report
+
+
+def changed_keys(old: Report, new: Report) -> frozenset[str]:
+    """The content keys under which two reports differ, those that only one of them has included."""
+    before, after = _parts(old), _parts(new)
+    return frozenset(
+        key for key in before.keys() | after.keys() if before.get(key, MISSING) != after.get(key, MISSING)
+    )
+
+
+def _parts(report: Report) -> dict[str, Any]:
+    parts: dict[str, Any] = {}
+    for name in _declared(Report):
+        value = getattr(report, name)
+        if isinstance(value, Letterhead):
+            parts |= {f"{_LETTERHEAD}{key}": getattr(value, key) for key in _declared(Letterhead)}
+        elif name in _KEYED:
+            prefix, _, named_by = _KEYED[name]
+            keys = tuple(getattr(piece, named_by) for piece in value)
+            if len(set(keys)) < len(keys):
+                raise ValueError(f"two {name} share a key: {keys}")
+            parts[name] = keys
+            parts |= {f"{prefix}{key}": piece for key, piece in zip(keys, value, strict=True)}
+        else:
+            parts[name] = value
+    return parts
+
+
+def _pieces(content: Mapping[str, JSON], name: str) -> list[JSON]:
+    """Sections or figures in their order; one that the order forgot comes last, so that no text is lost."""
+    prefix, _, named_by = _KEYED[name]
+    stored = {key.removeprefix(prefix): value for key, value in content.items() if key.startswith(prefix)}
+    order = _decoded(tuple[str, ...], content.get(name), ())
+    found = {key: stored[key] for key in (*order, *stored) if key in stored}
+    return [{**piece, named_by: key} for key, piece in found.items() if isinstance(piece, Mapping)]
+
+
+def _encoded(part: Any) -> JSON:
+    if isinstance(part, Quantity | Enum):
+        return str(part)
+    if isinstance(part, tuple):
+        return [_encoded(one) for one in part]
+    if is_dataclass(part):
+        kind = part.__class__
+        named_by = next((name for _, piece, name in _KEYED.values() if piece is kind), "")
+        return {name: _encoded(getattr(part, name)) for name in _declared(kind) if name != named_by}
+    plain: JSON = part
+    return plain
+
+
+def _decoded(kind: Any, value: JSON, default: Any) -> Any:
+    """A stored value as `kind`, or `default` where it cannot be read as that."""
+    if type(value) is kind:
+        return value
+    if get_origin(kind) is tuple and isinstance(value, list):
+        piece = get_args(kind)[0]
+        empty = _empty(piece)
+        return tuple(_decoded(piece, one, empty) for one in value)
+    if is_dataclass(kind) and isinstance(value, Mapping):
+        return _decoded_record(kind, value)
+    return _from_text(kind, value, default) if isinstance(value, str) else default
+
+
+def _from_text(kind: Any, text: str, default: Any) -> Any:
+    """An amount or a member of an enumeration."""
+    try:
+        if kind is Quantity:
+            return Quantity.parse(text)
+        return kind(text) if isinstance(kind, EnumType) else default
+    except (NotAQuantityError, ValueError):
+        return default
+
+
+def _decoded_record(kind: Any, values: Mapping[str, JSON]) -> Any:
+    return kind(
+        **{
+            name: _decoded(hint, values.get(name), default)
+            for name, (hint, default) in _declared(kind).items()
+        }
+    )
+
+
+def _empty(kind: Any) -> Any:
+    """What stands for a missing value that has no default: "", 0, () or a record of such."""
+    return _decoded_record(kind, {}) if is_dataclass(kind) else (get_origin(kind) or kind)()
+
+
+@cache
+def _declared(kind: type) -> dict[str, tuple[Any, Any]]:
+    """The fields of a dataclass: type (that of an optional value alone) and default."""
+    declared, hints = {}, get_type_hints(kind)
+    for field in fields(kind):
+        hint = hints[field.name]
+        hint = get_args(hint)[0] if isinstance(hint, UnionType) else hint
+        default = field.default_factory() if field.default_factory is not MISSING else field.default
+        declared[field.name] = (hint, _empty(hint) if default is MISSING else default)
+    return declared

@@ -1,0 +1,87 @@
+"""The file that holds the drafts: where it lies, who may read it, what is said when SQLite cannot use it."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from models.errors import UserError
+
+FILE_NAME = "drafts.db"
+PATIENCE_MS = 3000
+"""How long an operation waits for another program that is writing before it gives up with a sentence."""
+
+
+def file_in(data_dir: Path) -> Path:
+    """The drafts' file of a data folder."""
+    return data_dir.absolute() / FILE_NAME
+
+
+def prepare(data_dir: Path) -> Path:
+    """Make the data folder and an empty file for the drafts where missing; both are the user's alone.
+
+    SQLite gives the -wal and -shm files beside it the mode of the file itself. Raises UserError.
+    """
+    file = file_in(data_dir)
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(file)
+    except OSError as error:
+        raise UserError(
+            f"无法在“{file.parent}”建立草稿库，什么也没有改动；请换一个可以写入的文件夹，或清理磁盘后再试。"
+        ) from error
+    return file
+
+
+def make_private(file: Path) -> None:
+    """See that a file exists and that nobody but its owner may read it, whatever the umask.
+
+    A file that exists is not opened: closing it again would drop the locks this process holds on it.
+    """
+    if not file.exists():
+        file.touch(mode=0o600)
+    with suppress(
+        PermissionError
+    ):  # somebody else's file, or a disk without owners: SQLite will tell if it matters
+        file.chmod(file.stat().st_mode & 0o700)
+
+
+@contextmanager
+def told_in_words(file: Path) -> Iterator[None]:
+    """Turn what SQLite says of a file in a bad state into UserError; bugs of ours are left to rise."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if (told := in_words(error, file)) is None:
+            raise
+        raise told from error
+
+
+def in_words(error: BaseException | None, file: Path) -> UserError | None:
+    """What to tell the clerk of an error of SQLite; None for an error that is a bug of this program."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF  # the primary code
+    sentence = _SENTENCES.get(code)
+    return UserError(sentence.format(file=file)) if sentence else None
+
+
+_BUSY = "草稿库“{file}”正被另一个程序占用，这次没有写入，原有内容都在；请关闭其他法治年报窗口后再试。"
+_FULL = "磁盘已满，这次没有写入“{file}”，上次保存的内容都在；请清理磁盘后再试。"
+_NOT_WRITABLE = "草稿库“{file}”只能读不能写，这次没有写入，原有内容都在；请检查该文件和所在文件夹的权限。"
+_NOT_READABLE = "草稿库“{file}”无法打开，什么也没有改动；请检查该文件和所在文件夹的权限。"
+_DISK = "读写草稿库“{file}”时磁盘出错，这次没有写入，上次保存的内容都在；请检查磁盘是否已满或已断开。"
+_BROKEN = "“{file}”不是草稿库或已损坏，文件原样未动；请把它移到别处留存，再用备份恢复。"
+
+_SENTENCES = {
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_LOCKED: _BUSY,
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_TOOBIG: _FULL,
+    sqlite3.SQLITE_READONLY: _NOT_WRITABLE,
+    sqlite3.SQLITE_PERM: _NOT_WRITABLE,
+    sqlite3.SQLITE_CANTOPEN: _NOT_READABLE,
+    sqlite3.SQLITE_AUTH: _NOT_READABLE,
+    sqlite3.SQLITE_IOERR: _DISK,
+    sqlite3.SQLITE_PROTOCOL: _BUSY,
+    sqlite3.SQLITE_NOTADB: _BROKEN,
+    sqlite3.SQLITE_CORRUPT: _BROKEN,
+}

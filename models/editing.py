@@ -1,0 +1,137 @@
+"""The clerk's moves in a section: titles, headings, paragraphs; items added, deleted, moved.
+
+Items are addressed by path: (1,) the first, (1, 2) the second below it, () the section itself. Every function
+gives a new report in which nothing else differs; a section not yet begun is begun as its template has it.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from models.report import Item, Report, Section
+from models.template import fill, template
+
+Path = tuple[int, ...]
+_Part = TypeVar("_Part", Section, Item)
+
+
+def section_of(report: Report, key: str) -> Section:
+    """A section of the report; one not yet begun as its template would begin it."""
+    begun = report.section(key)
+    if begun is not None:
+        return begun
+    declared = template(report.template).section(key)
+    organ = "、".join(report.letterhead.organs)
+    return Section(key, fill(declared.title, report.year, organ) if declared else "")
+
+
+def paths(section: Section) -> Iterator[Path]:
+    """The paths of all items, in printing order."""
+    return _paths(section.items, ())
+
+
+def part(section: Section, path: Path) -> Section | Item:
+    """The section itself or one of its items. Raises IndexError where there is none."""
+    found: Section | Item = section
+    for count in path:
+        found = found.items[count - 1]
+    return found
+
+
+def with_section_title(report: Report, key: str, title: str) -> Report:
+    """The report with a section called otherwise."""
+    section = section_of(report, key)
+    return _with(report, replace(section, title=heading_text(title, section.mark)))
+
+
+def with_heading(report: Report, key: str, path: Path, title: str) -> Report:
+    """The report with an item's heading changed; the mark behind it stays."""
+    return _change_item(report, key, path, lambda item: replace(item, title=heading_text(title, item.mark)))
+
+
+def with_paragraphs(report: Report, key: str, path: Path, paragraphs: tuple[str, ...]) -> Report:
+    """The report with the paragraphs of an item, or of the section itself, replaced."""
+    if not path:
+        return _with(report, replace(section_of(report, key), paragraphs=paragraphs))
+    return _change_item(report, key, path, lambda item: replace(item, paragraphs=paragraphs))
+
+
+def with_new_item(report: Report, key: str, path: Path, title: str = "") -> Report:
+    """The report with an empty item put in so that it has this path; it looks like its neighbour."""
+    section = section_of(report, key)
+    siblings = part(section, path[:-1]).items
+    neighbour = siblings[min(path[-1], len(siblings)) - 1] if siblings else Item()
+    fresh = Item(heading_text(title, neighbour.mark), mark=neighbour.mark, run_in=neighbour.run_in)
+    return _with(report, _put_in(section, path, fresh))
+
+
+def without_item(report: Report, key: str, path: Path) -> Report:
+    """The report without an item and what is below it."""
+    return _with(report, _take_out(section_of(report, key), path)[0])
+
+
+def with_item_moved(report: Report, key: str, path: Path, target: Path) -> Report:
+    """The report with an item taken out and put in again so that it then has the path `target`.
+
+    `target` counts without the item, so moving back from `target` to `path` gives the report as it was.
+    """
+    rest, item = _take_out(section_of(report, key), path)
+    return _with(report, _put_in(rest, target, item))
+
+
+def path_after_removal(path: Path, removed: Path) -> Path:
+    """The path an item has once another, not above it, has been taken out."""
+    depth = len(removed) - 1
+    if len(path) > depth and path[:depth] == removed[:depth] and path[depth] > removed[depth]:
+        return (*path[:depth], path[depth] - 1, *path[depth + 1 :])
+    return path
+
+
+def paragraphs_of(lines: str) -> tuple[str, ...]:
+    """An editor's lines as paragraphs: empty lines are none."""
+    return tuple(line for line in lines.split("\n") if line.strip())
+
+
+def lines_of(paragraphs: tuple[str, ...]) -> str:
+    """Paragraphs as an editor's lines."""
+    return "\n".join(paragraphs)
+
+
+def heading_text(typed: str, mark: str) -> str:
+    """A heading as stored: on one line, without the mark that is printed behind it anyway."""
+    text = " ".join(typed.split())
+    return text.removesuffix(mark)
+
+
+def _paths(items: tuple[Item, ...], above: Path) -> Iterator[Path]:
+    for count, item in enumerate(items, start=1):
+        yield (*above, count)
+        yield from _paths(item.items, (*above, count))
+
+
+def _with(report: Report, section: Section) -> Report:
+    order = tuple(declared.key for declared in template(report.template).sections)
+    return report.with_section(section, order)
+
+
+def _change_item(report: Report, key: str, path: Path, change: Callable[[Item], Item]) -> Report:
+    section, item = _take_out(section_of(report, key), path)
+    return _with(report, _put_in(section, path, change(item)))
+
+
+def _take_out(whole: _Part, path: Path) -> tuple[_Part, Item]:
+    """What is left, and the item that stood at `path`."""
+    at: int = path[0] - 1
+    items: tuple[Item, ...] = whole.items
+    if len(path) == 1:
+        return replace(whole, items=(*items[:at], *items[at + 1 :])), items[at]
+    below, item = _take_out(items[at], path[1:])
+    return replace(whole, items=(*items[:at], below, *items[at + 1 :])), item
+
+
+def _put_in(whole: _Part, path: Path, item: Item) -> _Part:
+    at: int = path[0] - 1
+    items: tuple[Item, ...] = whole.items
+    if len(path) == 1:
+        return replace(whole, items=(*items[:at], item, *items[at:]))
+    return replace(whole, items=(*items[:at], _put_in(items[at], path[1:], item), *items[at + 1 :]))

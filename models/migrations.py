@@ -1,0 +1,137 @@
+"""How the drafts' file came to be as it is: ordered steps from one stored version to the next.
+
+`user_version` counts the steps a file has seen. A step is never changed once it was released; a new one is a
+function at the end of MIGRATIONS.
+"""
+
+import sqlite3
+import time
+from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
+from datetime import datetime
+from pathlib import Path
+
+from models.database import PATIENCE_MS, make_private
+from models.errors import UserError
+
+APPLICATION_ID = 0x465A4E42
+"""Marks the file as ours ("FZNB"; SQLite's application_id)."""
+
+_PAUSE_MS = 20
+
+Migration = Callable[[sqlite3.Connection], None]
+
+
+def _reports_and_contents(connection: sqlite3.Connection) -> None:
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(
+        """CREATE TABLE reports (
+            id INTEGER NOT NULL CONSTRAINT pk_reports PRIMARY KEY AUTOINCREMENT,
+            created TEXT NOT NULL,
+            updated TEXT NOT NULL,
+            revision INTEGER NOT NULL,
+            title TEXT NOT NULL,
+            organ TEXT NOT NULL,
+            year INTEGER NOT NULL,
+            stage TEXT NOT NULL
+        )"""
+    )
+    connection.execute(
+        """CREATE TABLE contents (
+            report_id INTEGER NOT NULL,
+            key TEXT NOT NULL,
+            value TEXT NOT NULL,
+            CONSTRAINT pk_contents PRIMARY KEY (report_id, key),
+            CONSTRAINT fk_contents_report_id_reports
+                FOREIGN KEY (report_id) REFERENCES reports (id) ON DELETE CASCADE
+        )"""
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (_reports_and_contents,)
+
+VERSION = len(MIGRATIONS)
+"""The version this program reads and writes."""
+
+
+def migrate(file: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+    """Bring a file up to the present version, keeping a copy of an older one that was in use.
+
+    Raises UserError for a file of a newer program or of another one.
+    """
+    with closing(sqlite3.connect(file, timeout=PATIENCE_MS / 1000, isolation_level=None)) as connection:
+        version = _known_version(connection, file, len(migrations))
+        if 0 < version < len(migrations):
+            _copy(connection, file, version)
+        _write_ahead(connection)
+        for number, migration in enumerate(migrations[version:], start=version + 1):
+            _take_step(connection, number, migration)
+
+
+def stored_version(connection: sqlite3.Connection) -> int:
+    """How many steps a file has seen; 0 for a new one."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
+def _known_version(connection: sqlite3.Connection, file: Path, newest: int) -> int:
+    """The file's version, all read at one moment: another program may be making the file just now."""
+    connection.execute("BEGIN")
+    version = stored_version(connection)
+    (owner,) = connection.execute("PRAGMA application_id").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    connection.execute("COMMIT")
+    if tables and owner != APPLICATION_ID:
+        raise UserError(f"“{file}”是别的程序的数据库，文件原样未动；请把它移到别处，或换一个文件夹存放草稿。")
+    if version > newest:
+        raise UserError(
+            f"草稿库“{file}”是用更新版本的法治年报写的，本版本不能打开，文件原样未动；请安装新版本。"
+        )
+    return version
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch the file to WAL, which stays with it.
+
+    For this switch alone SQLite does not wait for others that are opening the file, so we do.
+    """
+    for left in reversed(range(PATIENCE_MS // _PAUSE_MS)):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or not left:
+                raise
+            time.sleep(_PAUSE_MS / 1000)
+
+
+def _take_step(connection: sqlite3.Connection, number: int, migration: Migration) -> None:
+    """One step, whole or not at all; nothing where another program took it in the meantime."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if stored_version(connection) < number:
+            migration(connection)
+            connection.execute(f"PRAGMA user_version = {number}")
+        connection.execute("COMMIT")
+    except BaseException:
+        with suppress(sqlite3.OperationalError):  # SQLite itself has rolled back after some errors
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _copy(connection: sqlite3.Connection, file: Path, version: int) -> None:
+    """Keep the file as it is beside itself, by the backup interface: a -wal may hold what the file lacks."""
+    copy = file.with_name(f"{file.stem}-v{version}-{datetime.now():%Y%m%d-%H%M%S-%f}{file.suffix}")
+    unfinished = copy.with_name(f"{copy.name}.part")
+    try:
+        make_private(unfinished)
+        with closing(sqlite3.connect(unfinished, isolation_level=None)) as target:
+            connection.backup(target)
+            target.execute("PRAGMA journal_mode = DELETE")  # a copy is one file, without a -wal
+        unfinished.replace(copy)
+    except OSError as error:
+        raise UserError(
+            f"升级前无法备份草稿库“{file}”，因此没有升级，文件原样未动；请清理磁盘后再试。"
+        ) from error
+    finally:
+        unfinished.unlink(missing_ok=True)

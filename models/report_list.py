@@ -1,0 +1,51 @@
+"""The list of reports, read without SQLAlchemy: the start page is on screen before that is imported."""
+
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from models.database import PATIENCE_MS, file_in
+from models.migrations import VERSION, stored_version
+from models.report import Stage
+
+SELECT_SUMMARIES = "SELECT id, title, organ, year, stage, updated FROM reports ORDER BY updated DESC, id DESC"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSummary:
+    """A report's line in the list; `updated` is local time, with its zone."""
+
+    id: str
+    title: str
+    organ: str
+    year: int
+    stage: Stage
+    updated: datetime
+
+
+def to_summary(row: Sequence[Any]) -> ReportSummary:
+    """A row of SELECT_SUMMARIES."""
+    report_id, title, organ, year, stage, updated = row
+    known = Stage(stage) if stage in set(Stage) else Stage.DRAFT
+    return ReportSummary(
+        str(report_id), title, organ, year, known, datetime.fromisoformat(updated).astimezone()
+    )
+
+
+def read_report_list(data_dir: Path) -> tuple[ReportSummary, ...]:
+    """The reports of a data folder, newest first; none where the file is missing or cannot be read as it is.
+
+    Never writes to the file: one of an older version is left to the store.
+    """
+    address = f"{file_in(data_dir).as_uri()}?mode=ro"
+    try:
+        with closing(sqlite3.connect(address, uri=True, timeout=PATIENCE_MS / 1000)) as connection:
+            if stored_version(connection) != VERSION:
+                return ()
+            return tuple(to_summary(row) for row in connection.execute(SELECT_SUMMARIES))
+    except sqlite3.DatabaseError:
+        return ()
