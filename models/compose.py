@@ -9,12 +9,15 @@ from models.document import (
     Block,
     Document,
     Heading,
+    Imprint,
+    Masthead,
     Note,
     Paragraph,
     Signature,
     StageMark,
     Title,
 )
+from models.letterhead import Letterhead
 from models.normalise import normalise
 from models.numbering import heading_number
 from models.report import Item, Report, Section, Stage
@@ -25,14 +28,28 @@ from models.title import printed_title
 
 def compose(report: Report, template: Template) -> Document:
     """The whole paper: texts with their figures filled in, marks full-width, headings counted."""
-    title = normalise(printed_title(report))
+    title, letterhead = normalise(printed_title(report)), report.letterhead
     return Document(
         name=title,
         title=title,
-        organ=" ".join(report.letterhead.organs),
+        organ=" ".join(letterhead.organs),
         year=report.year,
         blocks=tuple(_blocks(report, title)),
         statistics=statistics_table(report, template),
+        masthead=_masthead(letterhead),
+        imprint=Imprint(letterhead.copies, letterhead.printed_by, letterhead.printed_on),
+    )
+
+
+def _masthead(letterhead: Letterhead) -> Masthead:
+    """Secrecy and its term are one mark: 秘密★1年."""
+    return Masthead(
+        copy_number=letterhead.copy_number,
+        secrecy="★".join(filter(None, (letterhead.secrecy, letterhead.secrecy_term))),
+        urgency=letterhead.urgency,
+        organs=letterhead.organs,
+        doc_number=letterhead.doc_number,
+        signatories=letterhead.signatories,
     )
 
 

@@ -137,6 +137,27 @@ Block = (
 
 
 @dataclass(frozen=True, slots=True)
+class Masthead:
+    """What stands above the red line on the first page (版头, §7.2), each empty where there is none."""
+
+    copy_number: str = ""
+    secrecy: str = ""
+    urgency: str = ""
+    organs: tuple[str, ...] = ()
+    doc_number: str = ""
+    signatories: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What stands at the foot of the last page (版记, §7.4): copies sent to, printed by whom and when."""
+
+    copies: tuple[str, ...] = ()
+    printed_by: str = ""
+    printed_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole paper: its blocks in printing order and the table of its figures for the workbook.
 
@@ -149,3 +170,5 @@ class Document:
     year: int
     blocks: tuple[Block, ...]
     statistics: Table
+    masthead: Masthead = Masthead()
+    imprint: Imprint = Imprint()

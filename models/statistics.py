@@ -6,6 +6,7 @@ from decimal import Decimal
 from models.change import change
 from models.document import Align, Cell, Column, Group, Table
 from models.indicator import Indicator, Kind
+from models.normalise import normalise
 from models.quantity import Quantity
 from models.report import Figure, Report
 from models.template import Template, fill
@@ -54,7 +55,7 @@ def _groups(report: Report, template: Template) -> Iterator[tuple[str, list[tupl
 def _section_title(report: Report, template: Template, key: str) -> str:
     section, declared = report.section(key), template.section(key)
     if section and section.title:
-        return section.title
+        return normalise(section.title)
     return fill(declared.title, report.year) if declared else "其他"
 
 

@@ -1,0 +1,55 @@
+"""Documents become files. `EXPORTERS` holds every format in the order of menus, `export` writes a file.
+
+A new format is one module with a `write`, one function here that loads it on first use, and its line in
+`EXPORTERS`.
+"""
+
+from typing import BinaryIO
+
+from exporters.exporter import Exporter
+from exporters.writing import export
+from models.document import Document
+from models.errors import UnknownKeyError
+
+__all__ = ["EXPORTERS", "Exporter", "export", "exporter"]
+
+
+def _write_word(document: Document, stream: BinaryIO) -> None:
+    from exporters import word
+
+    word.write(document, stream)
+
+
+def _write_pdf(document: Document, stream: BinaryIO) -> None:
+    from exporters import pdf
+
+    pdf.write(document, stream)
+
+
+def _write_excel(document: Document, stream: BinaryIO) -> None:
+    from exporters import excel
+
+    excel.write(document, stream)
+
+
+def _write_text(document: Document, stream: BinaryIO) -> None:
+    from exporters import text
+
+    text.write(document, stream)
+
+
+EXPORTERS = (
+    Exporter("docx", "Word 文档", ".docx", _write_word),
+    Exporter("pdf", "PDF 文件", ".pdf", _write_pdf),
+    Exporter("xlsx", "Excel 统计表", ".xlsx", _write_excel),
+    Exporter("txt", "网页文本", ".txt", _write_text),
+)
+
+
+def exporter(key: str) -> Exporter:
+    """One format by its key. Raises UnknownKeyError naming those there are."""
+    found = next((known for known in EXPORTERS if known.key == key), None)
+    if found is None:
+        known_keys = "、".join(known.key for known in EXPORTERS)
+        raise UnknownKeyError("导出格式", key, f"可用的格式有：{known_keys}。")
+    return found

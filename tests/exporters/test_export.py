@@ -1,0 +1,249 @@
+"""Exporting: the list of formats, and files that are written whole or not at all."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+import pytest
+
+from exporters import EXPORTERS, Exporter, export, exporter
+from exporters.writing import file_name
+from models.document import Document
+from models.errors import UserError
+from tests.exporters.invented import paper
+
+PLAIN = Exporter(
+    "plain", "样张", ".txt", lambda document, stream: write_bytes(stream, document.title.encode())
+)
+
+
+def write_bytes(stream: BinaryIO, content: bytes) -> None:
+    stream.write(content)
+
+
+def breaks_off(document: Document, stream: BinaryIO) -> None:
+    stream.write(b"half of it")
+    raise RuntimeError("a writer that breaks off")
+
+
+@pytest.fixture
+def small_files() -> Iterator[None]:
+    """Let no file grow beyond 100 bytes, which fails a write as a full disk does."""
+    resource = pytest.importorskip("resource")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@pytest.fixture
+def shared_folder() -> Iterator[Path]:
+    """A folder outside the user's own, as another user sees it: root, who may write anywhere, becomes nobody."""
+    if not hasattr(os, "seteuid"):
+        pytest.skip("Windows has other rights")
+    folder = Path(tempfile.mkdtemp())
+    (folder / f"{paper().name}.txt").write_text("别人的文件", encoding="utf-8")
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(65534)
+    yield folder
+    os.seteuid(user)
+    shutil.rmtree(folder)
+
+
+def allow(folder: Path, mode: int) -> None:
+    """Set a folder's rights as its owner."""
+    user = os.geteuid()
+    os.seteuid(folder.stat().st_uid)
+    folder.chmod(mode)
+    os.seteuid(user)
+
+
+def test_the_menu_offers_word_pdf_excel_and_text_in_this_order():
+    assert [(known.key, known.suffix) for known in EXPORTERS] == [
+        ("docx", ".docx"),
+        ("pdf", ".pdf"),
+        ("xlsx", ".xlsx"),
+        ("txt", ".txt"),
+    ]
+
+
+def test_loading_the_list_of_formats_loads_no_format_library():
+    program = "import sys, exporters; print({'docx', 'openpyxl', 'reportlab', 'lxml'} & set(sys.modules))"
+
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert loaded.stdout == "set()\n"
+
+
+@pytest.mark.parametrize("known", EXPORTERS, ids=lambda known: known.key)
+def test_every_format_writes_an_invented_paper(known: Exporter):
+    stream = BytesIO()
+
+    known.write(paper(), stream)
+
+    assert len(stream.getvalue()) > 1000
+
+
+@pytest.mark.parametrize("known", EXPORTERS, ids=lambda known: known.key)
+def test_the_same_paper_becomes_the_same_bytes(known: Exporter):
+    first, second = BytesIO(), BytesIO()
+
+    known.write(paper(), first)
+    known.write(paper(), second)
+
+    assert first.getvalue() == second.getvalue()
+
+
+def test_a_format_is_found_by_its_key():
+    assert exporter("pdf").suffix == ".pdf"
+
+
+def test_an_unknown_format_names_those_there_are():
+    with pytest.raises(UserError, match=r"“odt”.*docx、pdf、xlsx、txt"):
+        exporter("odt")
+
+
+def test_the_file_bears_the_papers_name_and_the_folder_is_made(tmp_path: Path):
+    folder = tmp_path / "法治 政府" / "2026"
+
+    path = export(paper(), PLAIN, folder)
+
+    assert path == folder / "云岭县人民政府关于2026年度法治政府建设情况的报告.txt"
+    assert path.read_text(encoding="utf-8") == paper().title
+    assert list(folder.iterdir()) == [path]
+
+
+def test_an_earlier_export_is_left_alone(tmp_path: Path):
+    first = export(paper(), PLAIN, tmp_path)
+    first.write_text("改过的稿子", encoding="utf-8")
+
+    second, third = (export(paper(), PLAIN, tmp_path) for _ in range(2))
+
+    assert first.read_text(encoding="utf-8") == "改过的稿子"
+    assert second.name == "云岭县人民政府关于2026年度法治政府建设情况的报告（2）.txt"
+    assert third.name == "云岭县人民政府关于2026年度法治政府建设情况的报告（3）.txt"
+
+
+def test_an_earlier_export_is_replaced_when_told_to(tmp_path: Path):
+    first = export(paper(), PLAIN, tmp_path)
+    first.write_text("改过的稿子", encoding="utf-8")
+
+    second = export(paper(), PLAIN, tmp_path, overwrite=True)
+
+    assert second == first
+    assert first.read_text(encoding="utf-8") == paper().title
+
+
+def test_a_dangling_link_of_the_name_is_left_alone(tmp_path: Path):
+    link = tmp_path / f"{paper().name}.txt"
+    link.symlink_to(tmp_path / "nowhere")
+
+    assert export(paper(), PLAIN, tmp_path).name == f"{paper().name}（2）.txt"
+    assert not (tmp_path / "nowhere").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "cleaned"),
+    [
+        ('a/b\\c:d*e?f"g<h>i|j', "a b c d e f g h i j"),
+        ("标题\n分两行\t的报告", "标题 分两行 的报告"),
+        ("  报告。.  ", "报告。"),
+        ("..", "未命名"),
+        ("", "未命名"),
+        ("con", "con_"),
+        ("LPT1.docx", "LPT1.docx_"),
+        ("报\x00告\ud800", "报 告"),
+    ],
+)
+def test_a_name_loses_what_windows_forbids(name: str, cleaned: str):
+    assert file_name(name) == cleaned
+
+
+def test_the_longest_name_fits_a_file_system(tmp_path: Path):
+    long = replace(paper(), name="𰻞" * 300)
+
+    export(long, PLAIN, tmp_path)
+
+    assert export(long, PLAIN, tmp_path).exists()
+
+
+def test_a_writer_that_breaks_off_leaves_nothing_behind(tmp_path: Path):
+    with pytest.raises(RuntimeError, match="breaks off"):
+        export(paper(), replace(PLAIN, write=breaks_off), tmp_path / "out")
+
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_writer_that_breaks_off_leaves_the_earlier_export_as_it_was(tmp_path: Path):
+    first = export(paper(), PLAIN, tmp_path)
+
+    with pytest.raises(RuntimeError, match="breaks off"):
+        export(paper(), replace(PLAIN, write=breaks_off), tmp_path, overwrite=True)
+
+    assert first.read_text(encoding="utf-8") == paper().title
+    assert list(tmp_path.iterdir()) == [first]
+
+
+@pytest.mark.usefixtures("small_files")
+def test_a_disk_that_fills_half_way_leaves_nothing_behind(tmp_path: Path):
+    large = replace(PLAIN, write=lambda _, stream: write_bytes(stream, b"x" * 1000))
+
+    with pytest.raises(UserError, match=r"磁盘已满，“云岭县.*没有写成"):
+        export(paper(), large, tmp_path)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path):
+    (tmp_path / "输出").write_text("不是文件夹", encoding="utf-8")
+
+    for folder in (tmp_path / "输出", tmp_path / "输出" / "下级"):
+        with pytest.raises(UserError, match="不是文件夹"):
+            export(paper(), PLAIN, folder)
+
+    assert (tmp_path / "输出").read_text(encoding="utf-8") == "不是文件夹"
+
+
+def test_a_target_that_cannot_be_replaced_is_refused_and_leaves_no_temporary_file(tmp_path: Path):
+    taken = tmp_path / f"{paper().name}.txt"
+    taken.mkdir()
+
+    with pytest.raises(UserError, match="写不进去"):
+        export(paper(), PLAIN, tmp_path, overwrite=True)
+
+    assert list(tmp_path.iterdir()) == [taken]
+
+
+@pytest.mark.parametrize("overwrite", [False, True])
+def test_a_read_only_folder_is_refused(shared_folder: Path, overwrite: bool):
+    allow(shared_folder, 0o555)
+
+    with pytest.raises(UserError, match=r"没有权限写入|原文件未改"):
+        export(paper(), PLAIN, shared_folder, overwrite)
+
+    assert [path.read_text(encoding="utf-8") for path in shared_folder.iterdir()] == ["别人的文件"]
+
+
+def test_a_target_that_may_not_be_replaced_is_left_and_the_temporary_file_removed(shared_folder: Path):
+    if os.geteuid() == shared_folder.stat().st_uid:
+        pytest.skip("only root can make a file that belongs to somebody else")
+    allow(shared_folder, 0o1777)
+
+    with pytest.raises(UserError, match="原文件未改；请关闭正打开它的WPS或Word"):
+        export(paper(), PLAIN, shared_folder, overwrite=True)
+
+    assert [path.read_text(encoding="utf-8") for path in shared_folder.iterdir()] == ["别人的文件"]
+
+
+def test_an_export_is_as_readable_as_other_files(tmp_path: Path):
+    (tmp_path / "other").touch()
+
+    assert export(paper(), PLAIN, tmp_path).stat().st_mode == (tmp_path / "other").stat().st_mode
