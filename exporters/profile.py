@@ -69,6 +69,7 @@ class Profile:
     page_number_indent_characters: float
     table_rule_pt: float
     table_padding_pt: float
+    table_leading: float
 
     @property
     def text_width_mm(self) -> float:
@@ -158,4 +159,5 @@ def _profile(profile_id: str, data: dict[str, Any]) -> Profile:
         page_number_indent_characters=data["page_number"]["indent_characters"],
         table_rule_pt=data["table"]["rule_pt"],
         table_padding_pt=data["table"]["padding_pt"],
+        table_leading=data["table"]["leading"],
     )

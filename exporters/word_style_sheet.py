@@ -10,7 +10,6 @@ from exporters.profile import Profile, Style
 from exporters.word_measures import TWIPS, character_spacing, indent, spacing, title_spacing
 from exporters.word_xml import aligned, element, fonts, switch
 
-_TABLE_LEADING = 1.5
 """From one line in a cell to the next, in parts of the type size."""
 
 
@@ -215,7 +214,7 @@ def _tables(page: Profile) -> Iterator[BaseOxmlElement]:
 
 def _cell_lines(page: Profile) -> BaseOxmlElement:
     """At least so high: exact lines would cut a font that needs more."""
-    height = round(page.styles.table_body.size_pt * _TABLE_LEADING * TWIPS)
+    height = round(page.styles.table_body.size_pt * page.table_leading * TWIPS)
     return element("spacing", before=0, after=0, line=height, lineRule="atLeast")
 
 

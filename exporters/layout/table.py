@@ -1,4 +1,4 @@
-"""Tables: ruled, the head row repeated on every page, texts wrapped in their cells, numbers on the right."""
+"""Tables: ruled, the head row repeated on every page, texts wrapped in their cells."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,9 +9,6 @@ from exporters.layout.strip import PlacedLine, Rule, Strip, grid_strips, middle_
 from exporters.layout.units import Span
 from exporters.profile import Profile, Style
 from models.document import Align, Cell, Column, Group, Table
-
-_LEADING = 1.5
-"""From one line in a cell to the next, in parts of the type size."""
 
 _SETTINGS = {Align.LEFT: Setting.LEFT, Align.CENTER: Setting.CENTER, Align.RIGHT: Setting.RIGHT}
 
@@ -61,7 +58,7 @@ class _Grid:
         else:
             style, edges = self._profile.styles.table_body, self._edges
             cells = [
-                self._cell(cell.text, style, _setting(column, cell), index) if cell else ()
+                self._cell(cell.text, style, _SETTINGS[column.align], index) if cell else ()
                 for index, (column, cell) in enumerate(zip_longest(self._columns, row[: len(self._columns)]))
             ]
         most = self._most_lines(style, head_pt)
@@ -71,14 +68,14 @@ class _Grid:
     def _most_lines(self, style: Style, head_pt: float) -> int:
         profile = self._profile
         room = profile.text_height_pt - head_pt - 2 * profile.table_padding_pt
-        return max(1, int(room / (style.size_pt * _LEADING)))
+        return max(1, int(room / (style.size_pt * profile.table_leading)))
 
     def _cell(self, text: str, style: Style, setting: Setting, index: int) -> tuple[Line, ...]:
         width = self._edges[index + 1] - self._edges[index] - 2 * self._profile.table_padding_pt
         return set_paragraph((Span(text, style),), Shape(max(width, style.size_pt), setting=setting))
 
     def _strip(self, cells: list[tuple[Line, ...]], style: Style, edges: list[float]) -> Strip:
-        padding, pitch = self._profile.table_padding_pt, style.size_pt * _LEADING
+        padding, pitch = self._profile.table_padding_pt, style.size_pt * self._profile.table_leading
         height = max(1, *map(len, cells)) * pitch + 2 * padding if cells else pitch + 2 * padding
         lines = (
             PlacedLine(left + padding, middle_baseline(top, pitch, line.size_pt), line)
@@ -99,7 +96,3 @@ def _stacked(cell: tuple[Line, ...], height: float, pitch: float) -> Iterator[tu
     """A cell's lines one below the other in the middle of its row, each with the top of its band."""
     first = (height - len(cell) * pitch) / 2
     return ((first + index * pitch, line) for index, line in enumerate(cell))
-
-
-def _setting(column: Column, cell: Cell) -> Setting:
-    return Setting.RIGHT if cell.number is not None else _SETTINGS[column.align]

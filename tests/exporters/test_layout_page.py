@@ -12,6 +12,7 @@ from exporters.layout.strip import PlacedLine
 from exporters.profile import POINTS_PER_MM, profile
 from models.document import (
     Addressees,
+    Align,
     AttachmentList,
     AttachmentStart,
     Block,
@@ -226,9 +227,9 @@ def test_the_head_of_a_table_is_repeated_on_every_page() -> None:
     assert sum(text.startswith("第") for page in layout.pages for text in texts(page)) == 90
 
 
-def test_columns_are_as_wide_as_their_shares_and_numbers_stand_right() -> None:
+def test_columns_are_as_wide_as_their_shares_and_set_as_they_say() -> None:
     number = Cell("12.50", Decimal("12.50"))
-    layout = laid_out(Table("", (Column("甲", 1), Column("乙", 3)), ((number, Cell("文字")),)))
+    layout = laid_out(Table("", (Column("甲", 1, Align.RIGHT), Column("乙", 3)), ((number, Cell("文字")),)))
 
     (page,) = layout.pages
     edges = sorted({round(rule.x1_pt, 3) for rule in page.rules})
