@@ -1,0 +1,102 @@
+"""Aliases: how an indicator is recognised by the words before and behind an amount.
+
+``清理#规范性文件`` asks for 清理 before the amount and 规范性文件 behind its unit; ``…`` stands for a few characters.
+Without a ``#`` the words stand before the amount.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Self
+
+from importers.labels import LEADING, TRAILING, Label, bare
+
+_GAP = r"[^，,。；;：:]{0,14}?"
+_LEADING_GAP = r"[^，,。；;：:均都各设配聘建]{0,14}?"
+"""Right behind the amount only attributes: 18个专业性调委会, not 23个村均建立调委会."""
+
+_TELLING = 5
+_TELLING_IN_CONTEXT = 7
+"""An alias of so many characters names its thing whatever stands before it; a shorter one must be all there is.
+One that needs a context to be understood must be longer."""
+
+_NAMING = 4
+"""An alias of so many characters may also stand behind the amount."""
+
+_NEUTRAL = re.compile(
+    rf"(?:{LEADING.pattern}(?:"
+    r"组织|开展|办理|受理|召开|举办|举行|完成|建立|组建|参加|收到|出具|提出|新增|作出|培育|培养|聘请|聘任|选聘|设立|建成|打造|"
+    r"创建|评选|审核|审查|评查|抽查|抽取|报送|制发|制定|出台|决定|依法|予以|直接|发放|发生|覆盖|尚|"
+    r"[全省市县区镇乡本上各][省市县区镇乡级]?(?:各级)?|行政机关|行政复议|复议机构|县政府|县司法局"
+    rf"))*{LEADING.pattern}"
+)
+"""Words that may stand before a short alias without changing what it says: 依法办理, 全县共."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """An alias taken apart at its gaps: what stands before the amount, what behind; empty where nothing need."""
+
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+    letters: int
+
+    @classmethod
+    def parse(cls, written: str) -> Self:
+        """An alias as the catalogue writes it."""
+        before, _, behind = written.partition("#")
+        return cls(_pieces(before), _pieces(behind), len(re.sub("[…#]", "", written)))
+
+    def fits(self, label: Label, in_context: bool = False) -> bool:
+        """Whether the words around an amount are this alias; `in_context`: it means its thing only in a context."""
+        if not self.behind and self._stands_behind(label):
+            return True
+        return self._fits_behind(label.behind) and self._fits_before(label.words, in_context)
+
+    def _stands_behind(self, label: Label) -> bool:
+        """Whether words meant to stand before stand behind instead: 举办6场法治讲座 for 法治讲座6场."""
+        if self.letters < _NAMING or label.inherited or not label.behind.startswith(self.before[0]):
+            return False
+        return re.match(_pattern(self.before), label.behind) is not None and _says_nothing(label.words)
+
+    def _fits_behind(self, behind: str) -> bool:
+        if any(piece not in behind for piece in self.behind):
+            return False
+        return not self.behind or re.match(f"的?{_pattern(self.behind)}", behind) is not None
+
+    def _fits_before(self, words: str, in_context: bool) -> bool:
+        """商标撤销 is something else than 撤销, so what stands before a short alias must say nothing."""
+        if not self.before or any(piece not in words for piece in self.before):
+            return not self.before
+        telling = self.letters >= (_TELLING_IN_CONTEXT if in_context else _TELLING)
+        return any(telling or _says_nothing(words[:start]) for start in self._starts(words))
+
+    def _starts(self, words: str) -> Iterator[int]:
+        """Where the alias begins when it ends the words, 案件, 共, 达 and the like left aside."""
+        pattern = re.compile(_pattern(self.before) + r"\Z")
+        for last in re.finditer(re.escape(self.before[-1]), words):
+            if TRAILING.fullmatch(words, last.end()):
+                found = words[: last.end()]
+                yield from (start for start in range(len(found)) if pattern.match(found, start))
+
+
+def last_place(written: str, text: str) -> int:
+    """Where words with gaps begin in a text for the last time, -1 where they do not."""
+    pieces = _pieces(written)
+    if any(piece not in text for piece in pieces):
+        return -1
+    return max((match.start() for match in re.finditer(_pattern(pieces), text)), default=-1)
+
+
+def _says_nothing(words: str) -> bool:
+    rest = re.split("并|其中|，|、", words)[-1]
+    return _NEUTRAL.fullmatch(rest) is not None
+
+
+def _pieces(written: str) -> tuple[str, ...]:
+    return tuple(bare(written).split("…")) if written else ()
+
+
+def _pattern(pieces: tuple[str, ...]) -> str:
+    first, *others = map(re.escape, pieces)
+    return _GAP.join((first, *others)) if first else _LEADING_GAP + _GAP.join(others)

@@ -1,0 +1,128 @@
+"""Gives every statistic of a report its indicator: the catalogue's where the words fit, else the report's own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from importers.labels import Label
+from importers.matching import Candidate, bare_change, candidates, states_change
+from importers.naming import change_name, name_of, unique
+from importers.numbers import Amount
+from models.indicator import Indicator, Kind, catalogue
+from models.quantity import Quantity
+from models.report import Report
+
+_PLAN = "plan"
+_NO_SECTION = "measures"
+_RATES = frozenset({"%", "‰"})
+
+
+@dataclass(frozen=True, slots=True)
+class Statistic:
+    """One amount where it stands: in which text, under which headings, among which words."""
+
+    text: int
+    section: str
+    heading: str
+    amount: Amount
+    label: Label
+
+
+def indicators_of(report: Report, statistics: Sequence[Statistic]) -> tuple[Indicator, ...]:
+    """The indicator of each statistic, in order.
+
+    The same fact told twice has the same indicator twice. One of the catalogue that is counted in another unit
+    here (起 for 件) keeps its id and takes the unit.
+    """
+    assigned = _assigned(report, statistics)
+    own = _OwnIndicators(report)
+    return tuple(own.next(statistic, assigned.get(place)) for place, statistic in enumerate(statistics))
+
+
+def _assigned(report: Report, statistics: Sequence[Statistic]) -> dict[int, Indicator]:
+    """Which statistic (by its place) is which indicator of the catalogue.
+
+    Of two different amounts for one indicator the better fitting takes it, of equals the first.
+    """
+    claims = [
+        (candidate.score, -place, candidate.indicator)
+        for place, statistic in enumerate(statistics)
+        for candidate in _candidates(report, statistic)
+    ]
+    taken: dict[str, tuple[Quantity | None, str]] = {
+        figure.indicator: (figure.value, indicator.unit)
+        for figure in report.figures
+        if (indicator := report.indicator(figure.indicator))
+    }
+    assigned: dict[int, Indicator] = {}
+    for _, place, indicator in sorted(claims, key=lambda claim: claim[:2], reverse=True):
+        amount = statistics[-place].amount
+        fact = (amount.quantity, amount.unit)
+        if -place not in assigned and taken.setdefault(indicator.id, fact) == fact:
+            assigned[-place] = replace(indicator, unit=amount.unit)
+    return assigned
+
+
+def _candidates(report: Report, statistic: Statistic) -> tuple[Candidate, ...]:
+    """What a statistic may be. Next year's plan counts nothing of this year, unless it names the year."""
+    if statistic.section == _PLAN and f"{report.year}年" not in statistic.label.words:
+        return ()
+    return candidates(statistic.label, statistic.amount.unit, statistic.heading, report.year)
+
+
+class _OwnIndicators:
+    """Makes the indicators the catalogue lacks. Remembers the statistic before, which says what 办结率 is about."""
+
+    def __init__(self, report: Report) -> None:
+        known = (*catalogue().values(), *report.own_indicators)
+        self._names = {indicator.name: indicator.unit for indicator in known}
+        self._ids = {indicator.id for indicator in report.own_indicators}
+        self._before: Indicator | None = None
+        self._subject = ""
+
+    def next(self, statistic: Statistic, found: Indicator | None) -> Indicator:
+        """The indicator of the next statistic, `found` where the catalogue has it."""
+        if not statistic.label.adjoining:
+            self._before, self._subject = None, ""
+        if self._before and bare_change(statistic.label):
+            return self._change_of(self._before, statistic)
+        if found is None and states_change(statistic.label, statistic.amount.unit):
+            return self._new(statistic, change_name("", statistic.label.words), Kind.CHANGE)
+        indicator = found or self._new(statistic, *self._name_and_kind(statistic))
+        self._before = indicator
+        if indicator.kind is not Kind.RATE:
+            self._subject = indicator.name
+        return indicator
+
+    def _change_of(self, base: Indicator, statistic: Statistic) -> Indicator:
+        """同比增长26.44% of the amount before it; 同比减少9件 is a count."""
+        if not states_change(statistic.label, statistic.amount.unit):
+            return self._new(statistic, f"{base.name}{statistic.label.words}", Kind.COUNT)
+        known = (
+            one for one in catalogue().values() if one.base == base.id and one.unit == statistic.amount.unit
+        )
+        change = next((one for one in known if one.id not in self._ids), None)
+        if change is None or statistic.section == _PLAN:
+            return self._new(statistic, change_name(base.name, ""), Kind.CHANGE, base.id)
+        self._ids.add(change.id)
+        return change
+
+    def _name_and_kind(self, statistic: Statistic) -> tuple[str, Kind]:
+        unit = statistic.amount.unit
+        name = name_of(statistic.label, unit, self._subject)
+        return name, Kind.RATE if unit in _RATES else Kind.AMOUNT if unit == "元" else Kind.COUNT
+
+    def _new(self, statistic: Statistic, name: str, kind: Kind, base: str = "") -> Indicator:
+        indicator = Indicator(
+            id=self._free_id(),
+            name=unique(name, self._names, statistic.amount.unit, statistic.heading),
+            unit=statistic.amount.unit,
+            kind=kind,
+            section=statistic.section or _NO_SECTION,
+            base=base,
+        )
+        self._names[indicator.name] = indicator.unit
+        self._ids.add(indicator.id)
+        return indicator
+
+    def _free_id(self) -> str:
+        return f"own_{1 + sum(known.startswith('own_') for known in self._ids)}"

@@ -1,0 +1,89 @@
+"""Which indicator of the catalogue an amount is: by its unit and the words around it."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from importers.aliases import Alias, last_place
+from importers.labels import LEADING, Label
+from importers.units import near_equal
+from models.indicator import Indicator, Kind, catalogue
+
+_FAR = 200
+"""How many characters back a word of the context still tells what an amount is about."""
+
+_ANOTHER_YEAR = re.compile("上年|去年|上一年|往年|同期|前年")
+_CHANGES = re.compile(
+    r"(?:(?:增幅|降幅|增速|增长率|下降率)(?:为|达|达到)?|"
+    r"(?:同比|环比|增长|上升|增加|提升|提高|下降|减少|降低|回落|压降|上浮|下浮)(?:了|达|超过)?)$"
+)
+_COMPARED = re.compile(r"(?:同比|环比|[比较与][上去]年(?:度|同期)?(?:相比)?|同期)")
+_SMALLER_CHANGES = frozenset({"%", "‰", "百分点", "倍"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An indicator an amount may be. The greater score fits better: letters of the alias, nearness of context."""
+
+    indicator: Indicator
+    score: tuple[int, int]
+
+
+def candidates(label: Label, unit: str, heading: str, year: int) -> tuple[Candidate, ...]:
+    """The indicators an amount may be; none for an amount of another year or a change."""
+    if _ANOTHER_YEAR.search(label.words) or re.search(rf"{year - 1}年(?!以来|至|[-—])", label.words):
+        return ()
+    if label.starting or states_change(label, unit):
+        return ()
+    return tuple(
+        Candidate(indicator, score)
+        for indicator in catalogue().values()
+        if _may_count(indicator, unit) and (score := _score(indicator, label, heading))
+    )
+
+
+def states_change(label: Label, unit: str) -> bool:
+    """Whether an amount says by how much something changed: 同比增长26.44%."""
+    return unit in _SMALLER_CHANGES and bool(_CHANGES.search(label.words)) and not label.inherited
+
+
+def bare_change(label: Label) -> bool:
+    """Whether the words tell of a change but name no thing, so that it is that of the amount before: 同比增长."""
+    if label.inherited or not _CHANGES.search(label.words):
+        return False
+    rest = _COMPARED.sub("", _CHANGES.sub("", label.words))
+    return label.adjoining and not LEADING.sub("", rest, count=1).strip("率、")
+
+
+def _may_count(indicator: Indicator, unit: str) -> bool:
+    return indicator.kind not in {Kind.DATE, Kind.CHANGE} and (
+        near_equal(indicator.unit, unit) or unit in indicator.units
+    )
+
+
+def _score(indicator: Indicator, label: Label, heading: str) -> tuple[int, int] | None:
+    if any(word in label.words or word in label.behind for word in indicator.without):
+        return None
+    letters = [
+        alias.letters for alias in _aliases(indicator.id) if alias.fits(label, bool(indicator.context))
+    ]
+    distance = _context_distance(indicator, label, heading) if letters else None
+    return None if distance is None else (max(letters), -distance)
+
+
+def _context_distance(indicator: Indicator, label: Label, heading: str) -> int | None:
+    """How far back the nearest word of the context stands; None when it is missing. Headings are far."""
+    if not indicator.context:
+        return 0
+    if any(last_place(word, label.behind) >= 0 for word in indicator.context):
+        return 0
+    nearest = max((last_place(word, label.earlier) for word in indicator.context), default=-1)
+    distance = len(label.earlier) - nearest
+    if nearest >= 0 and distance <= _FAR:
+        return distance
+    return _FAR + 1 if any(last_place(word, heading) >= 0 for word in indicator.context) else None
+
+
+@cache
+def _aliases(indicator_id: str) -> tuple[Alias, ...]:
+    return tuple(map(Alias.parse, catalogue()[indicator_id].aliases))

@@ -1,0 +1,110 @@
+"""Every statistic of an imported report becomes a figure, and its text a link to it.
+
+An amount is linked to the catalogue's indicator where the words fit, otherwise to an indicator of the report's own
+(own_1, own_2, …) named from its words. Printing the links gives the text back letter for letter.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from importers.assigning import Statistic, indicators_of
+from importers.labels import labels
+from importers.numbers import amounts
+from models.indicator import Indicator, catalogue
+from models.linked_text import Link, escape
+from models.report import Figure, Item, Report, Section
+
+_Text = tuple[str, str, str]
+"""Section key, headings above the text from the outermost in, the text."""
+
+
+def link_figures(report: Report) -> Report:
+    """The report with every statistic of its plain texts linked, figures and own indicators filled in.
+
+    A fact told twice (same indicator, same amount) is one figure; of two different amounts for one indicator the
+    better fitting one takes it and the other becomes the report's own. What next year's plan counts is no figure
+    of this year's indicators.
+    """
+    report = replace(report, sections=tuple(map(_with_telling_headings_as_text, report.sections)))
+    texts = tuple(_texts(report))
+    statistics = tuple(
+        statistic for number, text in enumerate(texts) for statistic in _statistics(number, text)
+    )
+    indicators = indicators_of(report, statistics)
+    linked = iter(_linked(texts, statistics, indicators))
+    report = _replaced(report, lambda _: next(linked))
+    for statistic, indicator in zip(statistics, indicators, strict=True):
+        report = report.with_figure(Figure(indicator.id, statistic.amount.quantity))
+    own = (indicator for indicator in indicators if catalogue().get(indicator.id) != indicator)
+    return replace(report, own_indicators=tuple(dict.fromkeys((*report.own_indicators, *own))))
+
+
+def _with_telling_headings_as_text(section: Section) -> Section:
+    return replace(section, items=tuple(map(_telling_heading_as_text, section.items)))
+
+
+def _telling_heading_as_text(item: Item) -> Item:
+    """A sentence that was taken for a heading but tells a statistic (（一）调解纠纷120件。) is text: headings hold no
+    links. One that stands on a line of its own above its paragraphs stays a heading."""
+    item = replace(item, items=tuple(map(_telling_heading_as_text, item.items)))
+    stands_alone = not item.run_in and (item.paragraphs or item.items)
+    if stands_alone or not amounts(item.title):
+        return item
+    sentence = escape(item.title + item.mark)
+    first, rest = (
+        (item.paragraphs[0], item.paragraphs[1:])
+        if item.run_in and item.paragraphs
+        else ("", item.paragraphs)
+    )
+    return replace(item, title="", paragraphs=(sentence + first, *rest))
+
+
+def _texts(report: Report) -> Iterator[_Text]:
+    """Every text of the report in printing order."""
+    yield from (("", "", text) for text in report.preamble)
+    for section in report.sections:
+        yield from ((section.key, "", text) for text in section.paragraphs)
+        for item in section.items:
+            yield from _item_texts(section.key, "", item)
+
+
+def _item_texts(section: str, above: str, item: Item) -> Iterator[_Text]:
+    heading = f"{above}。{item.title}".strip("。")
+    yield from ((section, heading, text) for text in item.paragraphs)
+    for below in item.items:
+        yield from _item_texts(section, heading, below)
+
+
+def _replaced(report: Report, change: Callable[[str], str]) -> Report:
+    """The report with each text put through `change`, in printing order."""
+
+    def of_item(item: Item) -> Item:
+        paragraphs = tuple(map(change, item.paragraphs))
+        return replace(item, paragraphs=paragraphs, items=tuple(map(of_item, item.items)))
+
+    def of_section(section: Section) -> Section:
+        paragraphs = tuple(map(change, section.paragraphs))
+        return replace(section, paragraphs=paragraphs, items=tuple(map(of_item, section.items)))
+
+    preamble = tuple(map(change, report.preamble))
+    return replace(report, preamble=preamble, sections=tuple(map(of_section, report.sections)))
+
+
+def _statistics(number: int, text: _Text) -> Iterator[Statistic]:
+    section, heading, words = text
+    found = amounts(words)
+    for amount, label in zip(found, labels(words, found), strict=True):
+        yield Statistic(number, section, heading, amount, label)
+
+
+def _linked(
+    texts: Sequence[_Text], statistics: Sequence[Statistic], indicators: Sequence[Indicator]
+) -> Iterator[str]:
+    """The texts with each amount replaced by its link."""
+    for number, (_, _, text) in enumerate(texts):
+        pieces, at = [], 0
+        for statistic, indicator in zip(statistics, indicators, strict=True):
+            if statistic.text == number:
+                pieces += [text[at : statistic.amount.start], Link(indicator.id).token]
+                at = statistic.amount.end
+        yield "".join((*pieces, text[at:]))
