@@ -103,7 +103,7 @@ def _items(report: Report, section: Section) -> list[dict[str, Any]]:
 def _item(report: Report, item: Item, level: int, count: int, start: int) -> dict[str, Any]:
     shown: dict[str, Any] = {
         "number": heading_number(level, count),
-        "title": normalise(item.title),
+        "title": printed(report, item.title),
         "paragraphs": [printed(report, text) for text in item.paragraphs],
     }
     if item.items:

@@ -106,7 +106,7 @@ def _item(node: _Node) -> Item:
     if heading is None:
         return Item(paragraphs=tuple(map(escape, node.paragraphs)), items=tuple(map(_item, node.below)))
     return Item(
-        title=heading.title,
+        title=escape(heading.title),
         paragraphs=tuple(map(escape, node.paragraphs)),
         items=tuple(map(_item, node.below)),
         mark=heading.mark,

@@ -11,7 +11,7 @@ from importers.assigning import Statistic, indicators_of
 from importers.labels import labels
 from importers.numbers import amounts
 from models.indicator import Indicator, catalogue
-from models.linked_text import Link, escape
+from models.linked_text import Link
 from models.report import Figure, Item, Report, Section
 
 _Text = tuple[str, str, str]
@@ -25,7 +25,6 @@ def link_figures(report: Report) -> Report:
     better fitting one takes it and the other becomes the report's own. What next year's plan counts is no figure
     of this year's indicators.
     """
-    report = replace(report, sections=tuple(map(_with_telling_headings_as_text, report.sections)))
     texts = tuple(_texts(report))
     statistics = tuple(
         statistic for number, text in enumerate(texts) for statistic in _statistics(number, text)
@@ -39,26 +38,6 @@ def link_figures(report: Report) -> Report:
     return replace(report, own_indicators=tuple(dict.fromkeys((*report.own_indicators, *own))))
 
 
-def _with_telling_headings_as_text(section: Section) -> Section:
-    return replace(section, items=tuple(map(_telling_heading_as_text, section.items)))
-
-
-def _telling_heading_as_text(item: Item) -> Item:
-    """A sentence that was taken for a heading but tells a statistic (（一）调解纠纷120件。) is text: headings hold no
-    links. One that stands on a line of its own above its paragraphs stays a heading."""
-    item = replace(item, items=tuple(map(_telling_heading_as_text, item.items)))
-    stands_alone = not item.run_in and (item.paragraphs or item.items)
-    if stands_alone or not amounts(item.title):
-        return item
-    sentence = escape(item.title + item.mark)
-    first, rest = (
-        (item.paragraphs[0], item.paragraphs[1:])
-        if item.run_in and item.paragraphs
-        else ("", item.paragraphs)
-    )
-    return replace(item, title="", paragraphs=(sentence + first, *rest))
-
-
 def _texts(report: Report) -> Iterator[_Text]:
     """Every text of the report in printing order."""
     yield from (("", "", text) for text in report.preamble)
@@ -70,17 +49,26 @@ def _texts(report: Report) -> Iterator[_Text]:
 
 def _item_texts(section: str, above: str, item: Item) -> Iterator[_Text]:
     heading = f"{above}。{item.title}".strip("。")
+    yield section, above, item.title if _tells(item) else ""
     yield from ((section, heading, text) for text in item.paragraphs)
     for below in item.items:
         yield from _item_texts(section, heading, below)
+
+
+def _tells(item: Item) -> bool:
+    """A heading that is a sentence may tell a statistic (（一）调解纠纷120件。); one on a line of its own above its
+    paragraphs is a name (（一）打造1个平台)."""
+    return item.run_in or not (item.paragraphs or item.items)
 
 
 def _replaced(report: Report, change: Callable[[str], str]) -> Report:
     """The report with each text put through `change`, in printing order."""
 
     def of_item(item: Item) -> Item:
+        title = change(item.title)
         paragraphs = tuple(map(change, item.paragraphs))
-        return replace(item, paragraphs=paragraphs, items=tuple(map(of_item, item.items)))
+        items = tuple(map(of_item, item.items))
+        return replace(item, title=title or item.title, paragraphs=paragraphs, items=items)
 
     def of_section(section: Section) -> Section:
         paragraphs = tuple(map(change, section.paragraphs))

@@ -56,6 +56,17 @@ def surface(stored: str, show: Callable[[Link], str]) -> str:
     return "".join(show(part) if isinstance(part, Link) else part for part in parts(stored))
 
 
+def relinked(stored: str, typed: str, show: Callable[[Link], str]) -> str:
+    """A text retyped where links cannot be seen, as stored: a link stays where its amount still stands."""
+    pieces, rest = [], typed
+    for link in links(stored):
+        found = re.search(rf"(?<![\d.]){re.escape(show(link))}(?![\d.]*\d)", rest)
+        if found:
+            pieces += [escape(rest[: found.start()]), link.token]
+            rest = rest[found.end() :]
+    return "".join((*pieces, escape(rest)))
+
+
 def links(stored: str) -> tuple[Link, ...]:
     """The links of a stored text, in order."""
     return tuple(part for part in parts(stored) if isinstance(part, Link))

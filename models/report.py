@@ -23,8 +23,8 @@ class Stage(StrEnum):
 class Item:
     """A numbered piece of a section. Its number is never stored, it is counted.
 
-    `mark` is what ends the heading ("" or a full stop or colon). A run-in heading shares its paragraph with
-    the first of `paragraphs`.
+    `title` is stored with links as `paragraphs` are. `mark` is what ends it ("" or a full stop or colon). A run-in
+    heading shares its paragraph with the first of `paragraphs`.
     """
 
     title: str = ""
@@ -136,10 +136,13 @@ class Report:
         return replace(self, sections=(*self.sections[:at], section, *self.sections[at:]))
 
 
+HEADING = -1
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a text stands: in a section ("" before the first), in which item (1-based path; empty: above the
-    items), in which paragraph (0-based)."""
+    items), in which paragraph (0-based; HEADING for the item's heading)."""
 
     section: str
     item: tuple[int, ...]
@@ -147,7 +150,7 @@ class Place:
 
 
 def texts(report: Report) -> Iterator[tuple[Place, str]]:
-    """Every paragraph of the report as stored, with its place, in printing order."""
+    """Every heading of an item and every paragraph as stored, with its place, in printing order."""
     for number, text in enumerate(report.preamble):
         yield Place("", (), number), text
     for section in report.sections:
@@ -159,6 +162,8 @@ def texts(report: Report) -> Iterator[tuple[Place, str]]:
 def _item_texts(section: str, above: tuple[int, ...], items: tuple[Item, ...]) -> Iterator[tuple[Place, str]]:
     for count, item in enumerate(items, start=1):
         path = (*above, count)
+        if item.title:
+            yield Place(section, path, HEADING), item.title
         for number, text in enumerate(item.paragraphs):
             yield Place(section, path, number), text
         yield from _item_texts(section, path, item.items)

@@ -124,7 +124,7 @@ def test_preamble_sections_and_nested_items_are_all_linked():
     assert [indicator.id for indicator in report.own_indicators] == ["own_1", "own_2", "own_3", "own_4"]
 
 
-def test_a_sentence_taken_for_a_heading_is_text_when_it_tells_a_statistic():
+def test_a_heading_that_is_a_sentence_links_its_statistic_and_one_that_is_a_name_does_not():
     items = (
         Item("调解纠纷120件", ("成效明显。",), mark="。"),
         Item("走访企业60家", (), mark="；", run_in=False),
@@ -135,8 +135,9 @@ def test_a_sentence_taken_for_a_heading_is_text_when_it_tells_a_statistic():
     )
 
     told, visited, platform = report.sections[0].items
-    assert (told.title, report.printed(told.paragraphs[0])) == ("", "调解纠纷120件。成效明显。")
-    assert (visited.title, report.printed(visited.paragraphs[0])) == ("", "走访企业60家；")
+    assert [len(links(item.title)) for item in (told, visited, platform)] == [1, 1, 0]
+    assert report.printed(told.title) == "调解纠纷120件"
+    assert report.printed(visited.title) == "走访企业60家"
     assert platform.title == "打造1个平台"
     assert len(report.figures) == 2
 

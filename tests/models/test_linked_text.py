@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.linked_text import Link, escape, links, parts, surface
+from models.linked_text import Link, escape, links, parts, relinked, surface
 from tests.strategies import LINKS
 
 BRACED = st.text(alphabet="{}a_.复议9", max_size=20)
@@ -64,3 +64,18 @@ def test_what_is_not_quite_a_link_is_text(text: str) -> None:
 
 def test_an_empty_text_has_no_parts() -> None:
     assert list(parts("")) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("调解纠纷120件", "调解纠纷{{own_1}}件"),
+        ("共调解120件纠纷", "共调解{{own_1}}件纠纷"),
+        ("调解纠纷1205件", "调解纠纷1205件"),
+        ("调解纠纷12.120件", "调解纠纷12.120件"),
+        ("调解纠纷", "调解纠纷"),
+        ("{{120}}", "{{}}{{own_1}}}}"),
+    ],
+)
+def test_a_retyped_text_keeps_its_link_where_the_amount_still_stands(typed: str, stored: str) -> None:
+    assert relinked("调解纠纷{{own_1}}件", typed, lambda link: "120") == stored

@@ -8,7 +8,7 @@ from hypothesis import given
 from models.indicator import Indicator, catalogue
 from models.linked_text import links
 from models.quantity import Quantity
-from models.report import Figure, Item, Place, Report, Section, texts
+from models.report import HEADING, Figure, Item, Place, Report, Section, texts
 from tests.strategies import FEW, FIGURES, REPORTS, SECTIONS
 
 OWN = Indicator("own_trees", "植树株数", "株")
@@ -116,9 +116,12 @@ def test_texts_come_in_printing_order_with_their_places() -> None:
     assert list(texts(REPORT)) == [
         (Place("", (), 0), "一年来植树{{own_trees}}株。"),
         (Place("measures", (), 0), "总述。"),
+        (Place("measures", (1,), HEADING), "甲"),
         (Place("measures", (1,), 0), "甲一。"),
         (Place("measures", (1,), 1), "甲二。"),
+        (Place("measures", (1, 1), HEADING), "子"),
         (Place("measures", (1, 1), 0), "子一。"),
+        (Place("measures", (2,), HEADING), "乙"),
         (Place("measures", (2,), 0), "乙一。"),
         (Place("other", (), 0), "上年{{own_trees.last}}株。"),
     ]
