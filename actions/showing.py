@@ -83,7 +83,7 @@ def _sections(report: Report) -> list[dict[str, Any]]:
             {
                 "key": section.key,
                 "number": heading_number(1, count).rstrip("、") if section.title else "",
-                "title": normalise(section.title),
+                "title": printed(report, section.title),
                 "paragraphs": [printed(report, text) for text in section.paragraphs],
                 "items": _items(report, section),
             }

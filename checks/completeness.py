@@ -21,16 +21,17 @@ _FULL = Report(
     sections=tuple(Section(key, "标题", ("主要原因是人手不足。",)) for key in MANDATED),
 )
 _WITHOUT_PLAN = replace(_FULL, sections=tuple(section for section in _FULL.sections if section.key != "plan"))
-_EMPTY_PLAN = _WITHOUT_PLAN.with_section(
-    Section("plan", "下一年度的主要安排", ("　",), (Item("加强培训"), Item()))
-)
+_BLANK_PLAN = _WITHOUT_PLAN.with_section(Section("plan", "下一年度的主要安排", ("　",), (Item(),)))
 _NO_CAUSE = _FULL.with_section(Section("shortcomings", "存在的不足", ("法治意识有待提高。",)))
 
 
-def _is_empty(part: Section | Item) -> bool:
-    if isinstance(part, Item) and part.title.strip() and part.mark:
-        return False
-    return not any(text.strip() for text in part.paragraphs) and all(map(_is_empty, part.items))
+def _says_something(part: Section | Item, suggested: tuple[str, ...]) -> bool:
+    """Whether there is any text. An item that is one sentence counts, a suggested heading alone does not."""
+    if any(text.strip() for text in part.paragraphs):
+        return True
+    if isinstance(part, Item) and part.title.strip() and part.mark and part.title not in suggested:
+        return True
+    return any(_says_something(item, suggested) for item in part.items)
 
 
 def _words(item: Item) -> str:
@@ -42,17 +43,18 @@ def _words(item: Item) -> str:
     "规定内容缺失",
     Level.ERROR,
     _REGULATION,
-    bad=(_WITHOUT_PLAN, _WITHOUT_PLAN.with_section(Section("plan", "下一年度的主要安排"))),
+    bad=(_WITHOUT_PLAN, _BLANK_PLAN),
     good=(_FULL, _FULL.with_section(Section("other", "其他需要报告的情况", ("无。",)))),
 )
 def mandated_sections(report: Report, template: Template) -> Iterator[Remark]:
     """Each of the five mandated contents is there and says something."""
     for declared in template.sections:
         section = report.section(declared.key)
-        title = section.title if section else fill(declared.title, report.year)
         if section is None:
+            title = fill(declared.title, report.year)
             yield Remark(f"缺少规定的内容“{title}”；没有可写的也要写“无”。", declared.key)
-        elif _is_empty(section):
+        elif not _says_something(section, declared.suggested):
+            title = report.printed(section.title)
             yield Remark(f"“{title}”还没有内容；没有可写的也要写“无”。", declared.key, quote=title)
 
 
@@ -61,14 +63,15 @@ def required_words(report: Report, template: Template) -> Iterator[Remark]:
     """The shortcomings come with their causes (存在的不足和原因)."""
     for declared in template.sections:
         section = report.section(declared.key)
-        if section is None or not declared.required_words or _is_empty(section):
+        if section is None or not _says_something(section, declared.suggested):
             continue
         body = "".join((*section.paragraphs, *map(_words, section.items)))
-        if not any(word in body for word in declared.required_words):
+        if declared.required_words and not any(word in body for word in declared.required_words):
+            title = report.printed(section.title)
             yield Remark(
-                f"“{section.title}”没有写明{declared.required_words[0]}；规定要求同时报告不足和原因。",
+                f"“{title}”没有写明{declared.required_words[0]}；规定要求同时报告不足和原因。",
                 declared.key,
-                quote=section.title,
+                quote=title,
                 suggestion=f"逐条补写{declared.required_words[0]}，如“主要原因是……”",
             )
 

@@ -79,7 +79,7 @@ def _section(node: _Node, keys: _Keys) -> Section:
     level = below[0].level if below and below[0].level in (2, 3) else 2
     return Section(
         key=keys.key(title),
-        title=title,
+        title=escape(title),
         paragraphs=tuple(
             map(escape, text + node.paragraphs[1 if node.heading and node.heading.text else 0 :])
         ),

@@ -111,7 +111,7 @@ def _numbered_below(above: Item, level: int, start: int) -> Iterator[tuple[Item,
 def _opening(report: Report, part: Section | Item, level: int, number: str) -> Iterator[Block]:
     """A numbered heading, with the first paragraph running on where it does, and the paragraphs below."""
     texts = part.paragraphs
-    title = printed(report, part.title) if isinstance(part, Item) else normalise(part.title)
+    title = printed(report, part.title)
     joins = part.run_in or not title
     if not joins or not texts:
         yield Heading(level, number, f"{title}{part.mark if title else ''}")

@@ -18,7 +18,7 @@ def report_length(report: Report) -> int:
 
 def _length(report: Report, pieces: Iterable[Section | Item]) -> int:
     return sum(
-        _count(piece.title)
+        _count(report.printed(piece.title))
         + sum(_count(report.printed(text)) for text in piece.paragraphs)
         + _length(report, piece.items)
         for piece in pieces

@@ -38,7 +38,7 @@ class Item:
 class Section:
     """One of the five mandated parts, or one of the report's own.
 
-    `mark` and `run_in` are as an Item's; a section without a title prints no heading and is not counted.
+    `title`, `mark` and `run_in` are as an Item's; a section without a title prints no heading and is not counted.
     `level` is the heading level of its items: 2 for （一）, 3 where they are counted 1., 2.
     `continuous`: items one level further down are counted through the whole section instead of beginning anew
     in each item.

@@ -55,7 +55,7 @@ def _groups(report: Report, template: Template) -> Iterator[tuple[str, list[tupl
 def _section_title(report: Report, template: Template, key: str) -> str:
     section, declared = report.section(key), template.section(key)
     if section and section.title:
-        return normalise(section.title)
+        return normalise(report.printed(section.title))
     return fill(declared.title, report.year) if declared else "其他"
 
 

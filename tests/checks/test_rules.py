@@ -1,9 +1,11 @@
 """Every rule speaks on its bad examples and is silent on its good ones; together they make sense."""
 
+from dataclasses import replace
+
 import pytest
 
 import checks
-from models.report import Report
+from models.report import Item, Report, Section
 from models.template import template, templates
 
 
@@ -30,12 +32,25 @@ def test_an_empty_report_lacks_five_contents_and_its_addressees(template_id: str
     assert {one.level for one in found} == {checks.Level.ERROR}
 
 
+def test_suggested_headings_without_a_text_are_no_content_but_sentences_of_ones_own_are() -> None:
+    rule = next(rule for rule in checks.RULES if rule.id == "COM01")
+    full, chosen = rule.good[0], template(rule.good[0].template)
+    declared = chosen.section("plan")
+    assert declared is not None
+    assert declared.suggested
+    suggested = tuple(Item(title) for title in declared.suggested)
+
+    skeleton = full.with_section(Section("plan", "安排", items=suggested))
+    written = full.with_section(Section("plan", "安排", items=(*suggested, Item("建一个复议中心"))))
+
+    assert [one.section for one in rule.findings(skeleton, chosen)] == ["plan"]
+    assert list(rule.findings(written, chosen)) == []
+
+
 def test_a_cause_in_the_heading_alone_is_not_enough() -> None:
     rule = next(rule for rule in checks.RULES if rule.id == "COM02")
     bad = rule.bad[0].section("shortcomings")
     assert bad is not None
-    from dataclasses import replace
-
     report = rule.bad[0].with_section(replace(bad, title="存在的不足和原因"))
 
     assert list(rule.findings(report, template(report.template)))
