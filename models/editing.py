@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
+from models.linked_text import escape, relinked
 from models.report import Item, Report, Section
 from models.template import fill, template
 
@@ -41,12 +42,12 @@ def part(section: Section, path: Path) -> Section | Item:
 def with_section_title(report: Report, key: str, title: str) -> Report:
     """The report with a section called otherwise."""
     section = section_of(report, key)
-    return _with(report, replace(section, title=heading_text(title, section.mark)))
+    return _with(report, replace(section, title=_retyped(report, section, title)))
 
 
 def with_heading(report: Report, key: str, path: Path, title: str) -> Report:
     """The report with an item's heading changed; the mark behind it stays."""
-    return _change_item(report, key, path, lambda item: replace(item, title=heading_text(title, item.mark)))
+    return _change_item(report, key, path, lambda item: replace(item, title=_retyped(report, item, title)))
 
 
 def with_paragraphs(report: Report, key: str, path: Path, paragraphs: tuple[str, ...]) -> Report:
@@ -61,7 +62,7 @@ def with_new_item(report: Report, key: str, path: Path, title: str = "") -> Repo
     section = section_of(report, key)
     siblings = part(section, path[:-1]).items
     neighbour = siblings[min(path[-1], len(siblings)) - 1] if siblings else Item()
-    fresh = Item(heading_text(title, neighbour.mark), mark=neighbour.mark, run_in=neighbour.run_in)
+    fresh = Item(escape(heading_text(title, neighbour.mark)), mark=neighbour.mark, run_in=neighbour.run_in)
     return _with(report, _put_in(section, path, fresh))
 
 
@@ -87,6 +88,12 @@ def path_after_removal(path: Path, removed: Path) -> Path:
     return path
 
 
+def with_titles_printed(report: Report, whole: _Part) -> _Part:
+    """A section or item as forms show it: headings with their figures filled in, texts as stored."""
+    items = tuple(with_titles_printed(report, item) for item in whole.items)
+    return replace(whole, title=report.printed(whole.title), items=items)
+
+
 def paragraphs_of(lines: str) -> tuple[str, ...]:
     """An editor's lines as paragraphs: empty lines are none."""
     return tuple(line for line in lines.split("\n") if line.strip())
@@ -98,9 +105,14 @@ def lines_of(paragraphs: tuple[str, ...]) -> str:
 
 
 def heading_text(typed: str, mark: str) -> str:
-    """A heading as stored: on one line, without the mark that is printed behind it anyway."""
+    """A heading on one line, without the mark that is printed behind it anyway."""
     text = " ".join(typed.split())
     return text.removesuffix(mark)
+
+
+def _retyped(report: Report, whole: Section | Item, typed: str) -> str:
+    """A heading typed in a form, which shows no links, as stored."""
+    return relinked(whole.title, heading_text(typed, whole.mark), report.show)
 
 
 def _paths(items: tuple[Item, ...], above: Path) -> Iterator[Path]:

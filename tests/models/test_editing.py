@@ -20,9 +20,11 @@ from models.editing import (
     with_new_item,
     with_paragraphs,
     with_section_title,
+    with_titles_printed,
     without_item,
 )
-from models.report import Item, Report, Section, texts
+from models.quantity import Quantity
+from models.report import Figure, Item, Report, Section, texts
 from models.template import template
 
 TEMPLATE = "county-regulation"
@@ -144,6 +146,16 @@ def test_a_heading_keeps_its_mark_and_does_not_double_it() -> None:
 
     assert item == Item("推进 执法", mark="：")
     assert heading_text("坚持\n党的领导", "") == "坚持 党的领导"
+
+
+def test_a_heading_shows_its_figure_and_keeps_the_link_when_retyped_around_it() -> None:
+    report = report_with(Section(KEY, "举措", items=(Item("办理复议{{fy_apply}}件"),)))
+    report = report.with_figure(Figure("fy_apply", Quantity.parse("179")))
+
+    retyped = with_heading(report, KEY, (1,), "全年办理复议179件")
+
+    assert part(with_titles_printed(report, section_of(report, KEY)), (1,)).title == "办理复议179件"
+    assert part(section_after(retyped), (1,)).title == "全年办理复议{{fy_apply}}件"
 
 
 def test_a_new_item_is_set_as_its_neighbours() -> None:
