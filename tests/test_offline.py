@@ -44,7 +44,7 @@ def test_demo_writes_four_files_without_network_and_screen(tmp_path: Path) -> No
 @pytest.mark.needs("soffice")
 def test_libreoffice_a_pdf_reader_and_openpyxl_open_the_files_of_the_demo(tmp_path: Path) -> None:
     from openpyxl import load_workbook
-    from pypdfium2 import PdfDocument
+    from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
     from actions.exporting import export_report
     from actions.sample import sample_report

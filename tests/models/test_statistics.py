@@ -18,8 +18,8 @@ STATED = Indicator("own_3", "办理件数同比", "%", Kind.CHANGE, section="mea
 
 
 def figure(indicator: Indicator, value: str = "", last: str = "") -> Figure:
-    amounts = [Quantity.parse(text) if text else None for text in (value, last)]
-    return Figure(indicator.id, *amounts)
+    this, before = (Quantity.parse(text) if text else None for text in (value, last))
+    return Figure(indicator.id, this, before)
 
 
 def report(*figures: Figure, text: str = "") -> Report:

@@ -1,0 +1,78 @@
+"""A window over an empty data folder, with what a test does to it in the clerk's place."""
+
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.main_window import MainWindow, open_window
+
+Found = TypeVar("Found", bound=QObject)
+
+
+class Clerk:
+    """Finds widgets by name and fills them in."""
+
+    def __init__(self, qtbot: QtBot, data_dir: Path) -> None:
+        self.qtbot = qtbot
+        self.data_dir = data_dir
+        self.window = self.open()
+
+    def open(self) -> MainWindow:
+        """A new window over the same folder."""
+        self.window = open_window(self.data_dir)
+        self.qtbot.addWidget(self.window)
+        self.window.show()
+        self.qtbot.waitExposed(self.window)
+        return self.window
+
+    def reopen(self) -> None:
+        """Close the window, start again and open the report that was saved last."""
+        self.window.close()
+        self.open()
+        report_id = self.window.store.list()[0].id
+        self.window.open_report(report_id)
+
+    def find(self, kind: type[Found], name: str) -> Found:
+        """The widget with this object name."""
+        found = self.window.findChild(kind, name)
+        assert found is not None, name
+        return found
+
+    def type(self, widget: QWidget | None, text: str) -> None:
+        """Type as an input method does, in place of what stands there."""
+        assert isinstance(widget, QLineEdit | QTextEdit)
+        widget.selectAll()
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(widget, event)
+
+    def click(self, name: str) -> None:
+        """Press a button."""
+        self.find(QPushButton, name).click()
+
+    def begin_report(self, organ: str = "云岭县人民政府", year: str = "2025") -> None:
+        """A new report through the dialog."""
+        self.click("new_report")
+        dialog = self.find(QDialog, "new_report_dialog")
+        self.type(self.find(QLineEdit, "field:organ"), organ)
+        self.type(self.find(QLineEdit, "field:year"), year)
+        dialog.findChild(QPushButton, "dialog_ok").click()
+        assert self.window.view is not None
+
+
+@pytest.fixture
+def clerk(qtbot: QtBot, data_dir: Path) -> Clerk:
+    """A clerk before a window over an empty folder."""
+    return Clerk(qtbot, data_dir)
+
+
+@pytest.fixture
+def drafting(clerk: Clerk) -> Clerk:
+    """A clerk with a new report open."""
+    clerk.begin_report()
+    return clerk

@@ -1,0 +1,108 @@
+"""The application: Chinese throughout, readable in the dark as well."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from pytestqt.qtbot import QtBot
+
+from ui import look
+from ui.application import application
+
+ROOT = Path(__file__).resolve().parents[2]
+READABLE = 4.5
+"""Contrast of ordinary text (WCAG 2.1, 1.4.3)."""
+
+RUN = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from ui.application import application, run
+app = application()
+QTimer.singleShot(0, app.closeAllWindows)
+QTimer.singleShot(0, app.quit)
+sys.exit(run(Path(sys.argv[1])))
+"""
+
+
+def palette(window: str, text: str, base: str) -> QPalette:
+    made = QPalette(QColor(window))
+    for role, colour in (
+        (QPalette.ColorRole.WindowText, text),
+        (QPalette.ColorRole.Text, text),
+        (QPalette.ColorRole.Base, base),
+    ):
+        made.setColor(role, QColor(colour))
+    return made
+
+
+LIGHT = palette("#efefef", "#000000", "#ffffff")
+DARK = palette("#323232", "#f0f0f0", "#242424")
+
+
+def luminance(colour: QColor) -> float:
+    parts = (
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (colour.redF(), colour.greenF(), colour.blueF())
+    )
+    return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_there_is_one_application(qapp: QApplication) -> None:
+    assert application() is application() is qapp
+
+
+def test_qts_own_buttons_are_chinese(qtbot: QtBot) -> None:
+    application()
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(buttons)
+
+    assert "取消" in buttons.button(QDialogButtonBox.StandardButton.Cancel).text()
+
+
+def test_the_window_runs_and_ends_without_complaint(data_dir: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-W", "error", "-c", RUN, str(data_dir)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+
+    assert (ended.returncode, ended.stdout) == (0, "")
+    assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize("chosen", [LIGHT, DARK], ids=["light", "dark"])
+def test_explanations_and_complaints_can_be_read(chosen: QPalette) -> None:
+    window = chosen.window().color()
+
+    assert contrast(look.quiet_colour(chosen), window) >= READABLE
+    assert contrast(look.wrong_colour(chosen), window) >= READABLE
+
+
+@pytest.mark.parametrize(("chosen", "dark"), [(LIGHT, False), (DARK, True)], ids=["light", "dark"])
+def test_dark_and_light_are_told_apart(chosen: QPalette, dark: bool) -> None:
+    assert look.is_dark(chosen) is dark
+
+
+def test_the_style_follows_the_palette(qapp: QApplication) -> None:
+    application()
+    usual = qapp.palette()
+    light = qapp.styleSheet()
+    try:
+        qapp.setPalette(DARK)
+        assert qapp.styleSheet() == look.style_sheet(qapp.palette()) != light
+    finally:
+        qapp.setPalette(usual)

@@ -1,0 +1,277 @@
+"""The window as a whole: it opens on nothing, keeps what is written, and loses nothing when closed."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QCloseEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QTabWidget,
+    QTextEdit,
+    QWidget,
+)
+
+from models.errors import UserError
+from models.report import Report
+from models.store import Store
+from models.template import template
+from tests.ui.conftest import Clerk
+
+ROOT = Path(__file__).resolve().parents[2]
+
+FIRST_PAINT = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QEvent, QObject, QTimer
+from ui.application import application
+from ui.main_window import open_window
+
+class Watch(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            heavy = {"sqlalchemy", "docx", "openpyxl", "reportlab"} & set(sys.modules)
+            print("painted", sorted(heavy), flush=True)
+            window.removeEventFilter(self)
+            QTimer.singleShot(0, app.quit)
+        return False
+
+app = application()
+window = open_window(Path(sys.argv[1]))
+watch = Watch()
+window.installEventFilter(watch)
+window.show()
+QTimer.singleShot(60000, app.quit)
+app.exec()
+"""
+
+
+def test_no_heavy_library_is_loaded_before_the_first_paint(data_dir: Path) -> None:
+    Store.open(data_dir).close()
+
+    answer = subprocess.run(
+        [sys.executable, "-c", FIRST_PAINT, str(data_dir)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+
+    assert answer.stdout.strip() == "painted []", answer.stderr
+
+
+def test_an_empty_folder_shows_the_ways_in(clerk: Clerk) -> None:
+    assert clerk.find(QLabel, "report_list_empty").isVisible()
+    assert all(
+        clerk.find(QPushButton, name).isEnabled() for name in ("new_report", "import_report", "open_sample")
+    )
+
+
+def test_the_five_mandated_parts_have_tabs_in_the_templates_order(drafting: Clerk) -> None:
+    tabs = drafting.find(QTabWidget, "report_tabs")
+
+    names = [tabs.widget(number).objectName() for number in range(tabs.count())]
+
+    sections = [section.key for section in template(drafting.window.view.draft.report.template).sections]
+    assert names == [f"tab:{key}" for key in ("letterhead", *sections, "figures", "attachments")]
+
+
+def test_opening_a_report_writes_nothing(drafting: Clerk) -> None:
+    store, report_id = drafting.window.store, drafting.window.store.list()[0].id
+    before = store.list()[0].updated
+
+    drafting.window.open_report(report_id)
+    drafting.window.show_start()
+
+    assert store.list()[0].updated == before
+
+
+def test_the_last_words_typed_are_kept_when_the_window_closes(drafting: Clerk) -> None:
+    drafting.type(drafting.find(QLineEdit, "field:doc_number"), "云政〔2026〕5号")
+
+    drafting.reopen()
+
+    assert drafting.find(QLineEdit, "field:doc_number").text() == "云政〔2026〕5号"
+
+
+def test_saving_is_said_with_the_time(drafting: Clerk) -> None:
+    state = drafting.find(QLabel, "save_state")
+    drafting.type(drafting.find(QLineEdit, "field:notes"), "此件公开发布")
+    drafting.type(drafting.find(QLineEdit, "field:notes"), "此件依申请公开")
+    assert state.text() == "保存中……"
+
+    drafting.qtbot.waitUntil(lambda: state.text().startswith("已保存 "))
+
+    assert state.text().count(":") == 2
+
+
+def test_a_report_that_cannot_be_saved_stays_open_and_says_why(drafting: Clerk) -> None:
+    def refuse(_report: Report) -> None:
+        raise UserError("磁盘已满，改动还在窗口里；请清出空间。")
+
+    view = drafting.window.view
+    view.draft._save = refuse
+    drafting.type(drafting.find(QLineEdit, "field:notes"), "此件依申请公开")
+
+    drafting.window.show_start()
+
+    assert drafting.window.view is view
+    assert drafting.find(QLabel, "save_state").text() == "保存失败：磁盘已满，改动还在窗口里；请清出空间。"
+    event = QCloseEvent()
+    drafting.window.closeEvent(event)
+    assert not event.isAccepted()
+    view.draft.give_up()
+
+
+def test_changes_that_cannot_be_saved_are_given_up_only_after_a_yes(drafting: Clerk) -> None:
+    def refuse(_report: Report) -> None:
+        raise UserError("磁盘已满，改动还在窗口里；请清出空间。")
+
+    drafting.window.view.draft._save = refuse
+    drafting.type(drafting.find(QLineEdit, "field:notes"), "此件依申请公开")
+    assert not drafting.window.close()
+    box = drafting.find(QMessageBox, "message")
+    assert "磁盘已满" in box.informativeText()
+
+    drafting.click("message_yes")
+
+    assert not drafting.window.isVisible()
+
+
+def test_a_report_of_an_unknown_template_is_refused_in_words(clerk: Clerk) -> None:
+    report_id = clerk.window.store.create(Report(2025, "nowhere"))
+
+    clerk.window.open_report(report_id)
+
+    assert clerk.window.view is None
+    assert "nowhere" in clerk.find(QMessageBox, "message").text()
+
+
+def test_files_chosen_in_the_dialog_are_all_imported(clerk: Clerk, tmp_path: Path) -> None:
+    files = [tmp_path / f"{year}.txt" for year in (2023, 2024)]
+    for file in files:
+        file.write_text(
+            f"云岭县关于{file.stem}年度法治政府建设情况的报告\n一、主要举措和成效\n内容。", "utf-8"
+        )
+    clerk.click("import_report")
+
+    clerk.find(QFileDialog, "import_dialog").filesSelected.emit([str(file) for file in files])
+    clerk.qtbot.waitUntil(lambda: len(clerk.window.store.list()) == 2, timeout=20000)
+
+    assert clerk.window.view is None
+    assert {one.year for one in clerk.window.store.list()} == {2023, 2024}
+
+
+def test_undo_goes_across_fields_and_shows_where(drafting: Clerk) -> None:
+    tabs = drafting.find(QTabWidget, "report_tabs")
+    field = drafting.find(QLineEdit, "field:doc_number")
+    drafting.type(field, "云政〔2026〕5号")
+    tabs.setCurrentIndex(3)
+    undo = drafting.find(QAction, "action:undo")
+    assert undo.text() == "撤销 填写发文字号"
+
+    undo.trigger()
+
+    assert field.text() == ""
+    assert tabs.currentWidget().objectName() == "tab:letterhead"
+    drafting.find(QAction, "action:redo").trigger()
+    assert field.text() == "云政〔2026〕5号"
+
+
+def test_undo_by_keys_reaches_the_report_from_within_a_field(drafting: Clerk) -> None:
+    field = drafting.find(QLineEdit, "field:doc_number")
+    drafting.window.activateWindow()
+    drafting.qtbot.waitUntil(drafting.window.isActiveWindow)
+    field.setFocus()
+    drafting.qtbot.keyClicks(field, "5")
+    drafting.qtbot.keyClicks(field, "6")
+
+    drafting.qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert field.text() == ""
+    assert drafting.window.view.draft.report.letterhead.doc_number == ""
+
+
+def test_a_dropped_file_is_imported_and_opened(clerk: Clerk, tmp_path: Path) -> None:
+    clerk.click("open_sample")
+    text = "\n".join(
+        (
+            "云岭县人民政府关于2024年度法治政府建设情况的报告",
+            "一、2024年度推进法治政府建设的主要举措和成效",
+            "全年办理行政复议案件35件。",
+            "二、存在的不足和原因",
+            "主要原因是人手不足。",
+        )
+    )
+    file = tmp_path / "去年.txt"
+    file.write_text(text, encoding="utf-8")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    event = QDropEvent(
+        QPointF(QPoint(5, 5)),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+
+    clerk.window.dropEvent(event)
+    clerk.qtbot.waitUntil(lambda: clerk.window.view.draft.report.year == 2024, timeout=20000)
+
+    assert clerk.find(QMessageBox, "message").text().startswith("已导入 1 份报告")
+
+
+def test_a_file_that_holds_no_report_is_refused_in_words(clerk: Clerk, tmp_path: Path) -> None:
+    file = tmp_path / "图片.txt"
+    file.write_bytes(bytes(range(256)))
+
+    clerk.window.import_files([file])
+    clerk.qtbot.waitUntil(lambda: clerk.window.findChild(QMessageBox, "message") is not None, timeout=20000)
+
+    assert clerk.window.view is None
+    assert "图片.txt" in clerk.find(QMessageBox, "message").text()
+
+
+def test_the_sample_is_made_once(clerk: Clerk) -> None:
+    clerk.click("open_sample")
+    clerk.window.show_start()
+    clerk.click("open_sample")
+
+    assert len(clerk.window.store.list()) == 1
+
+
+INTERACTIVE = (QAbstractButton, QLineEdit, QComboBox, QTextEdit)
+MADE_BY_QT = ("qt_", "ScrollLeftButton", "ScrollRightButton")
+
+
+@pytest.mark.parametrize("screen", ["start", "report"])
+def test_every_interactive_widget_has_a_name_and_an_accessible_name(clerk: Clerk, screen: str) -> None:
+    if screen == "report":
+        clerk.click("open_sample")
+
+    nameless = [
+        (type(widget).__name__, widget.objectName(), widget.toolTip())
+        for widget in clerk.window.findChildren(QWidget)
+        if isinstance(widget, INTERACTIVE)
+        and not widget.objectName().startswith(MADE_BY_QT)
+        and not isinstance(widget.parent(), QComboBox | QLineEdit)
+        and not (widget.objectName() and widget.accessibleName())
+    ]
+
+    assert nameless == []
+
+
+def test_a_second_application_object_is_not_made(clerk: Clerk) -> None:
+    assert QApplication.instance().applicationName() == "法治年报"

@@ -1,0 +1,114 @@
+"""The list of reports: opened by keys, emptied only after a question."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QTableView
+
+from actions.drafting import new_report
+from tests.ui.conftest import Clerk
+from ui.deadlines import days_left, deadline_words
+from ui.report_list_model import when
+
+TODAY = date(2026, 2, 24)
+
+
+@pytest.fixture
+def listing(clerk: Clerk) -> Clerk:
+    """A clerk with two reports in the list."""
+    for organ in ("云岭县人民政府", "澜江县人民政府"):
+        clerk.window.store.create(new_report("county-regulation", organ, 2025))
+    clerk.window.show_start()
+    return clerk
+
+
+def press(clerk: Clerk, key: Qt.Key) -> None:
+    clerk.qtbot.keyClick(clerk.find(QTableView, "report_list"), key)
+
+
+def test_the_list_shows_every_report_and_the_last_one_first(listing: Clerk) -> None:
+    model = listing.find(QTableView, "report_list").model()
+
+    assert [model.index(row, 1).data() for row in range(model.rowCount())] == [
+        "澜江县人民政府",
+        "云岭县人民政府",
+    ]
+
+
+def test_return_opens_the_chosen_report(listing: Clerk) -> None:
+    press(listing, Qt.Key.Key_Down)
+    press(listing, Qt.Key.Key_Return)
+
+    assert listing.window.view.draft.report.letterhead.organs == ("云岭县人民政府",)
+
+
+def test_a_double_click_opens_a_report(listing: Clerk) -> None:
+    table = listing.find(QTableView, "report_list")
+    place = table.visualRect(table.model().index(0, 2)).center()
+
+    listing.qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    listing.qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    assert listing.window.view is not None
+
+
+@pytest.mark.parametrize(("answer", "left"), [("message_no", 2), ("message_yes", 1)])
+def test_a_report_is_deleted_only_after_a_yes(listing: Clerk, answer: str, left: int) -> None:
+    press(listing, Qt.Key.Key_Delete)
+    box = listing.find(QMessageBox, "message")
+    assert "不能恢复" in box.informativeText()
+
+    box.findChild(QPushButton, answer).click()
+
+    assert len(listing.window.store.list()) == left
+    assert listing.find(QTableView, "report_list").model().rowCount() == left
+
+
+def test_return_in_the_question_means_no(listing: Clerk) -> None:
+    press(listing, Qt.Key.Key_Delete)
+
+    assert listing.find(QMessageBox, "message").defaultButton().objectName() == "message_no"
+
+
+def test_a_report_deleted_elsewhere_is_told_in_words(listing: Clerk) -> None:
+    gone = listing.window.store.list()[0].id
+    listing.window.store.delete(gone)
+
+    listing.window.open_report(gone)
+
+    assert gone in listing.find(QMessageBox, "message").text()
+    assert listing.find(QTableView, "report_list").model().rowCount() == 1
+
+
+def test_the_empty_list_explains_itself(clerk: Clerk) -> None:
+    assert "还没有报告" in clerk.find(QLabel, "report_list_empty").text()
+    assert not clerk.find(QTableView, "report_list").isVisible()
+
+
+@pytest.mark.parametrize(
+    ("due", "today", "left"),
+    [
+        ((3, 1), date(2026, 2, 24), 5),
+        ((3, 1), date(2028, 2, 28), 2),
+        ((3, 1), date(2026, 3, 1), 0),
+        ((3, 1), date(2026, 3, 2), 364),
+        ((4, 1), date(2026, 3, 2), 30),
+    ],
+)
+def test_days_are_counted_to_the_next_deadline(due: tuple[int, int], today: date, left: int) -> None:
+    assert days_left(due, today) == left
+
+
+def test_the_day_itself_is_called_today() -> None:
+    assert "报送截止 3月1日 · 就是今天" in deadline_words(date(2026, 3, 1))
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [(0, "今天 09:05"), (1, "昨天 09:05"), (30, "1月25日 09:05"), (100, "2025年11月16日")],
+)
+def test_times_are_said_as_people_say_them(before: int, words: str) -> None:
+    moment = datetime.combine(TODAY - timedelta(before), datetime.min.time()).astimezone()
+
+    assert when(moment.replace(hour=9, minute=5), TODAY) == words

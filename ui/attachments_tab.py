@@ -1,0 +1,181 @@
+"""附件: the papers that go with the report, each with its title and text."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.report import Attachment, Report
+from ui import look
+from ui.draft import Draft
+from ui.fields import LineField
+from ui.report_text import ReportText
+
+_UNTITLED = "（未写标题）"
+
+
+class AttachmentsTab(QWidget):
+    """A list of attachments on the left, the chosen one on the right."""
+
+    def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look.named(self, "tab:attachments", "附件")
+        self._draft = draft
+        self._list = QListWidget()
+        look.named(self._list, "attachments_list", "附件列表")
+        self._list.currentRowChanged.connect(self._show_chosen)
+        self._title = LineField()
+        look.named(self._title, "field:attachment_title", "附件标题")
+        self._title.setMinimumHeight(7 * look.SPACE)
+        self._title.textChanged.connect(self._rename)
+        self._text = ReportText(
+            draft, read=self._paragraphs, write=self._with_paragraphs, words="修改附件", key="attachments"
+        )
+        look.named(self._text, "field:attachment_text", "附件正文")
+        self._buttons = self._make_buttons()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(*(4 * look.SPACE,) * 4)
+        layout.setSpacing(4 * look.SPACE)
+        layout.addLayout(self._left(), 1)
+        layout.addWidget(self._right(), 3)
+        self.setFocusProxy(self._list)
+        self._fill(0)
+        draft.changed.connect(self._refresh)
+
+    def reveal(self, number: int | None) -> None:
+        """Choose an attachment (from 1)."""
+        if number:
+            self._list.setCurrentRow(number - 1)
+        self._title.setFocus()
+
+    def _left(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.addWidget(self._list, 1)
+        row = QHBoxLayout()
+        for button in self._buttons.values():
+            row.addWidget(button)
+        column.addLayout(row)
+        return column
+
+    def _right(self) -> QStackedWidget:
+        form = QWidget()
+        column = QVBoxLayout(form)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(QLabel("标题"))
+        column.addWidget(self._title)
+        column.addWidget(QLabel("正文"))
+        sheet = QFrame()
+        sheet.setProperty("sheet", True)
+        inner = QVBoxLayout(sheet)
+        inner.setContentsMargins(*(2 * look.SPACE,) * 4)
+        inner.addWidget(self._text)
+        inner.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidget(sheet)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        column.addWidget(scroll, 1)
+        column.addWidget(
+            look.quiet_label(
+                "只有标题没有正文的，只列入附件说明，另行附纸；统计表由“数据”自动生成，不用在这里写。"
+            )
+        )
+        empty = look.quiet_label("没有附件。需要随报告附上其他材料时，点左边的“添加”。")
+        empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(empty)
+        self._pages.addWidget(form)
+        return self._pages
+
+    def _make_buttons(self) -> dict[str, QPushButton]:
+        made = {}
+        for name, words, do in (
+            ("attachment_add", "添加", self._add),
+            ("attachment_delete", "删除", self._delete),
+            ("attachment_up", "上移", lambda: self._move(-1)),
+            ("attachment_down", "下移", lambda: self._move(1)),
+        ):
+            made[name] = QPushButton(words)
+            look.named(made[name], name, f"{words}附件")
+            made[name].clicked.connect(lambda _checked=False, do=do: do())
+        return made
+
+    @property
+    def _row(self) -> int:
+        return self._list.currentRow()
+
+    def _chosen(self) -> Attachment | None:
+        attachments = self._draft.report.attachments
+        return attachments[self._row] if 0 <= self._row < len(attachments) else None
+
+    def _fill(self, row: int) -> None:
+        """Show the list anew with `row` chosen."""
+        attachments = self._draft.report.attachments
+        self._list.blockSignals(True)
+        self._list.clear()
+        self._list.addItems([f"{n}. {one.title or _UNTITLED}" for n, one in enumerate(attachments, start=1)])
+        self._list.setCurrentRow(max(0, min(row, len(attachments) - 1)) if attachments else -1)
+        self._list.blockSignals(False)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        chosen, last = self._chosen(), len(self._draft.report.attachments) - 1
+        self._pages.setCurrentIndex(1 if chosen else 0)
+        self._buttons["attachment_delete"].setEnabled(chosen is not None)
+        self._buttons["attachment_up"].setEnabled(self._row > 0)
+        self._buttons["attachment_down"].setEnabled(0 <= self._row < last)
+        if chosen and self._title.text().strip() != chosen.title:
+            self._title.blockSignals(True)
+            self._title.setText(chosen.title)
+            self._title.blockSignals(False)
+        self._text.show_report()
+
+    def _refresh(self, keys: frozenset[str]) -> None:
+        if "attachments" in keys:
+            self._fill(self._row)
+
+    def _paragraphs(self, report: Report) -> tuple[str, ...]:
+        return report.attachments[self._row].paragraphs if 0 <= self._row < len(report.attachments) else ()
+
+    def _with_paragraphs(self, report: Report, paragraphs: tuple[str, ...]) -> Report:
+        chosen = self._chosen()
+        return self._with(report, self._row, replace(chosen, paragraphs=paragraphs)) if chosen else report
+
+    def _rename(self, title: str) -> None:
+        chosen = self._chosen()
+        if chosen:
+            changed = self._with(self._draft.report, self._row, replace(chosen, title=title.strip()))
+            self._draft.change("修改附件标题", changed, f"attachment.{self._row}.title")
+
+    @staticmethod
+    def _with(report: Report, row: int, attachment: Attachment) -> Report:
+        attachments = report.attachments
+        return replace(report, attachments=(*attachments[:row], attachment, *attachments[row + 1 :]))
+
+    def _add(self) -> None:
+        report = self._draft.report
+        self._draft.change("添加附件", replace(report, attachments=(*report.attachments, Attachment(""))))
+        self._list.setCurrentRow(len(report.attachments))
+        self._title.setFocus()
+
+    def _delete(self) -> None:
+        report, row = self._draft.report, self._row
+        attachments = (*report.attachments[:row], *report.attachments[row + 1 :])
+        self._draft.change("删除附件", replace(report, attachments=attachments))
+
+    def _move(self, by: int) -> None:
+        report, row = self._draft.report, self._row
+        order = list(report.attachments)
+        order.insert(row + by, order.pop(row))
+        self._draft.change("移动附件", replace(report, attachments=tuple(order)))
+        self._list.setCurrentRow(row + by)

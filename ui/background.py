@@ -1,0 +1,67 @@
+"""Long work beside the window: `run(work, on_done, on_error, owner)`."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
+from shiboken6 import isValid
+
+from models.errors import UserError
+
+_UNEXPECTED = "这一步没有做成，什么也没有改动；请再试一次。"
+
+
+class _Answer(QObject):
+    """Brings what a piece of work returned or raised to the thread this was made on."""
+
+    done = Signal(object)
+    failed = Signal(object)
+    piece: QRunnable  # kept alive until it has answered
+
+
+class _Work(QRunnable):
+    def __init__(self, work: Callable[[], Any], answer: _Answer) -> None:
+        super().__init__()
+        self.setAutoDelete(False)  # Python owns it
+        self._work = work
+        self._answer = answer
+
+    def run(self) -> None:
+        try:
+            result = self._work()
+        except Exception as error:  # whatever it was, it is answered on the window's thread
+            self._answer.failed.emit(error)
+        else:
+            self._answer.done.emit(result)
+
+
+def run(
+    work: Callable[[], Any],
+    on_done: Callable[[Any], None],
+    on_error: Callable[[UserError], None],
+    owner: QObject,
+) -> None:
+    """Do `work` on another thread and answer `owner` on this one; no answer once the owner is gone.
+
+    `work` takes and returns plain values and touches no widget. `on_error` gets one sentence for the clerk; what
+    nobody expected is raised on this thread besides, where the last hook sees it.
+    """
+    answer = _Answer(QCoreApplication.instance())
+    answer.piece = _Work(work, answer)
+
+    def done(result: Any) -> None:
+        answer.deleteLater()
+        if isValid(owner):
+            on_done(result)
+
+    def failed(error: Exception) -> None:
+        answer.deleteLater()
+        told = error if isinstance(error, UserError) else UserError(_UNEXPECTED)
+        if isValid(owner):
+            on_error(told)
+        if told is not error:
+            raise error
+
+    answer.done.connect(done)
+    answer.failed.connect(failed)
+    QThreadPool.globalInstance().start(answer.piece)

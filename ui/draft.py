@@ -1,0 +1,141 @@
+"""The open report: the one door through which the window changes it, with undo for everything and autosave."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from models.content import changed_keys
+from models.errors import UserError
+from models.report import Report
+
+SAVE_AFTER_MS = 600
+RETRY_AFTER_MS = (2_000, 5_000, 15_000, 30_000)
+MERGE_WITHIN_S = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One undo step: what the clerk did, the report before and after, and which typing it may join."""
+
+    words: str
+    before: Report
+    after: Report
+    merge: str
+    at: float
+
+
+def _nowhere(report: Report) -> None:
+    """The place a draft is saved to when it was given none."""
+
+
+class Draft(QObject):
+    """The open report with its undo steps; `save` stores a report or raises UserError.
+
+    Signals: `changed(frozenset[str])` the content keys that differ; `steps_changed()` undo or redo are called
+    something else now; `saved(datetime)`, `save_failed(str)` with the reason.
+    """
+
+    changed = Signal(object)
+    steps_changed = Signal()
+    saved = Signal(object)
+    save_failed = Signal(str)
+
+    def __init__(
+        self,
+        report: Report,
+        save: Callable[[Report], None] = _nowhere,
+        parent: QObject | None = None,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(parent)
+        self._report = self._stored = report
+        self._save = save
+        self._clock = clock
+        self._done: list[_Step] = []
+        self._undone: list[_Step] = []
+        self._failures = 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.flush)
+
+    @property
+    def report(self) -> Report:
+        """The report as it is now."""
+        return self._report
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether the store holds exactly what the window shows."""
+        return self._report is self._stored or self._report == self._stored
+
+    @property
+    def undo_words(self) -> str:
+        """What undo would take back; empty when there is nothing."""
+        return self._done[-1].words if self._done else ""
+
+    @property
+    def redo_words(self) -> str:
+        """What redo would do again; empty when there is nothing."""
+        return self._undone[-1].words if self._undone else ""
+
+    def change(self, words: str, report: Report, merge: str = "") -> None:
+        """Put `report` in place of the present one as one undo step called `words`.
+
+        Steps with the same non-empty `merge` that follow each other within a second become one.
+        """
+        if report == self._report:
+            return
+        step = _Step(words, self._report, report, merge, self._clock())
+        last = self._done[-1] if self._done and not self._undone else None
+        if last and merge and last.merge == merge and step.at - last.at <= MERGE_WITHIN_S:
+            self._done[-1] = replace(step, before=last.before)
+        else:
+            self._done.append(step)
+        self._undone.clear()
+        self._show(report)
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        if self._done:
+            step = self._done.pop()
+            self._undone.append(step)
+            self._show(step.before)
+
+    def redo(self) -> None:
+        """Do the step again that undo took back."""
+        if self._undone:
+            step = self._undone.pop()
+            self._done.append(replace(step, merge=""))  # what is typed from now on is a step of its own
+            self._show(step.after)
+
+    def flush(self) -> bool:
+        """Save now if anything is unsaved; whether the store is up to date afterwards."""
+        self._timer.stop()
+        if self.is_saved:
+            return True
+        try:
+            self._save(self._report)
+        except (UserError, OSError) as error:
+            self._timer.start(RETRY_AFTER_MS[min(self._failures, len(RETRY_AFTER_MS) - 1)])
+            self._failures += 1
+            self.save_failed.emit(str(error))
+            return False
+        self._stored = self._report
+        self._failures = 0
+        self.saved.emit(datetime.now().astimezone())
+        return True
+
+    def give_up(self) -> None:
+        """Stop trying to save: the clerk was asked and lets the last changes go."""
+        self._timer.stop()
+        self._stored = self._report
+
+    def _show(self, report: Report) -> None:
+        before, self._report = self._report, report
+        self._timer.start(SAVE_AFTER_MS)
+        self.changed.emit(changed_keys(before, report))
+        self.steps_changed.emit()

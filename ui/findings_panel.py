@@ -1,0 +1,132 @@
+"""校对: what the checks say, worst first; a double click leads to the place."""
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHeaderView, QStackedWidget, QTableView, QWidget
+
+from checks import Finding, Level
+from models.report import Report
+from models.template import template
+from ui import look
+from ui.pane import Pane
+from ui.section_names import place_name
+from ui.tables import choose_rows, dress_table, set_widths
+
+Index = QModelIndex | QPersistentModelIndex
+
+HEADERS = ("级别", "位置", "问题", "建议", "依据")
+
+
+class FindingsModel(QAbstractTableModel):
+    """One row a finding."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[tuple[str, str, str, str, str]] = []
+        self._findings: tuple[Finding, ...] = ()
+
+    def show(self, findings: tuple[Finding, ...], report: Report) -> None:
+        """Replace the rows."""
+        kind = template(report.template)
+        self.beginResetModel()
+        self._findings = findings
+        self._rows = [
+            (
+                one.level.label,
+                place_name(report, kind, one.section, one.item),
+                one.message,
+                one.suggestion or "",
+                one.source,
+            )
+            for one in findings
+        ]
+        self.endResetModel()
+
+    def finding(self, row: int) -> Finding:
+        """The finding of a row."""
+        return self._findings[row]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return len(HEADERS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return HEADERS[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(text for text in self._rows[index.row()][2:] if text)
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() == 0:
+            palette = QGuiApplication.palette()
+            is_error = self._findings[index.row()].level is Level.ERROR
+            return look.wrong_colour(palette) if is_error else look.quiet_colour(palette)
+        return None
+
+
+class FindingsPanel(Pane):
+    """The findings as a table. Signals: `place_wanted(section key, item path, quote)`."""
+
+    place_wanted = Signal(str, tuple, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("findings_panel", "校对", parent)
+        self._model = FindingsModel(self)
+        self._table = self._make_table()
+        none = look.quiet_label("没有发现问题。")
+        none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(none)
+        self._pages.addWidget(self._table)
+        self.put_in(self._pages)
+
+    def show_findings(self, findings: tuple[Finding, ...], report: Report) -> None:
+        """Fill the table."""
+        row = self._table.currentIndex().row()
+        self._model.show(findings, report)
+        self._pages.setCurrentIndex(1 if findings else 0)
+        self.note.setText(f"{summary(findings)}　双击一行，跳到那里" if findings else "")
+        if findings:
+            self._table.setCurrentIndex(self._model.index(max(0, min(row, len(findings) - 1)), 0))
+
+    def go(self, by: int) -> None:
+        """Go to the next (1) or the previous (-1) finding."""
+        count = self._model.rowCount()
+        if count:
+            row = (self._table.currentIndex().row() + by) % count
+            self._table.setCurrentIndex(self._model.index(row, 0))
+            self._want(self._model.index(row, 0))
+
+    def focus_table(self) -> None:
+        """Put the keyboard into the table."""
+        self._table.setFocus()
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        dress_table(table, "findings_table", "校对结果")
+        choose_rows(table)
+        table.setWordWrap(True)
+        table.setModel(self._model)
+        set_widths(table, (4, 12, 0, 20, 20))
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.activated.connect(self._want)
+        return table
+
+    def _want(self, index: QModelIndex) -> None:
+        finding = self._model.finding(index.row())
+        self.place_wanted.emit(finding.section, finding.item, finding.quote)
+
+
+def summary(findings: tuple[Finding, ...]) -> str:
+    """How many of each level: 错误 1 · 存疑 3."""
+    counts = ((level.label, sum(one.level is level for one in findings)) for level in Level)
+    return " · ".join(f"{label} {count}" for label, count in counts if count) or "没有发现问题"

@@ -1,0 +1,124 @@
+"""A text field as high as its text, set like the page: lines of 28 characters, first lines indented by two."""
+
+import math
+
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from ui import look
+from ui.fields import is_undo_key
+
+LINE_OF_PAPER = 28
+"""Characters in a line of the page (GB/T 9704-2012 §5.2.3)."""
+
+_INDENT = 2
+_LINE_HEIGHT = 145.0
+_LARGER = 1.2
+
+
+class GrowingText(QTextEdit):
+    """Plain paragraphs without undo of their own: that belongs to the report."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        look.enlarge(self, _LARGER)
+        self.format_paragraphs()
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
+
+    def paper_width(self) -> int:
+        """The width in which a line on the screen is a line on paper."""
+        edges = 2 * (self.frameWidth() + math.ceil(self.document().documentMargin()))
+        return edges + math.ceil(LINE_OF_PAPER * self._character_width()) + 1
+
+    def paragraph_format(self) -> QTextBlockFormat:
+        """How every paragraph is set."""
+        paragraph = QTextBlockFormat()
+        paragraph.setTextIndent(_INDENT * self._character_width())
+        paragraph.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        return paragraph
+
+    def format_paragraphs(self) -> None:
+        """Set the paragraphs that are set otherwise: setPlainText() forgets."""
+        paragraph = self.paragraph_format()
+        block = self.document().begin()
+        while block.isValid():
+            if block.blockFormat().textIndent() != paragraph.textIndent():
+                QTextCursor(block).setBlockFormat(paragraph)
+            block = block.next()
+
+    def caret_rectangle(self) -> QRect:
+        """The caret's place within this widget."""
+        return self.cursorRect().translated(self.viewport().pos())
+
+    def setPlaceholderText(self, text: str) -> None:
+        """The words an empty field shows, indented as what will be written there."""
+        super().setPlaceholderText("\u3000" * _INDENT + text)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and is_undo_key(event):
+            event.ignore()  # QTextEdit would swallow the key although its own undo is off
+            return False
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.format_paragraphs()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_undo_key(event):
+            event.ignore()
+        elif _begins_paragraph(event) and not self.isReadOnly():
+            self.textCursor().insertBlock()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # all texts of a page scroll together
+
+    def _character_width(self) -> float:
+        return QFontMetricsF(self.font()).horizontalAdvance("国")
+
+    def _grow(self) -> None:
+        height = math.ceil(self.document().size().height()) + 2 * self.frameWidth()
+        if height != self.height():
+            self.setFixedHeight(height)
+
+
+def _begins_paragraph(event: QKeyEvent) -> bool:
+    """Return, and Shift+Return alike. Left to Qt, Return in an empty indented line would only undo the indent."""
+    keys = QKeySequence.StandardKey
+    return event.matches(keys.InsertParagraphSeparator) or event.matches(keys.InsertLineSeparator)
+
+
+def reach_of_deletion(event: QKeyEvent) -> QTextCursor.MoveOperation | None:
+    """How far a deleting key reaches. Backspace is no StandardKey outside macOS, so its key is asked for."""
+    move, keys = QTextCursor.MoveOperation, QKeySequence.StandardKey
+    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    if event.key() == Qt.Key.Key_Backspace and not held:
+        return move.PreviousCharacter
+    reach = {
+        keys.Delete: move.NextCharacter,
+        keys.DeleteStartOfWord: move.PreviousWord,
+        keys.DeleteEndOfWord: move.NextWord,
+        keys.DeleteEndOfLine: move.EndOfBlock,
+    }
+    return next((reach[key] for key in reach if event.matches(key)), None)

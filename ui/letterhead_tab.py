@@ -1,0 +1,144 @@
+"""文头: a form made of the declared letterhead fields, with the paper's opening words below it."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from models.errors import UserError
+from models.letterhead import LETTERHEAD, Field, Letterhead
+from models.report import Report
+from models.title import printed_title
+from ui import look
+from ui.draft import Draft
+from ui.fields import FieldEntry, section_title
+from ui.report_text import ReportText
+
+_GROUPS = ("主体", "版头", "版记")
+_WIDTH = 760
+
+
+class LetterheadTab(QScrollArea):
+    """The letterhead's form; every valid change goes to the draft at once."""
+
+    def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look.named(self, "tab:letterhead", "文头")
+        self._draft = draft
+        self._entries = {key: self._entry(field) for key, field in LETTERHEAD.items()}
+        self._preamble = self._make_preamble()
+        self.setWidget(self._form())
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusProxy(self._entries["title"])
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._show(frozenset(LETTERHEAD))
+        draft.changed.connect(self._refresh)
+
+    def reveal(self, key: str) -> None:
+        """Bring a field into view and put the keyboard there."""
+        target = self._entries.get(key, self._preamble if key == "preamble" else self._entries["title"])
+        self.ensureWidgetVisible(target)
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _form(self) -> QWidget:
+        form = QWidget()
+        form.setMaximumWidth(_WIDTH)
+        column = QVBoxLayout(form)
+        column.setContentsMargins(*(look.PAGE_MARGIN,) * 4)
+        column.setSpacing(3 * look.SPACE)
+        for group in _GROUPS:
+            column.addWidget(section_title(group))
+            column.addLayout(self._group(group))
+            if group == _GROUPS[0]:
+                column.addWidget(self._opening())
+            column.addSpacing(3 * look.SPACE)
+        column.addStretch()
+        return form
+
+    def _opening(self) -> QWidget:
+        """The opening words on a piece of paper."""
+        sheet = QFrame()
+        sheet.setProperty("sheet", True)
+        inner = QVBoxLayout(sheet)
+        inner.setContentsMargins(*(2 * look.SPACE,) * 4)
+        inner.addWidget(self._preamble)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.SPACE)
+        column.addWidget(QLabel("开头语"))
+        column.addWidget(sheet)
+        column.addWidget(look.quiet_label("正文第一段，放在第一个部分之前。"))
+        return whole
+
+    def _group(self, name: str) -> QGridLayout:
+        """Two narrow fields share a row."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(6 * look.SPACE)
+        grid.setVerticalSpacing(4 * look.SPACE)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        row = column = 0
+        for entry in (entry for entry in self._entries.values() if entry.field.group == name):
+            wide = entry.field.key in _WIDE
+            if wide and column:
+                row, column = row + 1, 0
+            grid.addWidget(entry, row, column, 1, 2 if wide else 1, Qt.AlignmentFlag.AlignTop)
+            row, column = (row, 1) if not wide and column == 0 else (row + 1, 0)
+        return grid
+
+    def _entry(self, field: Field) -> FieldEntry:
+        entry = FieldEntry(field)
+        entry.edited.connect(lambda text: self._edit(entry, text))
+        return entry
+
+    def _edit(self, entry: FieldEntry, text: str) -> None:
+        report, key = self._draft.report, entry.field.key
+        try:
+            letterhead = report.letterhead.with_text(key, text)
+        except UserError as error:
+            entry.refuse(str(error))
+            return
+        entry.accept()
+        self._draft.change(
+            f"填写{entry.field.label}", replace(report, letterhead=letterhead), f"letterhead.{key}"
+        )
+
+    def _refresh(self, keys: frozenset[str]) -> None:
+        self._show(
+            frozenset(key.removeprefix("letterhead.") for key in keys if key.startswith("letterhead."))
+        )
+
+    def _show(self, keys: frozenset[str]) -> None:
+        letterhead = self._draft.report.letterhead
+        for key in keys & self._entries.keys():
+            if not _means(self._entries[key], letterhead):
+                self._entries[key].show_text(letterhead.text(key))
+        self._entries["title"].set_placeholder(_automatic_title(self._draft.report))
+
+    def _make_preamble(self) -> ReportText:
+        text = ReportText(
+            self._draft,
+            read=lambda report: report.preamble,
+            write=lambda report, paragraphs: replace(report, preamble=paragraphs),
+            words="填写开头语",
+            key="preamble",
+        )
+        look.named(text, "field:preamble", "开头语")
+        return text
+
+
+_WIDE = frozenset({"title", "organs", "addressees", "copies", "notes"})
+
+
+def _means(entry: FieldEntry, letterhead: Letterhead) -> bool:
+    """Whether the widget's text stands for the letterhead's value: “甲、” is 甲, and is left as it is being typed."""
+    try:
+        return letterhead.with_text(entry.field.key, entry.text) == letterhead
+    except UserError:
+        return False
+
+
+def _automatic_title(report: Report) -> str:
+    return printed_title(replace(report, letterhead=replace(report.letterhead, title="")))

@@ -1,0 +1,290 @@
+"""The editor for texts with linked figures: a link is one unit for caret and keys and always shows its number."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
+
+from models.atoms import Splice, clean, difference, units
+from models.linked_text import Link
+from ui.edit_menu import StepWords, edit_menu, no_steps
+from ui.growing_text import GrowingText, reach_of_deletion
+from ui.link_tint import LinkTint
+from ui.linked_document import Anchor, LinkedDocument
+
+MIME = "application/x-fazhi-linked-text"
+
+
+class LinkedTextEdit(GrowingText):
+    """Plain paragraphs with links.
+
+    Signals: `edited(Splice, str)` with words for the undo menu, when the text already shows the change;
+    `undo_wanted()`, `redo_wanted()` from the context menu; `figure_wanted(str)`: the clerk asks for the figure
+    with this target.
+    """
+
+    edited = Signal(object, str)
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+    figure_wanted = Signal(str)
+
+    def __init__(
+        self,
+        values: Mapping[str, str] | None = None,
+        parent: QWidget | None = None,
+        *,
+        describe: Callable[[Link], str] | None = None,
+        steps: StepWords = no_steps,
+    ) -> None:
+        super().__init__(parent)
+        self._linked = LinkedDocument(self.document(), values or {})
+        self._describe = describe or self._linked.value
+        self.step_words = steps
+        self._atoms = ""
+        self._is_quiet = False  # our own changes of the document are no edits
+        self._is_noticing = False  # Qt is in the middle of an edit
+        self._is_waiting = False  # numbers are to be written anew once the input method is done
+        self._preedit = ""
+        self._last_place = 0  # tells from which side the caret comes when it lands inside a link
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(0)
+        self._settling.timeout.connect(self._settle)
+        self.setMouseTracking(True)
+        self._tint = LinkTint(self._linked, self.palette())
+        self.document().contentsChange.connect(self._notice_change)
+        self.cursorPositionChanged.connect(self._snap)
+        self.selectionChanged.connect(self._snap)  # the anchor alone may move
+
+    def load(self, tokens: str) -> None:
+        """Show another stored text; says nothing."""
+        self._quietly(lambda: self._show(self._linked.parse(tokens)))
+        self._atoms = self._linked.read()
+
+    def setPlainText(self, text: str) -> None:
+        """Replace everything by an ordinary text, as one edit: Qt itself would report two."""
+        self._quietly(lambda: self._show(units(text)))
+        self._report()
+
+    def tokens(self) -> str:
+        """The text as stored."""
+        return self._linked.stored(self._atoms)
+
+    def surface(self) -> str:
+        """The text as printed; its length is the number of characters."""
+        return self._linked.surface(self._atoms)
+
+    def refresh(self, values: Mapping[str, str]) -> None:
+        """Show these numbers, by link target. No edit: caret, selection, scroll and composition stay."""
+        changed = {target for target, value in values.items() if self._linked.values.get(target) != value}
+        self._linked.values.update(values)
+        self._rewrite(self._linked.showing(changed))
+
+    def adopt(self, tokens: str) -> bool:
+        """Turn the text into this one by the smallest change; says nothing. Whether anything changed."""
+        change = difference(self._atoms, self._linked.parse(tokens))
+        if change:
+            self.splice(change)
+        return change is not None
+
+    def splice(self, change: Splice) -> None:
+        """Apply a step of undo or redo; says nothing. The caret follows if the clerk is in this text."""
+        if self.is_composing():
+            QGuiApplication.inputMethod().reset()
+            self.inputMethodEvent(QInputMethodEvent())
+        end = self._linked.surface_position(change.at + len(change.removed))
+        cursor = self._linked.select(self._linked.surface_position(change.at), end)
+        self._quietly(lambda: self._insert(cursor, change.inserted))
+        self._atoms = self._linked.read()
+        if self.hasFocus():
+            self._put_caret(self._linked.surface_position(change.at + len(change.inserted)))
+
+    def insert_link(self, target: str) -> None:
+        """Put a link at the caret, over the selection."""
+        link = Link(target)
+        self._edit(self.textCursor(), self._linked.parse(link.token), f"插入数字“{self._linked.value(link)}”")
+
+    def linked_at(self, position: int) -> str | None:
+        """The target of the link that covers the character behind this surface position."""
+        anchor = self._linked.anchor_at(position)
+        return anchor.link.target if anchor else None
+
+    def unlink(self, position: int) -> None:
+        """Turn the link at a surface position into ordinary digits."""
+        anchor = self._linked.anchor_at(position)
+        if anchor:
+            value = self._linked.value(anchor.link)
+            self._edit(self._linked.select(*anchor.span), units(value), f"取消链接“{value}”")
+
+    def replace_all(self, find: str, by: str) -> tuple[int, int]:
+        """How many were replaced, and how many left alone because part of a linked number."""
+        counts: list[tuple[int, int]] = []
+        self._quietly(lambda: counts.append(self._linked.replace_all(find, by)))
+        self._report(f"替换“{find}”")
+        return counts[0]
+
+    def is_composing(self) -> bool:
+        """Whether the input method is in the middle of a word."""
+        return bool(self._preedit)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            anchor = self._linked.anchor_at(self._position_under(event.pos()))
+            QToolTip.showText(event.globalPos(), self._describe(anchor.link) if anchor else "", self)
+            return True
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tint.wear(self.palette())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        reach = reach_of_deletion(event)
+        if reach is None or self.isReadOnly():
+            super().keyPressEvent(event)
+            return
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            cursor.movePosition(reach, QTextCursor.MoveMode.KeepAnchor)
+        self._linked.widened(cursor).removeSelectedText()
+        event.accept()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if event.replacementLength():  # the input method deletes text around the caret: whole links only
+            start = self.textCursor().position() + event.replacementStart()
+            hidden = self._linked.select(start, start + event.replacementLength())
+            self._edit(self._linked.widened(hidden), "", "删除")
+            event.setCommitString(event.commitString())
+        self._preedit = event.preeditString()
+        super().inputMethodEvent(event)
+        if self._is_waiting and not self.is_composing():
+            self._is_waiting = False
+            self._rewrite(self._linked.damaged())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = edit_menu(self, self.step_words, self.undo_wanted.emit, self.redo_wanted.emit)
+        self._add_link_entries(menu, self._position_under(event.pos()))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        cursor = self.textCursor()
+        places = (cursor.selectionStart(), cursor.selectionEnd())
+        start, end = (self._linked.atom_position(place) for place in places)
+        data = super().createMimeDataFromSelection()  # a QMimeData made here would crash as Python ends
+        data.text()  # it fills itself on the first reading; only then clear() holds
+        data.clear()
+        data.setText(self._linked.surface(self._atoms[start:end]))
+        data.setData(MIME, self._linked.stored(self._atoms[start:end]).encode())
+        return data
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or source.hasFormat(MIME)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasFormat(MIME):
+            atoms = self._linked.parse(source.data(MIME).data().decode("utf-8", "replace"))
+        else:
+            atoms = units(clean(source.text()))
+        self._edit(self._linked.widened(self.textCursor()), atoms, "粘贴")
+        self.ensureCursorVisible()
+
+    def _show(self, atoms: str) -> None:
+        self._linked.clear(self.paragraph_format())
+        self._insert(QTextCursor(self.document()), atoms)
+
+    def _insert(self, cursor: QTextCursor, atoms: str) -> None:
+        self._tint.renew(*self._linked.insert(cursor, atoms))
+
+    def _edit(self, cursor: QTextCursor, atoms: str, words: str) -> None:
+        self._quietly(lambda: self._insert(cursor, atoms))
+        self._report(words)
+
+    def _quietly(self, action: Callable[[], object]) -> None:
+        before, self._is_quiet = self._is_quiet, True
+        try:
+            action()
+        finally:
+            self._is_quiet = before
+
+    def _notice_change(self) -> None:
+        """Whatever changed the document, the text is compared as a whole: Qt's own numbers are coarse."""
+        if not self._is_quiet:
+            self._linked.drop_empty()
+            self._is_noticing = True
+            self._report()
+            self._is_noticing = False
+            self._settling.start()
+
+    def _settle(self) -> None:
+        """Mend what an edit by unknown ways may have left: a number cut or lengthened, a lost indent."""
+        if not self.is_composing():
+            self._quietly(self.format_paragraphs)
+        self._rewrite(self._linked.damaged())
+
+    def _report(self, words: str = "") -> None:
+        before, self._atoms = self._atoms, self._linked.read()
+        change = difference(before, self._atoms)
+        if change:
+            self.edited.emit(change, words or ("输入" if change.inserted else "删除"))
+
+    def _rewrite(self, anchors: Iterable[Anchor]) -> None:
+        """Write numbers anew; a composition under way would lose its place, so it is waited for."""
+        anchors = list(anchors)
+        if anchors and self.is_composing():
+            self._is_waiting = True
+        elif anchors and self._is_noticing:
+            self._settling.start()
+        elif anchors:
+            self._quietly(lambda: self._linked.rewrite(anchors))
+
+    def _add_link_entries(self, menu: QMenu, position: int) -> None:
+        target = self.linked_at(position)
+        if target is None:
+            return
+        first = menu.actions()[0]
+        look_up, release = QAction("查看数据", menu), QAction("取消链接", menu)
+        look_up.triggered.connect(lambda: self.figure_wanted.emit(target))
+        release.triggered.connect(lambda: self.unlink(position))
+        menu.insertActions(first, [look_up, release])
+        menu.insertSeparator(first)
+
+    def _put_caret(self, position: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(position)
+        self.setTextCursor(cursor)
+
+    def _position_under(self, point: QPoint) -> int:
+        """The surface position of the character under a point of this widget."""
+        inside = self.viewport().mapFrom(self, point)
+        position = self.cursorForPosition(inside).position()
+        left_of_it = self.cursorRect(self._linked.select(position, position)).left() > inside.x()
+        return position - left_of_it
+
+    def _snap(self) -> None:
+        """The caret never rests inside a link and a selection never cuts one."""
+        cursor = self.textCursor()
+        anchor, place = cursor.anchor(), cursor.position()
+        forward = place > (anchor if cursor.hasSelection() else self._last_place)
+        for start, end in self._linked.spans_between(place, place) + self._linked.spans_between(
+            anchor, anchor
+        ):
+            if start < place < end:
+                place = end if forward else start
+            if start < anchor < end:
+                anchor = start if forward else end
+        if (anchor, place) != (cursor.anchor(), cursor.position()):
+            cursor.setPosition(anchor if cursor.hasSelection() else place)
+            cursor.setPosition(place, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+        self._last_place = place

@@ -1,0 +1,154 @@
+"""How the window looks: palette roles, one deep-red accent as on official paper, spacing in multiples of 4."""
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+
+SPACE = 4
+PAGE_MARGIN = 6 * SPACE
+
+_ACCENT = {False: QColor("#a4161a"), True: QColor("#e5737a")}
+_WRONG = {False: QColor("#b3261e"), True: QColor("#ff9c8f")}
+
+_STYLE = """
+QTabBar::tab {{ padding: 7px 10px; border: none; border-bottom: 2px solid transparent; }}
+QTabBar::tab:selected {{ border-bottom: 2px solid {accent}; font-weight: bold; }}
+QTabBar::tab:hover:!selected {{ border-bottom: 2px solid palette(mid); }}
+QTabBar::tab:focus {{ background: palette(base); }}
+QTabWidget::pane {{ border: none; border-top: 1px solid {line}; }}
+QTableView, QListWidget {{ border: 1px solid {line}; }}
+QHeaderView::section {{
+    border: none; border-bottom: 1px solid {line}; padding: 5px 8px; background: palette(window);
+}}
+QTableView, QListWidget {{ selection-background-color: {chosen}; selection-color: palette(text); }}
+QTableView::item {{ padding: 0 5px; }}
+QTableView#findings_table::item {{ padding: 4px 5px; }}
+QListWidget::item {{ padding: 5px; }}
+QSplitter::handle {{ background: {line}; }}
+QSplitter::handle:horizontal {{ width: 1px; }}
+QSplitter::handle:vertical {{ height: 1px; }}
+QPushButton {{ padding: 5px 14px; }}
+QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+QPushButton[main="true"] {{
+    background: {fill}; color: #ffffff; border: 1px solid {fill}; border-radius: 3px;
+}}
+QPushButton[main="true"]:hover {{ background: {fill_hover}; }}
+QPushButton[main="true"]:focus {{ border: 1px solid palette(text); }}
+QPushButton[main="true"]:disabled {{ background: {line}; border-color: {line}; color: {quiet}; }}
+QPushButton[door="true"] {{
+    border: 1px solid {line}; border-radius: 4px; padding: 0; background: palette(base);
+}}
+QPushButton[door="true"]:hover, QPushButton[door="true"]:focus {{ border-color: {accent}; }}
+QPushButton[door="true"]:disabled {{ color: {quiet}; }}
+QLabel[quiet="true"] {{ color: {quiet}; }}
+QLabel[wrong="true"] {{ color: {wrong}; }}
+QFrame[sheet="true"] {{ border: 1px solid {line}; border-radius: 2px; background: palette(base); }}
+"""
+
+
+def is_dark(palette: QPalette) -> bool:
+    """Whether the palette writes light on dark."""
+    return palette.window().color().lightness() < palette.windowText().color().lightness()
+
+
+def style_sheet(palette: QPalette) -> str:
+    """The application's style sheet for a palette: its own greys, and the accent in a tone that can be read on it."""
+    dark = is_dark(palette)
+    text, window = palette.windowText().color(), palette.window().color()
+    accent = _ACCENT[dark]
+    return _STYLE.format(
+        accent=accent.name(),
+        fill=_ACCENT[False].name(),
+        fill_hover=(_ACCENT[False].lighter(115) if dark else _ACCENT[False].darker(115)).name(),
+        wrong=_WRONG[dark].name(),
+        quiet=mixed(text, window, 0.62).name(),
+        line=mixed(text, window, 0.18).name(),
+        chosen=mixed(text, palette.base().color(), 0.14).name(),
+    )
+
+
+def mixed(one: QColor, other: QColor, share: float) -> QColor:
+    """`share` of one colour in another."""
+    parts = zip((one.red(), one.green(), one.blue()), (other.red(), other.green(), other.blue()), strict=True)
+    return QColor(*(round(mine * share + theirs * (1 - share)) for mine, theirs in parts))
+
+
+def wrong_colour(palette: QPalette) -> QColor:
+    """The colour of something that is wrong."""
+    return _WRONG[is_dark(palette)]
+
+
+def quiet_colour(palette: QPalette) -> QColor:
+    """The colour of a text that explains."""
+    return mixed(palette.windowText().color(), palette.window().color(), 0.62)
+
+
+def wash(palette: QPalette, share: float = 0.08) -> QColor:
+    """A pale accent behind something that deserves a look."""
+    return mixed(_ACCENT[is_dark(palette)], palette.base().color(), share)
+
+
+class _Tailor(QObject):
+    """Makes the style sheet anew when the system turns dark or light."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self.fit()
+        app.installEventFilter(self)
+
+    def fit(self) -> None:
+        sheet = style_sheet(self._app.palette())
+        if sheet != self._app.styleSheet():
+            self._app.setStyleSheet(sheet)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._app and event.type() == QEvent.Type.ApplicationPaletteChange:
+            self.fit()
+        return False
+
+
+def dress(app: QApplication) -> None:
+    """Give the application its style, and keep it fitting the palette."""
+    app.setStyle("Fusion")
+    _Tailor(app)
+
+
+def quiet_label(text: str, parent: QWidget | None = None) -> QLabel:
+    """A label that explains and stays in the background.
+
+    An explanation breaks into lines where it must; a label made empty is a line to be filled in, and does not.
+    """
+    label = QLabel(text, parent)
+    label.setProperty("quiet", True)
+    label.setWordWrap(bool(text))
+    return label
+
+
+def set_wrong(label: QLabel, wrong: bool) -> None:
+    """Show a label in the colour of mistakes, or in that of explanations."""
+    label.setProperty("wrong", wrong)
+    label.setProperty("quiet", not wrong)
+    label.style().unpolish(label)
+    label.style().polish(label)
+
+
+def make_main(button: QPushButton) -> None:
+    """Give the accent to the one button of a screen that most people want."""
+    button.setProperty("main", True)
+    button.style().unpolish(button)
+    button.style().polish(button)
+
+
+def enlarge(widget: QWidget, factor: float, bold: bool = False) -> None:
+    """Write a widget's text larger than the rest, in the system's own font."""
+    font = QFont(widget.font())
+    font.setPointSizeF(font.pointSizeF() * factor)
+    font.setBold(bold)
+    widget.setFont(font)
+
+
+def named(widget: QWidget, name: str, accessible_name: str) -> None:
+    """Give a widget the name tests find it by and the name a screen reader says."""
+    widget.setObjectName(name)
+    widget.setAccessibleName(accessible_name)

@@ -1,0 +1,281 @@
+"""The window: start page or report, menus, status bar, and the wires between them. No rules."""
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget
+
+from models.errors import UserError
+from models.report_list import read_report_list
+from ui import background, look, messages
+from ui.application import NAME, application
+from ui.draft import Draft
+from ui.file_choice import choose_files
+from ui.menus import Menus
+from ui.new_report_dialog import NewReport, NewReportDialog
+from ui.settings import LAST_ORGAN, LAST_TEMPLATE, SAMPLE, Settings
+from ui.start_page import StartPage
+
+if TYPE_CHECKING:
+    from models.store import Store
+    from ui.report_view import ReportView
+
+
+def open_window(data_dir: Path) -> "MainWindow":
+    """The whole window over a data folder, not yet shown and without the event loop."""
+    application()
+    return MainWindow(data_dir)
+
+
+class MainWindow(QMainWindow):
+    """法治年报."""
+
+    def __init__(self, data_dir: Path) -> None:
+        super().__init__()
+        look.named(self, "main_window", NAME)
+        self._data_dir = data_dir
+        self._settings = Settings(data_dir)
+        self._store: Store | None = None
+        self._view: ReportView | None = None
+        self._is_painted = False
+        self._start = StartPage()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._start)
+        self.setCentralWidget(self._pages)
+        self._save_state = QLabel()
+        look.named(self._save_state, "save_state", "保存状态")
+        self._counts = look.quiet_label("")
+        self._counts.setObjectName("counts")
+        self.statusBar().setContentsMargins(3 * look.SPACE, 0, 3 * look.SPACE, 0)
+        self.statusBar().addWidget(self._save_state)
+        self.statusBar().addPermanentWidget(self._counts)
+        self._start.new_wanted.connect(self.begin_report)
+        self._start.import_wanted.connect(self.choose_imports)
+        self._start.sample_wanted.connect(self.open_sample)
+        self._start.open_wanted.connect(self.open_report)
+        self._start.delete_wanted.connect(self._delete_report)
+        self._menus = Menus(self)
+        self.setAcceptDrops(True)
+        self.resize(1180, 760)
+        if self._settings.geometry is not None:
+            self.restoreGeometry(self._settings.geometry)
+        self._show_start()
+
+    @property
+    def store(self) -> "Store":
+        """The drafts; opened when first needed, for it takes a quarter of a second to load."""
+        if self._store is None:
+            from models.store import Store
+
+            self._store = Store.open(self._data_dir)
+        return self._store
+
+    @property
+    def view(self) -> "ReportView | None":
+        """The open report, None on the start page."""
+        return self._view
+
+    def begin_report(self) -> None:
+        """Ask for template, unit and year, then open the new report."""
+        today = date.today()
+        year = today.year if today.month >= 10 else today.year - 1  # written from autumn to the next spring
+        suggested = NewReport(self._settings.get(LAST_TEMPLATE), self._settings.get(LAST_ORGAN), year)
+        dialog = NewReportDialog(suggested, self)
+        dialog.accepted.connect(lambda: self._create_report(dialog.answer))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def choose_imports(self) -> None:
+        """Ask for files and import them."""
+        choose_files(self, self.import_files)
+
+    def import_files(self, paths: list[Path]) -> None:
+        """Read files beside the window; a single one is opened at once."""
+        from importers import import_file
+
+        self.statusBar().showMessage("正在导入……")
+        background.run(
+            lambda: [(path.name, import_file(path)) for path in paths],
+            self._keep_imports,
+            self._complain,
+            self,
+        )
+
+    def open_sample(self) -> None:
+        """Open the sample, making it the first time."""
+        from actions.sample import sample_report
+
+        known = {one.id for one in self.store.list()}
+        sample = self._settings.get(SAMPLE)
+        if sample not in known:
+            sample = self.store.create(sample_report())
+            self._settings.set(SAMPLE, sample)
+        self.open_report(sample)
+
+    def open_report(self, report_id: str) -> None:
+        """Leave what is open and show another report."""
+        from ui.report_view import ReportView
+
+        if not self._leave_report():
+            return
+        try:
+            store = self.store
+            draft = Draft(store.load(report_id), partial(store.save, report_id))
+            self._view = ReportView(draft, self._settings)
+        except UserError as error:
+            self._complain(error)
+            self._show_start()
+            return
+        draft.setParent(self._view)
+        draft.saved.connect(lambda moment: self._show_state(f"已保存 {moment:%H:%M:%S}"))
+        draft.save_failed.connect(lambda reason: self._show_state(f"保存失败：{reason}", wrong=True))
+        draft.changed.connect(self._notice_change)
+        self._view.back_wanted.connect(self.show_start)
+        self._view.counted.connect(self._counts.setText)
+        self._counts.setText(self._view.count_words())
+        self._pages.addWidget(self._view)
+        self._pages.setCurrentWidget(self._view)
+        self._menus.show_report(self._view)
+        self._show_state("已保存")
+        self._show_title()
+        self._view.show_tab(0)
+
+    def show_start(self) -> None:
+        """Save and leave the open report for the list."""
+        if self._leave_report():
+            self._show_start()
+
+    def flush(self) -> bool:
+        """Save what is open; whether everything is saved."""
+        return self._view is None or self._view.flush()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self._open_store)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange:
+            if self.isActiveWindow() and self._view is None:
+                self._show_list()
+            elif self._view is not None:
+                self._view.draft.flush()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.flush():
+            event.ignore()
+            messages.ask(
+                self,
+                "最后的改动没有存下来，要放弃它们并关闭吗？",
+                f"{self._save_state.text()}",
+                "放弃并关闭",
+                self._close_anyway,
+            )
+            return
+        if self._store is not None:
+            self._settings.geometry = self.saveGeometry()
+            self._store.close()
+            self._store = None
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.import_files(paths)
+
+    def _create_report(self, wanted: NewReport) -> None:
+        from actions.drafting import new_report
+
+        self._settings.set(LAST_TEMPLATE, wanted.template)
+        self._settings.set(LAST_ORGAN, wanted.organ)
+        try:
+            report_id = self.store.create(new_report(wanted.template, wanted.organ, wanted.year))
+        except UserError as error:
+            self._complain(error)
+            return
+        self.open_report(report_id)
+
+    def _keep_imports(self, imports: list) -> None:
+        self.statusBar().clearMessage()
+        try:
+            ids = [self.store.create(imported.report) for _, imported in imports]
+        except UserError as error:
+            self._complain(error)
+            return
+        notes = "\n".join(f"{name}：{note}" for name, imported in imports for note in imported.notes)
+        if len(ids) == 1:
+            self.open_report(ids[0])
+        else:
+            self.show_start()
+        messages.tell(self, f"已导入 {len(ids)} 份报告，原文件未改；请逐部分核对。", notes)
+
+    def _delete_report(self, report_id: str) -> None:
+        try:
+            self.store.delete(report_id)
+        except UserError as error:
+            self._complain(error)
+        self._show_list()
+
+    def _leave_report(self) -> bool:
+        """Save and close the open report; False where it could not be saved and therefore stays open."""
+        if self._view is None:
+            return True
+        if not self._view.flush():
+            messages.warn(self, "最后的改动还没有存下来，报告仍然开着；请按状态栏所说处理后再离开。")
+            return False
+        view, self._view = self._view, None
+        self._pages.removeWidget(view)
+        view.deleteLater()
+        return True
+
+    def _show_start(self) -> None:
+        self._pages.setCurrentWidget(self._start)
+        self._menus.show_report(None)
+        self._show_list()
+        self._start.focus_list()
+        self._show_state("")
+        self._counts.clear()
+        self._show_title()
+
+    def _show_list(self) -> None:
+        self._start.show_reports(read_report_list(self._data_dir))
+
+    def _open_store(self) -> None:
+        try:
+            self.store  # noqa: B018 - asking for it opens it
+        except UserError as error:
+            self._complain(error)
+            return
+        if self._view is None:
+            self._show_list()  # an older file was brought up to date and can be read now
+
+    def _show_state(self, state: str, *, wrong: bool = False) -> None:
+        self._save_state.setText(state)
+        look.set_wrong(self._save_state, wrong)
+
+    def _notice_change(self) -> None:
+        self._show_state("保存中……")
+        self._show_title()
+
+    def _show_title(self) -> None:
+        self.setWindowTitle(self._view.title if self._view else "")
+
+    def _complain(self, error: UserError) -> None:
+        self.statusBar().clearMessage()
+        messages.warn(self, str(error))
+
+    def _close_anyway(self) -> None:
+        if self._view is not None:
+            self._view.draft.give_up()
+        self.close()

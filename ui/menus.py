@@ -1,0 +1,120 @@
+"""The menus with their keys. Every entry is one line here."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from ui import messages
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+    from ui.report_view import ReportView
+
+_ABOUT = "法治年报 {version}\n在本机起草法治政府建设年度情况报告，不联网，不上传任何内容。"
+_VERSION = "0.1.0"
+
+
+class Menus:
+    """Makes the window's menus and keeps those entries grey that need an open report."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self._view: ReportView | None = None
+        self._for_report: list[QAction] = []
+        self._make_report_menu()
+        self._undo, self._redo = self._make_edit_menu()
+        self._tabs = self._make_view_menu()
+        self._make_tools_menu()
+        help_menu = self._menu("帮助(&H)")
+        self._entry(help_menu, "about", "关于法治年报", "", self._tell_about)
+
+    def show_report(self, view: "ReportView | None") -> None:
+        """Fit the entries to the report that is open now, or to none."""
+        self._view = view
+        for action in self._for_report:
+            action.setEnabled(view is not None)
+        self._name_tabs()
+        if view is not None:
+            view.draft.steps_changed.connect(self._name_steps)
+        self._name_steps()
+
+    def _make_report_menu(self) -> None:
+        window = self._window
+        menu = self._menu("报告(&R)")
+        self._entry(menu, "new", "新建……", "Ctrl+N", window.begin_report)
+        self._entry(menu, "import", "导入文本……", "Ctrl+I", window.choose_imports)
+        self._entry(menu, "sample", "打开示例", "", window.open_sample)
+        self._entry(menu, "list", "全部报告", "Ctrl+O", window.show_start)
+        menu.addSeparator()
+        self._report_entry(menu, "preview", "预览", "F5", lambda view: view.show_preview())
+        self._report_entry(menu, "print", "打印……", "Ctrl+P", lambda view: view.print_out())
+        self._report_entry(menu, "export", "导出……", "Ctrl+E", lambda view: view.export())
+        menu.addSeparator()
+        self._entry(menu, "quit", "退出", "Ctrl+Q", window.close)
+
+    def _make_edit_menu(self) -> tuple[QAction, QAction]:
+        menu = self._menu("编辑(&E)")
+        undo = self._report_entry(menu, "undo", "撤销", "Ctrl+Z", lambda view: view.undo())
+        redo = self._report_entry(menu, "redo", "恢复", "Ctrl+Y", lambda view: view.redo())
+        redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        menu.addSeparator()
+        self._report_entry(menu, "find", "查找……", "Ctrl+F", lambda view: view.begin_search())
+        return undo, redo
+
+    def _make_view_menu(self) -> list[QAction]:
+        menu = self._menu("查看(&V)")
+        tabs = [
+            self._report_entry(menu, f"tab_{number}", "", f"Ctrl+{number}", _tab_shower(number - 1))
+            for number in range(1, 10)
+        ]
+        menu.addSeparator()
+        self._report_entry(menu, "pages", "显示或隐藏预览", "F6", lambda view: view.toggle_preview())
+        return tabs
+
+    def _make_tools_menu(self) -> None:
+        menu = self._menu("工具(&T)")
+        self._report_entry(menu, "findings", "校对", "F7", lambda view: view.show_findings())
+        self._report_entry(menu, "next", "下一个问题", "F8", lambda view: view.go_to_finding(1))
+        self._report_entry(menu, "previous", "上一个问题", "Shift+F8", lambda view: view.go_to_finding(-1))
+
+    def _menu(self, words: str) -> QMenu:
+        return self._window.menuBar().addMenu(words)
+
+    def _entry(self, menu: QMenu, name: str, words: str, keys: str, do: Callable[[], object]) -> QAction:
+        action = QAction(words, self._window)
+        action.setObjectName(f"action:{name}")
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _checked=False: do())
+        menu.addAction(action)
+        return action
+
+    def _report_entry(
+        self, menu: QMenu, name: str, words: str, keys: str, do: Callable[["ReportView"], object]
+    ) -> QAction:
+        action = self._entry(menu, name, words, keys, lambda: do(self._view) if self._view else None)
+        self._for_report.append(action)
+        return action
+
+    def _name_tabs(self) -> None:
+        names = self._view.tab_titles() if self._view else ()
+        for number, action in enumerate(self._tabs):
+            action.setVisible(number < len(names))
+            action.setText(names[number] if number < len(names) else "")
+
+    def _name_steps(self) -> None:
+        draft = self._view.draft if self._view else None
+        for action, word, step in (
+            (self._undo, "撤销", draft.undo_words if draft else ""),
+            (self._redo, "恢复", draft.redo_words if draft else ""),
+        ):
+            action.setText(f"{word} {step}".strip())
+            action.setEnabled(bool(step))
+
+    def _tell_about(self) -> None:
+        messages.tell(self._window, _ABOUT.format(version=_VERSION))
+
+
+def _tab_shower(number: int) -> Callable[["ReportView"], None]:
+    return lambda view: view.show_tab(number)

@@ -1,0 +1,57 @@
+"""The one door for messages: what happened, what was kept, what to do. No message blocks the program."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+
+def tell(parent: QWidget | None, text: str, details: str = "") -> None:
+    """Say that something was done."""
+    _show(parent, QMessageBox.Icon.Information, text, details)
+
+
+def warn(parent: QWidget | None, text: str, details: str = "") -> None:
+    """Say what could not be done."""
+    _show(parent, QMessageBox.Icon.Warning, text, details)
+
+
+def ask(parent: QWidget | None, text: str, details: str, yes: str, on_yes: Callable[[], None]) -> None:
+    """Ask before something that cannot be undone; Return and Esc both mean no."""
+    box = _box(parent, QMessageBox.Icon.Question, text, details)
+    accept = box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole)
+    accept.setObjectName("message_yes")
+    keep = box.addButton(QMessageBox.StandardButton.Cancel)
+    keep.setObjectName("message_no")
+    box.setDefaultButton(keep)
+    box.buttonClicked.connect(lambda clicked: on_yes() if clicked is accept else None)
+    box.open()
+
+
+def unexpected(parent: QWidget | None, details: str, saved: bool) -> None:
+    """Say that the program made a mistake; the details can be copied."""
+    kept = "已写的内容已经保存，可以继续工作" if saved else "最后的改动没有存下来，请先把它抄到别处"
+    text = f"程序出了意外的错误；{kept}，并请把“显示详情”中的文字转给技术人员。"
+    box = _box(parent, QMessageBox.Icon.Critical, text, "")
+    box.setDetailedText(details)
+    box.addButton(QMessageBox.StandardButton.Ok).setObjectName("message_ok")
+    box.open()
+
+
+def _show(parent: QWidget | None, icon: QMessageBox.Icon, text: str, details: str) -> None:
+    box = _box(parent, icon, text, details)
+    box.addButton(QMessageBox.StandardButton.Ok).setObjectName("message_ok")
+    box.open()
+
+
+def _box(parent: QWidget | None, icon: QMessageBox.Icon, text: str, details: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setObjectName("message")
+    box.setAccessibleName("消息")
+    box.setWindowTitle("法治年报")
+    box.setIcon(icon)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    box.setInformativeText(details)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return box

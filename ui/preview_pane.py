@@ -1,0 +1,35 @@
+"""The pane with the printed pages; Qt's PDF libraries are loaded when it is first shown."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from models.report import Report
+from ui.pane import Pane
+
+if TYPE_CHECKING:
+    from ui.preview import Preview
+
+
+class PreviewPane(Pane):
+    """Shows a report's pages while it is open."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("preview_pane", "预览", parent)
+        self._preview: Preview | None = None
+
+    def begin(self, report: Report) -> None:
+        """Show the pane with these pages."""
+        self.show()
+        if self._preview is None:
+            from ui.preview import Preview
+
+            self._preview = Preview()
+            self._preview.shown.connect(lambda pages: self.note.setText(f"共 {pages} 页"))
+            self.put_in(self._preview)
+        self._preview.show_report(report)
+
+    def refresh(self, report: Report) -> None:
+        """Bring the pages up to date, if they are on screen."""
+        if self._preview is not None and self.isVisible():
+            self._preview.show_report(report)

@@ -1,0 +1,291 @@
+"""An open report: its tabs, the heading above them, findings and preview beside them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+import checks
+from checks import Finding, Level
+from models.length import report_length
+from models.linked_text import Link
+from models.report import Report
+from models.template import template
+from models.title import printed_title
+from ui import background, look
+from ui.attachments_tab import AttachmentsTab
+from ui.draft import Draft
+from ui.elided_label import ElidedLabel
+from ui.export_dialog import ExportDialog
+from ui.figures_tab import FiguresTab
+from ui.find_bar import FindBar
+from ui.findings_panel import FindingsPanel, summary
+from ui.letterhead_tab import LetterheadTab
+from ui.preview_pane import PreviewPane
+from ui.section_names import ATTACHMENTS, FIGURES, LETTERHEAD, section_templates, tab_names
+from ui.section_tab import SectionTab
+from ui.settings import Settings
+from ui.tab_marks import marked_names
+
+CHECK_AFTER_MS = 700
+
+
+class ReportView(QWidget):
+    """The window's page for one report.
+
+    Signals: `back_wanted`; `counted(str)` length and findings in words for the status bar.
+    """
+
+    back_wanted = Signal()
+    counted = Signal(str)
+
+    def __init__(self, draft: Draft, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look.named(self, "report_view", "报告")
+        self.draft = draft
+        self._settings = settings
+        self._template = template(draft.report.template)
+        self._names = tab_names(draft.report, self._template)
+        self._findings: tuple[Finding, ...] = ()
+        self._last_keys: frozenset[str] = frozenset()
+        self._title = ElidedLabel()
+        self._stage = look.quiet_label("")
+        self._tabs = self._make_tabs()
+        self._find_bar = FindBar(self._tabs)
+        self._panel = FindingsPanel()
+        self._panel.place_wanted.connect(self.reveal)
+        self._preview = PreviewPane()
+        self._lay_out()
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(CHECK_AFTER_MS)
+        self._late.timeout.connect(self._look_over)
+        draft.changed.connect(self._notice)
+        self._show_heading()
+        self._show_findings(draft.report, checks.run(draft.report, self._template))
+
+    @property
+    def title(self) -> str:
+        """What the report is called on paper."""
+        return printed_title(self.draft.report)
+
+    def tab_titles(self) -> tuple[str, ...]:
+        """The tabs' names, from left to right."""
+        return tuple(self._names.values())
+
+    def show_tab(self, number: int) -> None:
+        """Show a tab by its place, with the keyboard where it was there last."""
+        self._tabs.setCurrentIndex(number)
+        self._focus_tab()
+
+    def reveal(self, key: str, item: tuple[int, ...] = (), quote: str = "") -> None:
+        """Show a tab by its key, and in it an item and the words quoted; a figure is named by its content key."""
+        tab_key = FIGURES if key.startswith("figure") else key if key in self._names else LETTERHEAD
+        self._tabs.setCurrentIndex(list(self._names).index(tab_key))
+        tab = self._tabs.currentWidget()
+        match tab:
+            case SectionTab():
+                tab.reveal(item or None, quote)
+            case AttachmentsTab():
+                tab.reveal(item[0] if item else None)
+            case FiguresTab():
+                tab.reveal(key.partition(".")[2])
+            case LetterheadTab():
+                tab.reveal(key)
+
+    def commit(self) -> None:
+        """Take over what is being composed or typed in a cell."""
+        QGuiApplication.inputMethod().commit()
+        self._figures.commit()
+
+    def flush(self) -> bool:
+        """Commit and save now; whether everything is saved."""
+        self.commit()
+        return self.draft.flush()
+
+    def undo(self) -> None:
+        """Take the last step back and show where it was."""
+        self.commit()
+        self._last_keys = frozenset()
+        self.draft.undo()
+        self._go_to_change()
+
+    def redo(self) -> None:
+        """Do the step again and show where it is."""
+        self.commit()
+        self._last_keys = frozenset()
+        self.draft.redo()
+        self._go_to_change()
+
+    def show_findings(self) -> None:
+        """Check now and show what is found."""
+        self.commit()
+        report = self.draft.report
+        self._show_findings(report, checks.run(report, self._template))
+        self._panel.show()
+        self._panel.focus_table()
+
+    def go_to_finding(self, by: int) -> None:
+        """Go to the next or the previous finding."""
+        self._panel.go(by)
+
+    def show_preview(self) -> None:
+        """Show the pages as they will be printed."""
+        self.commit()
+        self._preview.begin(self.draft.report)
+
+    def toggle_preview(self) -> None:
+        """Show or hide the pages."""
+        if self._preview.isVisible():
+            self._preview.put_away()
+        else:
+            self.show_preview()
+
+    def begin_search(self) -> None:
+        """Show the find bar."""
+        self._find_bar.begin()
+
+    def export(self) -> None:
+        """Save, then ask for formats and folder."""
+        self.flush()
+        dialog = ExportDialog(self.draft.report, self._settings, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def print_out(self) -> None:
+        """Save, then show the system's print dialog."""
+        from ui.preview import ask_to_print
+
+        self.flush()
+        ask_to_print(self.draft.report, self)
+
+    def _make_tabs(self) -> QTabWidget:
+        tabs = QTabWidget()
+        look.named(tabs, "report_tabs", "报告的各部分")
+        tabs.tabBar().setAccessibleName("报告的各部分")
+        tabs.setDocumentMode(True)
+        tabs.setUsesScrollButtons(True)
+        self._figures = FiguresTab(self.draft)
+        pages: dict[str, QWidget] = {LETTERHEAD: LetterheadTab(self.draft)}
+        for section in section_templates(self.draft.report, self._template):
+            pages[section.key] = tab = SectionTab(self.draft, section)
+            tab.figure_wanted.connect(self._show_figure)
+        pages |= {FIGURES: self._figures, ATTACHMENTS: AttachmentsTab(self.draft)}
+        for key, page in pages.items():
+            page.setObjectName(f"tab:{key}")
+            tabs.addTab(page, self._names[key])
+            if isinstance(page, SectionTab):
+                page.reveal(())
+            else:
+                page.setFocus()  # where the keyboard will be when the tab is shown for the first time
+        tabs.currentChanged.connect(self.flush)
+        return tabs
+
+    def _lay_out(self) -> None:
+        self._panel.closed.connect(self._focus_tab)
+        self._preview.closed.connect(self._focus_tab)
+        beside = _splitter(Qt.Orientation.Horizontal, (self._tabs, self._preview), (760, 420))
+        below = _splitter(Qt.Orientation.Vertical, (beside, self._panel), (520, 200))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._heading())
+        layout.addWidget(below, 1)
+        layout.addWidget(self._find_bar)
+
+    def _heading(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(3 * look.SPACE, 2 * look.SPACE, 3 * look.SPACE, look.SPACE)
+        row.setSpacing(2 * look.SPACE)
+        look.enlarge(self._title, 1.2, bold=True)
+        row.addWidget(_button("back", "← 全部报告", "回到全部报告（Ctrl+O）", self.back_wanted.emit))
+        row.addSpacing(2 * look.SPACE)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._stage)
+        row.addSpacing(2 * look.SPACE)
+        row.addWidget(_button("find", "查找", "在整个报告中查找（Ctrl+F）", self.begin_search))
+        row.addWidget(_button("findings", "校对", "检查整个报告（F7）", self.show_findings))
+        row.addWidget(_button("preview", "预览", "看打印出来的样子（F5）", self.show_preview))
+        row.addWidget(_button("print", "打印", "打印（Ctrl+P）", self.print_out))
+        export = _button("export", "导出", "导出 Word、PDF、Excel（Ctrl+E）", self.export)
+        look.make_main(export)
+        row.addWidget(export)
+        return row
+
+    def _notice(self, keys: frozenset[str]) -> None:
+        self._last_keys |= keys
+        if any(key.startswith("letterhead.") or key == "stage" for key in keys):
+            self._show_heading()
+        self._late.start()
+
+    def _show_heading(self) -> None:
+        self._title.setText(self.title)
+        self._stage.setText(str(self.draft.report.stage))
+
+    def _look_over(self) -> None:
+        """Check beside the window; an answer about a report that has changed meanwhile is dropped."""
+        report, kind = self.draft.report, self._template
+
+        def show(findings: tuple[Finding, ...]) -> None:
+            if report is self.draft.report:
+                self._show_findings(report, findings)
+                self._preview.refresh(report)
+
+        background.run(lambda: checks.run(report, kind), show, lambda _error: None, self)
+
+    def _show_findings(self, report: Report, findings: tuple[Finding, ...]) -> None:
+        self._findings = findings
+        self._panel.show_findings(findings, report)
+        wrong = {one.section for one in findings if one.level is Level.ERROR}
+        for number, name in enumerate(marked_names(report, self._names, wrong)):
+            self._tabs.setTabText(number, name)
+        self.counted.emit(self.count_words())
+
+    def count_words(self) -> str:
+        """Length and findings in words."""
+        return f"全文 {report_length(self.draft.report):,} 字　{summary(self._findings)}"
+
+    def _show_figure(self, target: str) -> None:
+        self.reveal(f"figure.{Link(target).figure}")
+
+    def _focus_tab(self) -> None:
+        tab = self._tabs.currentWidget()
+        (tab.focusWidget() or tab).setFocus()
+
+    def _go_to_change(self) -> None:
+        """After undo: a change nobody sees is no help."""
+        keys = sorted(self._last_keys - {"figures", "sections"}, reverse=True)
+        places = {_tab_of(key): key for key in keys}
+        current = list(self._names)[self._tabs.currentIndex()]
+        if places and current not in places:
+            tab, key = next(iter(places.items()))
+            self.reveal(
+                key.removeprefix("letterhead.") if tab == LETTERHEAD else key if tab == FIGURES else tab
+            )
+
+
+def _splitter(direction: Qt.Orientation, parts: tuple[QWidget, QWidget], sizes: tuple[int, int]) -> QSplitter:
+    """Two parts side by side, the first of which takes what room there is."""
+    splitter = QSplitter(direction)
+    splitter.setChildrenCollapsible(False)
+    for part in parts:
+        splitter.addWidget(part)
+    splitter.setStretchFactor(0, 1)
+    splitter.setSizes(list(sizes))
+    return splitter
+
+
+def _tab_of(content_key: str) -> str:
+    prefix, _, rest = content_key.partition(".")
+    return {"section": rest, "figure": FIGURES, "own_indicators": FIGURES, "attachments": ATTACHMENTS}.get(
+        prefix, LETTERHEAD
+    )
+
+
+def _button(name: str, words: str, tip: str, do: Callable[[], object]) -> QPushButton:
+    button = QPushButton(words)
+    look.named(button, name, words)
+    button.setToolTip(tip)
+    button.clicked.connect(lambda _checked=False: do())
+    return button

@@ -1,0 +1,253 @@
+"""A section as one scrolling page: its own paragraphs, then a card for every item, all there at once."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from models.compose import numbered
+from models.editing import Path, paths
+from models.linked_text import Link, links
+from models.report import Item, Report, Section
+from ui import look
+from ui.edit_menu import StepWords
+from ui.item_card import SIDE_MARGIN, ItemCard, show_paragraphs
+from ui.linked_text_edit import LinkedTextEdit
+from ui.section_hint import SectionHint
+
+_MARGIN = 8 * look.SPACE
+_NARROWEST = 0.6
+_VIEW_MARGIN = 6
+_ENOUGH_TO_SEE = 160
+
+
+class Paper(QWidget):
+    """The white sheet the cards lie on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        palette = self.palette()
+        painter = QPainter(self)
+        painter.setPen(look.mixed(palette.windowText().color(), palette.window().color(), 0.18))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+
+class SectionSheet(QScrollArea):
+    """Signals: `heading_edited(path, str)`; `body_edited(path, Splice, str)` with words for undo;
+    `items_wanted(tuple[str, ...])` from the hint of an empty section; `entered(path)` the clerk is in another item;
+    `undo_wanted()`, `redo_wanted()`, `figure_wanted(str)` from a text's context menu."""
+
+    heading_edited = Signal(object, str)
+    body_edited = Signal(object, object, str)
+    items_wanted = Signal(object)
+    entered = Signal(object)
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+    figure_wanted = Signal(str)
+
+    def __init__(
+        self,
+        key: str,
+        suggestions: tuple[str, ...],
+        describe: Callable[[Link], str],
+        steps: StepWords,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._key = key
+        self._describe, self._steps = describe, steps
+        self._cards: list[ItemCard] = []
+        self._changed: QWidget | None = None
+        self.opening = self._editor(lambda: ())
+        self.opening.setPlaceholderText("本部分开头的话，没有就空着")
+        look.named(self.opening, f"body:{key}:0", "本部分开头的话")
+        self._hint = SectionHint(key, suggestions)
+        self._hint.wanted.connect(self.items_wanted)
+        self._lay_out()
+
+    @property
+    def cards(self) -> tuple[ItemCard, ...]:
+        """The cards in printing order."""
+        return tuple(self._cards)
+
+    def show_section(self, section: Section, report: Report) -> None:
+        """Show a section where it differs from what stands here: carets and scroll stay where they are.
+
+        Where there are no items yet, a blank card stands ready; it becomes an item when something is written in it.
+        """
+        is_blank = not section.items
+        section = replace(section, items=section.items or (Item(),))
+        self._match_cards([item for item, _, _ in numbered(section)], list(paths(section)), report)
+        for card, path, (item, _, number) in zip(self._cards, paths(section), numbered(section), strict=True):
+            card.address(self._key, path, number)
+            card.number.setDisabled(is_blank)
+            if card.item is not item:
+                self._refresh_links(card.body, item.paragraphs, report)
+                if card.show_item(item):
+                    self._changed = card.body
+        self._refresh_links(self.opening, section.paragraphs, report)
+        if show_paragraphs(self.opening, section.paragraphs):
+            self._changed = self.opening
+        self._hint.setVisible(is_blank and not section.paragraphs)
+
+    def refresh_links(self, report: Report) -> None:
+        """Show the figures as they are now."""
+        for editor in (self.opening, *(card.body for card in self._cards)):
+            self._refresh_links(editor, (), report)
+
+    def show_change(self) -> None:
+        """Scroll to what was changed from elsewhere, undo included: a change nobody sees is no help."""
+        changed, self._changed = self._changed, None
+        if changed is not None:
+            self._later(changed, self._place_of_interest)
+
+    def forget_change(self) -> None:
+        """What was shown just now is no news."""
+        self._changed = None
+
+    def body(self, path: Path) -> LinkedTextEdit | None:
+        """The editor of an item's paragraphs, of the section's own for ()."""
+        card = self.card(path)
+        return card.body if card else None if path else self.opening
+
+    def card(self, path: Path) -> ItemCard | None:
+        """The card of an item."""
+        return next((card for card in self._cards if card.path == path), None)
+
+    def scroll_to(self, path: Path) -> None:
+        """Bring an item's heading to the upper part of the view."""
+        card = self.card(path)
+        self._later(card or self.opening, _upper_part)
+
+    def scroll_to_caret(self, editor: LinkedTextEdit) -> None:
+        """Keep the caret in view while the text grows."""
+        if editor.hasFocus():
+            self._later(editor, lambda _editor: editor.caret_rectangle())
+
+    def follow_focus(self, widget: QWidget | None) -> None:
+        """Tell which item the clerk is in."""
+        for card in self._cards:
+            card.update()
+            if widget is not None and card.isAncestorOf(widget):
+                self.entered.emit(card.path)
+        if widget is self.opening:
+            self.entered.emit(())
+
+    def _match_cards(self, items: list[Item], at: list[Path], report: Report) -> None:
+        """Every item keeps its card, wherever it has moved to; only new items get new ones.
+
+        An item that did not change is the same object before and after; one that did is known by its path.
+        """
+        known = {id(card.item): card for card in self._cards}
+        found = [known.pop(id(item), None) for item in items]
+        left = {card.path: card for card in known.values()}
+        cards = [
+            card or left.pop(path, None) or self._card(item, report)
+            for card, path, item in zip(found, at, items, strict=True)
+        ]
+        for card in left.values():
+            if self._changed in (card, card.body):
+                self._changed = None
+            self._column.removeWidget(card)
+            card.retire()
+        if cards != self._cards:
+            for place, card in enumerate(cards, start=1):
+                self._column.insertWidget(place, card)
+                card.show()
+            self._cards = cards
+            self._chain_focus()
+
+    def _card(self, item: Item, report: Report) -> ItemCard:
+        body = self._editor(lambda: card.path)
+        self._refresh_links(body, item.paragraphs, report)
+        card = ItemCard(item, body)
+        card.heading_edited.connect(lambda text: self.heading_edited.emit(card.path, text))
+        card.heading.undo_wanted.connect(self.undo_wanted)
+        card.heading.redo_wanted.connect(self.redo_wanted)
+        self._changed = card
+        return card
+
+    def _editor(self, path: Callable[[], Path]) -> LinkedTextEdit:
+        editor = LinkedTextEdit(describe=self._describe, steps=self._steps)
+        editor.edited.connect(lambda change, words: self.body_edited.emit(path(), change, words))
+        editor.cursorPositionChanged.connect(lambda: self.scroll_to_caret(editor))
+        editor.undo_wanted.connect(self.undo_wanted)
+        editor.redo_wanted.connect(self.redo_wanted)
+        editor.figure_wanted.connect(self.figure_wanted)
+        return editor
+
+    def _refresh_links(self, editor: LinkedTextEdit, paragraphs: Iterable[str], report: Report) -> None:
+        shown = {link for text in (*paragraphs, editor.tokens()) for link in links(text)}
+        editor.refresh({link.target: report.show(link) for link in shown})
+
+    def _place_of_interest(self, widget: QWidget) -> QRect:
+        if isinstance(widget, LinkedTextEdit) and widget.hasFocus():
+            return widget.caret_rectangle()
+        return _upper_part(widget)
+
+    def _bring_into_view(self, widget: QWidget, place: QRect) -> None:
+        self._settle_heights()
+        top = widget.mapTo(self.widget(), QPoint(0, place.top())).y()
+        bottom = top + place.height()
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if top - _VIEW_MARGIN < bar.value():
+            bar.setValue(top - _VIEW_MARGIN)
+        elif bottom + _VIEW_MARGIN > bar.value() + height:
+            bar.setValue(min(bottom + _VIEW_MARGIN - height, top - _VIEW_MARGIN))
+
+    def _settle_heights(self) -> None:
+        """Texts may have grown just now: lay out from the cards outwards, so that places are where they will be."""
+        desk = self.widget()
+        for part_of_page in (*self._cards, self._column.parentWidget(), desk):
+            part_of_page.layout().activate()
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
+
+    def _later(self, widget: QWidget, place: Callable[[QWidget], QRect]) -> None:
+        """Scroll to a place within a widget, once whatever changed has been shown."""
+        QTimer.singleShot(0, widget, lambda: self._bring_into_view(widget, place(widget)))
+
+    def _chain_focus(self) -> None:
+        """The Tab key goes through headings and texts as they are printed."""
+        before: QWidget = self.opening
+        for card in self._cards:
+            self.setTabOrder(before, card.heading)
+            self.setTabOrder(card.heading, card.body)
+            before = card.body
+
+    def _lay_out(self) -> None:
+        paper = Paper()
+        self._column = QVBoxLayout(paper)
+        self._column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 2 * _MARGIN)
+        self._column.setSpacing(2 * look.SPACE)
+        for widget in (self.opening, self._hint):
+            row = QHBoxLayout()
+            row.setContentsMargins(SIDE_MARGIN, 0, SIDE_MARGIN, 0)
+            row.addWidget(widget)
+            self._column.addLayout(row)
+        self._column.addStretch(1)
+        width = self.opening.paper_width()
+        paper.setMaximumWidth(width + 2 * (_MARGIN + SIDE_MARGIN))
+        paper.setMinimumWidth(round(width * _NARROWEST))
+        desk = QWidget()
+        row = QHBoxLayout(desk)
+        row.setContentsMargins(2 * look.SPACE, 0, 2 * look.SPACE, 0)
+        row.addStretch(1)
+        row.addWidget(paper, 1000)
+        row.addStretch(1)
+        self.setWidget(desk)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+def _upper_part(widget: QWidget) -> QRect:
+    """As much of a tall widget as must be seen to know it."""
+    return QRect(0, 0, 1, min(widget.height(), _ENOUGH_TO_SEE))

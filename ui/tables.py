@@ -1,0 +1,36 @@
+"""What all tables of the window have in common."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QTableView
+
+from ui import look
+
+
+def dress_table(table: QTableView, name: str, words: str) -> None:
+    """A quiet table: no grid, no row numbers, heads to the left; Tab leaves it."""
+    look.named(table, name, words)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(8 * look.SPACE)
+    header = table.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    for corner in table.findChildren(QAbstractButton):
+        look.named(corner, f"{name}_corner", "全选")
+
+
+def choose_rows(table: QTableView) -> None:
+    """Whole rows are chosen, one at a time, and nothing is typed in."""
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+
+def set_widths(table: QTableView, characters: tuple[int, ...]) -> None:
+    """Columns as wide as so many Chinese characters; 0 leaves a column alone."""
+    one = table.fontMetrics().horizontalAdvance("字")
+    for column, count in enumerate(characters):
+        if count:
+            table.horizontalHeader().resizeSection(column, one * count + 4 * look.SPACE)
