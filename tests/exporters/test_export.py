@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -33,14 +34,19 @@ def breaks_off(document: Document, stream: BinaryIO) -> None:
     raise RuntimeError("a writer that breaks off")
 
 
-@pytest.fixture
+@contextmanager
 def small_files() -> Iterator[None]:
-    """Let no file grow beyond 100 bytes, which fails a write as a full disk does."""
+    """Let no file grow beyond 100 bytes, which fails a write as a full disk does.
+
+    Not a fixture: what pytest prints between set-up and tear-down may go to a file that is larger.
+    """
     resource = pytest.importorskip("resource")
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 @pytest.fixture
@@ -192,11 +198,10 @@ def test_a_writer_that_breaks_off_leaves_the_earlier_export_as_it_was(tmp_path: 
     assert list(tmp_path.iterdir()) == [first]
 
 
-@pytest.mark.usefixtures("small_files")
 def test_a_disk_that_fills_half_way_leaves_nothing_behind(tmp_path: Path):
     large = replace(PLAIN, write=lambda _, stream: write_bytes(stream, b"x" * 1000))
 
-    with pytest.raises(UserError, match=r"磁盘已满，“云岭县.*没有写成"):
+    with small_files(), pytest.raises(UserError, match=r"磁盘已满，“云岭县.*没有写成"):
         export(paper(), large, tmp_path)
 
     assert list(tmp_path.iterdir()) == []
