@@ -6,6 +6,7 @@ gives a new report in which nothing else differs; a section not yet begun is beg
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from operator import is_
 from typing import TypeVar
 
 from models.linked_text import escape, relinked
@@ -89,9 +90,15 @@ def path_after_removal(path: Path, removed: Path) -> Path:
 
 
 def with_titles_printed(report: Report, whole: _Part) -> _Part:
-    """A section or item as forms show it: headings with their figures filled in, texts as stored."""
+    """A section or item as forms show it: headings with their figures filled in, texts as stored.
+
+    What holds no such heading stays the same object: the window knows by that which item was moved.
+    """
+    title = report.printed(whole.title)
     items = tuple(with_titles_printed(report, item) for item in whole.items)
-    return replace(whole, title=report.printed(whole.title), items=items)
+    if title == whole.title and all(map(is_, items, whole.items)):
+        return whole
+    return replace(whole, title=title, items=items)
 
 
 def paragraphs_of(lines: str) -> tuple[str, ...]:
