@@ -5,6 +5,8 @@ Exit status 0 done, 1 `check` found errors, 2 the request cannot be met (one Chi
 
 import argparse
 import json
+import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -16,7 +18,7 @@ import platformdirs
 
 import checks
 from actions.drafting import set_values
-from actions.exporting import export_report
+from actions.exporting import Exported, export_report
 from actions.sample import sample_report
 from actions.showing import show, show_findings, show_list
 from exporters import EXPORTERS
@@ -32,16 +34,29 @@ if TYPE_CHECKING:
 
 _DONE, _FOUND_ERRORS, _REFUSED = 0, 1, 2
 _FORMATS = ",".join(one.key for one in EXPORTERS)
+_LATER = "signoff|roll|diff|versions|restore|collect|merge|summarise|pack|unpack|backup|recover|selfcheck"
+_COMPLAINTS = (
+    (rf"invalid choice: '({_LATER})'", "这个版本还没有“{0}”"),
+    (r"unrecognized arguments: .*?(--public|--profile)", "这个版本的export还没有“{0}”"),
+    (r"argument (?:COMMAND|命令): invalid choice: '(.*?)'", "没有“{0}”这个命令"),
+    (r"argument (\S+): invalid choice: '(.*?)'", "{0}不能是“{1}”"),
+    (r"argument (\S+): invalid int value: '(.*?)'", "{0}要写数字，不能是“{1}”"),
+    (r"argument (\S+): expected", "{0}后面缺少内容"),
+    (r"required: (.*)", "缺少{0}"),
+    (r"unrecognized arguments: (.*)", "不认识“{0}”"),
+)
+"""What argparse says in English, as a pattern, and the same in Chinese."""
 _STAGES = [str(stage) for stage in Stage if stage is not Stage.DRAFT]
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a command says: as JSON, and in lines for people."""
+    """What a command says: as JSON, and in lines for people; `notes` go to stderr."""
 
     data: dict[str, Any]
     lines: tuple[str, ...]
     status: int = _DONE
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +76,9 @@ def parse(arguments: list[str]) -> Command:
         found = _parser().parse_args(arguments)
     except UserError as error:
         return Command("?", default_data_dir(), "--json" in arguments, argparse.Namespace(), str(error))
-    return Command(found.command or "", found.data_dir or default_data_dir(), found.json, found)
+    options = vars(found)
+    data_dir = options.get("data_dir") or default_data_dir()
+    return Command(options.get("command") or "", data_dir, options.get("json", False), found)
 
 
 def default_data_dir() -> Path:
@@ -81,10 +98,20 @@ def run(command: Command) -> int:
     except UserError as error:
         print(error, file=sys.stderr)
         if command.json:
-            print(json.dumps({"error": str(error)}, ensure_ascii=False))
+            _say(json.dumps({"error": str(error)}, ensure_ascii=False))
         return _REFUSED
-    print(json.dumps(answer.data, ensure_ascii=False, indent=1) if command.json else "\n".join(answer.lines))
+    _say(json.dumps(answer.data, ensure_ascii=False, indent=1) if command.json else "\n".join(answer.lines))
+    for note in answer.notes:
+        print(note, file=sys.stderr)
     return answer.status
+
+
+def _say(text: str) -> None:
+    """Print, even where the reader has seen enough (`run show 1 | head`)."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class _ChineseHelp(argparse.HelpFormatter):
@@ -107,33 +134,47 @@ class _ChineseHelp(argparse.HelpFormatter):
 class _Parser(argparse.ArgumentParser):
     """argparse that speaks Chinese: help, and one sentence for what is wrong."""
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, *, add_help: bool = True, **options: Any) -> None:
         super().__init__(**options, add_help=False, formatter_class=_ChineseHelp)
-        self.add_argument("-h", "--help", action="help", help="显示这段说明")
+        if add_help:
+            self.add_argument("-h", "--help", action="help", help="显示这段说明")
 
     def error(self, message: str) -> NoReturn:
         usage = " ".join(self.format_usage().split())
-        raise UserError(f"命令写得不完整或不对，什么也没有做；{usage}。")
+        raise UserError(f"{_in_chinese(message)}，什么也没有做；{usage}。")
+
+
+def _in_chinese(message: str) -> str:
+    """What argparse complains of, in Chinese."""
+    for pattern, words in _COMPLAINTS:
+        if match := re.search(pattern, message):
+            return words.format(*match.groups())
+    return "命令写得不完整或不对"
 
 
 def _parser() -> _Parser:
-    parser = _Parser(prog="run", description="法治年报。不带命令时打开窗口。")
-    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="存放草稿的文件夹")
-    parser.add_argument("--json", action="store_true", help="用JSON回答")
+    everywhere = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    everywhere.add_argument("--data-dir", type=Path, metavar="DIR", help="存放草稿的文件夹")
+    everywhere.add_argument("--json", action="store_true", help="用JSON回答")
+    parser = _Parser(prog="run", description="法治年报。不带命令时打开窗口。", parents=[everywhere])
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="命令")
-    demo = commands.add_parser("demo", help="把内置示例导出为DOCX、PDF、XLSX、TXT")
+
+    def command(name: str, about: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=about, parents=[everywhere])
+
+    demo = command("demo", "把内置示例导出为DOCX、PDF、XLSX、TXT")
     demo.add_argument("--to", type=Path, default=Path("示例"), metavar="DIR", help="放到哪个文件夹")
-    importing = commands.add_parser("import", help="导入文本文件，每个文件成为一份报告")
+    importing = command("import", "导入文本文件，每个文件成为一份报告")
     importing.add_argument("files", type=Path, nargs="+", metavar="FILE")
     importing.add_argument("--template", metavar="ID", help="模板编号，不填则自动判断")
     importing.add_argument("--year", type=int, metavar="Y", help="报告年度，不填则自动判断")
-    commands.add_parser("list", help="列出所有报告")
+    command("list", "列出所有报告")
     for name, about in (("show", "显示一份报告"), ("check", "校对一份报告")):
-        commands.add_parser(name, help=about).add_argument("id", metavar="ID")
-    setting = commands.add_parser("set", help="填写文头和数据，如 date=2026年2月9日 figure.fy_apply=180")
+        command(name, about).add_argument("id", metavar="ID")
+    setting = command("set", "填写文头和数据，如 date=2026年2月9日 figure.fy_apply=180")
     setting.add_argument("id", metavar="ID")
     setting.add_argument("values", nargs="+", metavar="KEY=VALUE")
-    exporting = commands.add_parser("export", help="导出一份报告")
+    exporting = command("export", "导出一份报告")
     exporting.add_argument("id", metavar="ID")
     exporting.add_argument("--to", type=Path, required=True, metavar="DIR", help="放到哪个文件夹")
     exporting.add_argument("--format", default=_FORMATS, help=f"格式，用逗号分开，默认{_FORMATS}")
@@ -193,8 +234,9 @@ def _set(command: Command) -> Answer:
     number, values = command.arguments.id, dict(map(_pair, command.arguments.values))
     with _store(command) as store:
         report = set_values(store.load(number), values)
+        answer = Answer(show(number, report), tuple(f"{key} = {text}" for key, text in values.items()))
         store.save(number, report)
-    return Answer(show(number, report), tuple(f"{key} = {text}" for key, text in values.items()))
+    return answer
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -213,8 +255,9 @@ def _export(command: Command) -> Answer:
     return _files(export_report(report, wanted.to, formats, stage, wanted.overwrite))
 
 
-def _files(paths: tuple[Path, ...]) -> Answer:
-    return Answer({"files": [str(path) for path in paths]}, tuple(map(str, paths)))
+def _files(exported: Exported) -> Answer:
+    files = [str(file) for file in exported.files]
+    return Answer({"files": files}, tuple(files), notes=exported.notes)
 
 
 _COMMANDS: dict[str, Callable[[Command], Answer]] = {

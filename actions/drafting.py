@@ -71,10 +71,13 @@ def amount_of(indicator: Indicator, text: str) -> Quantity | None:
     if indicator.kind is Kind.DATE:
         raise UserError(f"“{indicator.name}”是日期，不能作为数量填写，原值未改；请直接写在正文里。")
     amount = Quantity.parse(text)
-    if amount.unit not in ("", indicator.unit):
+    wrong = next((unit for unit in (amount.unit, amount.percent) if unit not in ("", indicator.unit)), "")
+    if wrong:
         raise UserError(
-            f"“{indicator.name}”的单位是“{indicator.unit}”，不是“{amount.unit}”，原值未改；请改用规定的单位。"
+            f"“{indicator.name}”的单位是“{indicator.unit}”，不是“{wrong}”，原值未改；请改用规定的单位。"
         )
+    if amount.value < 0 and indicator.kind is not Kind.CHANGE:
+        raise UserError(f"“{indicator.name}”不能是负数“{text.strip()}”，原值未改；请检查后重填。")
     if indicator.unit in ("%", "‰") and not amount.percent:
         amount = replace(amount, percent=indicator.unit)
     return amount.without_unit()

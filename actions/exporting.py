@@ -1,24 +1,53 @@
 """Export a report: composed once, written in each format asked for."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from exporters import export, exporter
+from exporters import export_all, exporter
 from models.compose import compose
+from models.document import Document, Imprint, Masthead
+from models.errors import UserError
 from models.report import Report, Stage
 from models.template import template
+
+_PAPER = {"docx", "pdf"}
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The files written, in the order of the formats, and in words what is not on them."""
+
+    files: tuple[Path, ...]
+    notes: tuple[str, ...]
 
 
 def export_report(
     report: Report, folder: Path, formats: Sequence[str], stage: Stage | None = None, overwrite: bool = False
-) -> tuple[Path, ...]:
-    """Write the report into a folder; returns the files written, in the order of `formats` (exporter keys).
+) -> Exported:
+    """Write the report into a folder in some formats (exporter keys), all of them or none.
 
     `stage`, where given, is printed on the first page instead of the report's own. Raises UserError for an
-    unknown format (before anything is written) or a folder that cannot be written.
+    unknown format, for none at all, or a folder that cannot be written.
     """
     chosen = [exporter(key) for key in dict.fromkeys(formats)]
+    if not chosen:
+        raise UserError("没有选择导出格式，什么也没有写入；请至少选一种，如docx。")
     staged = replace(report, stage=stage) if stage else report
     document = compose(staged, template(report.template))
-    return tuple(export(document, one, folder, overwrite) for one in chosen)
+    files = export_all(document, chosen, folder, overwrite)
+    return Exported(files, tuple(_notes(document, {one.key for one in chosen})))
+
+
+def _notes(document: Document, formats: set[str]) -> Iterator[str]:
+    if "pdf" in formats and (missing := _undrawable(document)):
+        yield f"字库里没有“{''.join(sorted(missing))}”，PDF中印成“〓”；请在Word中核对，或改用别的写法。"
+    unprinted = replace(document.masthead, organs=()) != Masthead() or document.imprint != Imprint()
+    if formats & _PAPER and unprinted:
+        yield "版头和版记（密级、份号、发文字号、签发人、抄送、印发等）还不排到Word和PDF上，请在Word中补上。"
+
+
+def _undrawable(document: Document) -> frozenset[str]:
+    from exporters.layout import lay_out  # opens the fonts
+
+    return lay_out(document).missing

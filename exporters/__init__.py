@@ -7,11 +7,11 @@ A new format is one module with a `write`, one function here that loads it on fi
 from typing import BinaryIO
 
 from exporters.exporter import Exporter
-from exporters.writing import export
+from exporters.writing import export, export_all
 from models.document import Document
 from models.errors import UnknownKeyError
 
-__all__ = ["EXPORTERS", "Exporter", "export", "exporter"]
+__all__ = ["EXPORTERS", "Exporter", "export", "export_all", "exporter"]
 
 
 def _write_word(document: Document, stream: BinaryIO) -> None:

@@ -5,6 +5,7 @@ import os
 import re
 import secrets
 import time
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from itertools import count
 from pathlib import Path
@@ -25,22 +26,42 @@ _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 def export(document: Document, exporter: Exporter, folder: Path, overwrite: bool = False) -> Path:
-    """Write the document into the folder, which is made if it is missing, and return the file's path.
+    """Write the document in one format; see `export_all`."""
+    return export_all(document, (exporter,), folder, overwrite)[0]
 
-    A file of that name is left alone and the next free name（2） taken, unless `overwrite`. Raises UserError
-    where the folder cannot be written to; then nothing is left behind and an older file is as it was.
+
+def export_all(
+    document: Document, exporters: Sequence[Exporter], folder: Path, overwrite: bool = False
+) -> tuple[Path, ...]:
+    """Write the document into the folder, which is made if it is missing; the files' paths, format by format.
+
+    All files get the same name: where one of them is taken the next free one（2）, unless `overwrite`. Raises
+    UserError where the folder cannot be written to; then no new file is left behind.
     """
-    content = BytesIO()
-    exporter.write(document, content)
+    contents = [_written(document, exporter) for exporter in exporters]
     name = file_name(document.name)
-    wanted = folder / f"{name}{exporter.suffix}"
+    wanted = folder / f"{name}{exporters[0].suffix}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        target = wanted if overwrite else _free(folder, name, exporter.suffix)
-        _write_whole(content.getvalue(), target)
+        suffixes = [exporter.suffix for exporter in exporters]
+        targets = (
+            [folder / f"{name}{suffix}" for suffix in suffixes]
+            if overwrite
+            else _free(folder, name, suffixes)
+        )
+        for wanted in targets:
+            if wanted.is_dir():
+                raise IsADirectoryError(errno.EISDIR, "", str(wanted))
+        _write_whole(dict(zip(targets, contents, strict=True)))
     except OSError as error:
         raise UserError(_explanation(error, wanted)) from error
-    return target
+    return tuple(targets)
+
+
+def _written(document: Document, exporter: Exporter) -> bytes:
+    content = BytesIO()
+    exporter.write(document, content)
+    return content.getvalue()
 
 
 def file_name(name: str) -> str:
@@ -49,21 +70,39 @@ def file_name(name: str) -> str:
     return f"{plain}_" if _DEVICES.fullmatch(plain) else plain or "未命名"
 
 
-def _free(folder: Path, name: str, suffix: str) -> Path:
-    names = (f"{name}{suffix}" if number == 1 else f"{name}（{number}）{suffix}" for number in count(1))
-    return next(path for path in map(folder.joinpath, names) if not os.path.lexists(path))
+def _free(folder: Path, name: str, suffixes: Sequence[str]) -> list[Path]:
+    """The first name that is free in every format."""
+    names = (name if number == 1 else f"{name}（{number}）" for number in count(1))
+    sets = ([folder / f"{one}{suffix}" for suffix in suffixes] for one in names)
+    return next(paths for paths in sets if not any(map(os.path.lexists, paths)))
 
 
-def _write_whole(content: bytes, target: Path) -> None:
-    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
+def _write_whole(contents: Mapping[Path, bytes]) -> None:
+    """Every file is written beside its target before the first takes its place."""
+    temporaries = {target: target.with_name(f".{secrets.token_hex(8)}.tmp") for target in contents}
+    placed: list[Path] = []
     try:
-        with temporary.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        _replace(temporary, target)
+        for target, content in contents.items():
+            _write_and_sync(temporaries[target], content)
+        for target, temporary in temporaries.items():
+            is_new = not os.path.lexists(target)
+            _replace(temporary, target)
+            if is_new:
+                placed.append(target)
+    except BaseException:
+        for target in placed:
+            target.unlink(missing_ok=True)
+        raise
     finally:
-        temporary.unlink(missing_ok=True)
+        for temporary in temporaries.values():
+            temporary.unlink(missing_ok=True)
+
+
+def _write_and_sync(file: Path, content: bytes) -> None:
+    with file.open("xb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def _replace(temporary: Path, target: Path) -> None:
@@ -79,6 +118,8 @@ def _replace(temporary: Path, target: Path) -> None:
 
 def _explanation(error: OSError, target: Path) -> str:
     folder = target.parent
+    if error.errno == errno.EISDIR:
+        return f"“{target.name}”是一个文件夹，什么也没有写入；请把它移开，或换一个文件夹再导出。"
     if error.errno in _FULL:
         return f"磁盘已满，“{target.name}”没有写成，也没有留下残缺的文件；请清出空间或换一个文件夹再导出。"
     if error.errno in _NO_FOLDER:

@@ -62,15 +62,16 @@ class _Keys:
         self.notes: list[str] = []
 
     def key(self, title: str) -> str:
-        for section in self._template.sections:
-            if section.key not in self._used and section.recognises(normalise(title)):
-                self._used.add(section.key)
-                return section.key
+        known = [one.key for one in self._template.sections if one.recognises(normalise(title))]
+        free = [key for key in known if key not in self._used]
         own = f"own_{1 + sum(key.startswith('own_') for key in self._used)}"
-        self._used.add(own)
-        if title:
+        if known and not free:
+            self.notes.append(f"“{title}”与前面的部分重复；文件里如有两份报告，请拆成两个文件分别导入。")
+        elif title and not known:
             self.notes.append(f"“{title}”不在模板规定的部分之内，已作为单独的部分导入。")
-        return own
+        key = free[0] if free else own
+        self._used.add(key)
+        return key
 
 
 def _section(node: _Node, keys: _Keys) -> Section:
@@ -110,7 +111,7 @@ def _item(node: _Node) -> Item:
         paragraphs=tuple(map(escape, node.paragraphs)),
         items=tuple(map(_item, node.below)),
         mark=heading.mark,
-        run_in=bool(heading.text) or (heading.mark == "。" and not node.paragraphs),
+        run_in=bool(heading.text) or (heading.mark == "。" and not node.paragraphs and not node.below),
     )
 
 

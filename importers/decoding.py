@@ -30,7 +30,9 @@ def read_text_file(path: Path) -> str:
 def _read(path: Path) -> bytes:
     try:
         if path.is_dir():
-            raise UserError(f"“{path.name}”是文件夹，没有导入；请选择其中的文本文件。")
+            raise UserError(f"“{path}”是文件夹，没有导入；请选择其中的文本文件。")
+        if path.exists() and not path.is_file():
+            raise UserError(f"“{path}”不是普通文件，没有导入；请选择文本文件。")
         size = path.stat().st_size
         if size > LIMIT:
             raise UserError(

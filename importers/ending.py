@@ -14,6 +14,7 @@ _ATTACHMENT = re.compile(r"附件\s*\d{0,2}")
 _COPIES = re.compile(r"抄送：(.+?)。?")
 _PRINTED = re.compile(r"(.{2,30}?)\s*(\d{4}年\d{1,2}月\d{1,2}日)印发")
 _ORGAN = re.compile(r"[^，。：；、（）]{3,40}")
+_ORGAN_AND_DATE = re.compile(r"([^，。：；、（）\s]{2,38}(?:府|委|委员会|局|厅|办公室))\s+(\S{4}年\S{1,6}日)")
 _REACH = 6
 
 
@@ -31,25 +32,45 @@ class Ending:
 
 
 def split_ending(typed: list[str]) -> tuple[list[str], Ending]:
-    """The body's lines, and the ending taken apart."""
+    """The body's lines, and the ending taken apart.
+
+    A signature is organ lines and a date line; both may stand on one line, and either may be missing.
+    """
+    typed = _with_signature_on_two_lines(typed)
     full = [normalise(line) for line in typed]
-    signed = next((at for at in range(len(full) - 1, 0, -1) if lines.DATE.fullmatch(full[at])), None)
-    if signed is None or not _ends_the_paper(full, signed):
-        return typed, Ending()
-    organ_at = signed - 1
-    while organ_at > 1 and signed - organ_at < _REACH and _is_organ(full[organ_at - 1]):
+    signed = next((at for at in range(len(full) - 1, 0, -1) if lines.date_in(full[at])), None)
+    if signed is None or not _ends_the_paper(full[signed + 1 :]):
+        return _split_undated(typed, full)
+    organ_at = signed - 1 if _is_signed(full[signed - 1]) else signed
+    while organ_at > 1 and 0 < signed - organ_at < _REACH and _is_organ(full[organ_at - 1]):
         organ_at -= 1
-    ending = Ending(organs=tuple(full[organ_at:signed]), date=full[signed])
+    ending = Ending(organs=tuple(full[organ_at:signed]), date=lines.date_in(full[signed]))
     ending, papers = _read_behind(ending, full[signed + 1 :])
     list_at, titles = _attachment_list(full[:organ_at])
     return typed[:list_at], replace(ending, attachments=_with_texts(titles, papers))
 
 
-def _ends_the_paper(full: list[str], signed: int) -> bool:
-    """A date below an organ with no section behind it; a covering letter is signed before the report begins."""
-    behind = full[signed + 1 :]
+def _with_signature_on_two_lines(typed: list[str]) -> list[str]:
+    """某县人民政府　2026年2月9日 on one line, as web pages have it, becomes two."""
+    split: list[str] = []
+    for line in typed:
+        match = _ORGAN_AND_DATE.fullmatch(line)
+        split += match.groups() if match and lines.date_in(match[2]) else [line]
+    return split
+
+
+def _split_undated(typed: list[str], full: list[str]) -> tuple[list[str], Ending]:
+    """An ending without a date: the last line is an organ that the first lines name too."""
+    if len(full) > 1 and _is_organ(full[-1]) and any(line.startswith(full[-1]) for line in full[:_REACH]):
+        list_at, titles = _attachment_list(full[:-1])
+        return typed[:list_at], Ending(organs=(full[-1],), attachments=_with_texts(titles, []))
+    return typed, Ending()
+
+
+def _ends_the_paper(behind: list[str]) -> bool:
+    """No section follows a signature; one that does was a covering letter's."""
     papers = any(_ATTACHMENT.fullmatch(line) for line in behind)
-    return _is_signed(full[signed - 1]) and (papers or not any(map(_begins_section, behind)))
+    return papers or not any(map(_begins_section, behind))
 
 
 def _is_signed(line: str) -> bool:

@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from models.dates import official_date
+from models.errors import UserError
 from models.numerals import chinese_value
 
-_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_NUMERAL = "[一二三四五六七八九十百零]{1,5}"
 _MARKERS = (
     (1, re.compile(rf"({_NUMERAL})[、.．]\s*")),
     (2, re.compile(rf"（\s*({_NUMERAL})\s*）[、.．]?\s*")),
@@ -17,7 +19,7 @@ _LONGEST_LABEL = 24
 _MARKS = "。：；！？"
 _LIST_FOLLOWS = re.compile(r"\s*(\d{1,2}[.．、]|（\d)")
 
-DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_ADDRESSEE = re.compile(r"(委|府|会|局|厅|办|部|院|组|室|署|处|队|中心|单位|部门)$")
 DOC_NUMBER = re.compile(r"[^\s，。：]{1,12}[〔\[［【（(]\d{4}[〕\]］】）)]第?\d+号")
 STAGE = re.compile(r"[（〔](征求意见稿|送审稿|定稿)[）〕]")
 NOTE = re.compile(r"（(.{2,40})）")
@@ -77,4 +79,12 @@ def addressees(line: str) -> tuple[str, ...]:
     if not line.endswith("：") or len(line) > 90 or re.search(r"[。；]|如下|报告|情况", line):
         return ()
     organs = tuple(part.strip() for part in re.split(r"[、，]", line[:-1]) if part.strip())
-    return organs if all(re.search(r"(委|府|会|局|厅|办|部|院|组)$", organ) for organ in organs) else ()
+    return organs if all(map(_ADDRESSEE.search, organs)) else ()
+
+
+def date_in(line: str) -> str:
+    """The date a line consists of, in official form; empty where it is none."""
+    try:
+        return official_date(line) if line.endswith("日") else ""
+    except UserError:
+        return ""

@@ -20,9 +20,11 @@ from models.normalise import changes, normalise
 from models.report import Report, Stage, texts
 from models.template import Template, template, templates
 
+_FIRST_YEAR, _LAST_YEAR = 1949, 2100
 _INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\ufffc\x0b\x0c"))
 _ORGAN_END = re.compile(r"^[^，。：]{2,40}(府|委|会|局|厅|办)$")
-_BLANK = re.compile(r"[ \t\u00a0\u3000]+")
+_BLANKS = dict.fromkeys(map(ord, "\t\u00a0"), " ")
+_TRAILING_SIGNS = re.compile(r"[^\w）》”]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,12 @@ def parse(text: str, template_id: str | None = None, year: int | None = None) ->
     headings = [line for line in body[first:] if _level(line) == 1]
     chosen = chosen or _guess_template(letterhead, headings)
     sections, section_notes = read_sections(body[first:], chosen)
+    if not sections and not head.preamble:
+        raise UserError(
+            "文件里没有认出报告的正文，没有导入；请检查是否选错了文件，或把正文复制到文本文件里再导入。"
+        )
     report = Report(
-        year=year or _guess_year(letterhead.title, typed),
+        year=_guess_year(letterhead.title, typed) if year is None else _checked_year(year),
         template=chosen.id,
         template_version=chosen.version,
         stage=head.stage,
@@ -73,7 +79,7 @@ def parse(text: str, template_id: str | None = None, year: int | None = None) ->
 
 
 def _clean(line: str) -> str:
-    return _BLANK.sub(" ", line.translate(_INVISIBLE)).strip()
+    return line.translate(_INVISIBLE).translate(_BLANKS).strip()
 
 
 def _level(line: str) -> int:
@@ -85,7 +91,7 @@ def _read_head(head: list[str]) -> _Head:
     """Title, addressees, document number and preamble from the lines before the first section."""
     letterhead, stage = Letterhead(), Stage.DRAFT
     opening = next((at for at, line in enumerate(head) if _is_prose(normalise(line))), len(head))
-    titles = [at for at, line in enumerate(head[:opening]) if lines.REPORT_TITLE.fullmatch(normalise(line))]
+    titles = [at for at, line in enumerate(head[:opening]) if _is_title(line)]
     title_at = titles[-1] if titles else -1
     if titles:
         letterhead, stage = _read_title(head, title_at)
@@ -106,6 +112,10 @@ def _read_head(head: list[str]) -> _Head:
             left_out.append(line)
     notes = (f"标题前后的{len(left_out)}行网页文字没有导入：{'；'.join(left_out)}。",) if left_out else ()
     return _Head(letterhead, stage, tuple(preamble), notes)
+
+
+def _is_title(line: str) -> bool:
+    return bool(lines.REPORT_TITLE.fullmatch(_TRAILING_SIGNS.sub("", normalise(line))))
 
 
 def _is_web_page(line: str) -> bool:
@@ -160,6 +170,12 @@ def _guess_template(letterhead: Letterhead, headings: list[str]) -> Template:
     return max(templates().values(), key=fit)
 
 
+def _checked_year(year: int) -> int:
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise UserError(f"年度“{year}”不对，没有导入；请写成“2025”这样的四位年份。")
+    return year
+
+
 def _guess_year(title: str, typed: list[str]) -> int:
     """The year in the title, else the one the text names most often, else last year."""
     for text in (title, "\n".join(typed)):
@@ -178,6 +194,8 @@ def _remarks(report: Report) -> tuple[str, ...]:
         notes.append("原文没有发文机关，请在“文头”中填写。")
     if not report.letterhead.addressees:
         notes.append("原文没有主送机关，请在“文头”中填写。")
+    if not report.letterhead.date:
+        notes.append("原文没有成文日期，请在“文头”中填写。")
     marks = sum(len(changes(text)) for _, text in texts(report))
     if marks:
         notes.append(f"正文有{marks}处半角标点，原文照存，排版时用全角。")

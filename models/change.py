@@ -1,7 +1,7 @@
 """This year against last year."""
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from models.indicator import Indicator, Kind
 from models.linked_text import Link
@@ -9,6 +9,8 @@ from models.report import Figure, Report, texts
 
 _CENT = Decimal("0.01")
 _REACH = 6
+_PRECISION = 60
+"""Digits: enough for the longest amount in 万亿 divided by the smallest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,9 @@ def change(indicator: Indicator, figure: Figure) -> Change | None:
     this, last = figure.value.value, figure.last.value
     if indicator.kind is Kind.RATE or not last:
         return Change(this - last, None)
-    return Change(this - last, ((this - last) * 100 / abs(last)).quantize(_CENT, ROUND_HALF_UP))
+    with localcontext(prec=_PRECISION):
+        percent = ((this - last) * 100 / abs(last)).quantize(_CENT, ROUND_HALF_UP)
+    return Change(this - last, percent)
 
 
 def stated_change(report: Report, indicator_id: str) -> Decimal | None:

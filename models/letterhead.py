@@ -109,7 +109,7 @@ class Letterhead:
         declared = LETTERHEAD.get(key)
         if declared is None:
             raise UnknownKeyError("文头字段", key, f"可用的字段有：{'、'.join(LETTERHEAD)}。")
-        text = " ".join(text.split())
+        text = "".join(filter(str.isprintable, " ".join(text.split())))
         value: str | tuple[str, ...] = declared.check(text)
         if declared.kind is FieldKind.LIST:
             value = tuple(part.strip() for part in text.split(SEPARATOR) if part.strip())

@@ -1,10 +1,13 @@
 """Half-width marks in Chinese text become full-width (GB/T 15834-2011), one character for one.
 
-Nothing else is touched: decimal points, 93.63%, 11:00, 1,234, web addresses and Latin words stay as typed.
+Nothing else is touched: decimal points, 93.63%, 11:00, 1,234, web addresses and Latin words stay as typed. A dot
+between Chinese characters becomes a full stop only where the text has other half-width marks: it may be a name's.
 """
 
+import re
 from dataclasses import dataclass
 
+_FULL_STOP = re.compile(r"(?<=[一-鿿)”》])\.(?=[一-鿿“《(]|$)")
 _FULL_WIDTH = dict(zip(",;:()?!", "，；：（）？！", strict=True))
 
 
@@ -21,6 +24,7 @@ def normalise(text: str) -> str:
     """The text as printed; positions stay the same."""
     if not any(mark in text for mark in _FULL_WIDTH):
         return text
+    text = _FULL_STOP.sub("。", text)
     return "".join(
         _FULL_WIDTH[character] if character in _FULL_WIDTH and not _is_latin(text, at) else character
         for at, character in enumerate(text)

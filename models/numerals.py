@@ -22,11 +22,14 @@ CHARACTERS = "".join((*_DIGITS, *_PLACES, *_GROUPS))
 
 
 def chinese_number(number: int) -> str:
-    """1 to 99 as headings count them: 一, 十, 十一, 二十三."""
-    tens, ones = divmod(number, 10)
-    if not tens:
-        return _ONES[ones]
-    return ("" if tens == 1 else _ONES[tens]) + "十" + (_ONES[ones] if ones else "")
+    """1 to 9999 as headings count them: 一, 十, 十一, 二十三, 一百零一."""
+    written, gap = "", False
+    for place, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // place % 10
+        if digit:
+            written += ("零" if gap and written else "") + _ONES[digit] + name
+        gap = not digit
+    return written.removeprefix("一") if written.startswith("一十") else written
 
 
 def chinese_value(text: str) -> int:

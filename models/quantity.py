@@ -20,6 +20,7 @@ _SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9０-９]+)(?:[.．][0-9０-９]+)?"
 _UNIT = r"[^\W\d_](?:[^\W\d_]|[/·]){0,11}?|[¥㎡℃°]"
+_MOST_DIGITS = 15
 _WIDE_DIGITS = str.maketrans("０１２３４５６７８９．", "0123456789.")
 
 CHINESE = f"[{CHARACTERS}]+"
@@ -68,7 +69,7 @@ class Quantity:
         parts = {name: part or "" for name, part in match.groupdict().items()}
         lone_tail = parts.pop("lone_tail")
         quantity = cls(**{**parts, "tail": parts["tail"] or lone_tail})
-        if quantity._is_code() or not quantity._has_value():
+        if quantity._is_code() or quantity._is_too_long() or not quantity._has_value():
             raise NotAQuantityError(text)
         return quantity
 
@@ -105,6 +106,10 @@ class Quantity:
     def _is_code(self) -> bool:
         plain = self.digits.translate(_WIDE_DIGITS)
         return len(plain) > 1 and plain[0] == "0" and plain[1].isdigit()
+
+    def _is_too_long(self) -> bool:
+        """More digits than a workbook can hold exactly."""
+        return sum(map(str.isdigit, self.digits)) > _MOST_DIGITS
 
     def _has_value(self) -> bool:
         try:

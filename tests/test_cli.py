@@ -158,8 +158,17 @@ def test_text_to_report_to_text_gives_the_sample_back(shell: Shell, imported: st
         (["export", "1", "--to", SAMPLE], "文件夹"),
         (["export", "1", "--to", "/proc/出"], "/proc/出"),
         (["export", "1", "--to", ".", "--format", "ofd"], "没有名为“ofd”的导出格式"),
-        (["explode"], "命令写得不完整或不对"),
-        (["export", "1"], "命令写得不完整或不对"),
+        (["export", "1", "--to", ".", "--format", ","], "没有选择导出格式"),
+        (["explode"], "没有“explode”这个命令"),
+        (["export", "1"], "缺少--to"),
+        (["export", "1", "--to", ".", "--stage", "草稿"], "--stage不能是“草稿”"),
+        (["export", "1", "--to", ".", "--public"], "这个版本的export还没有“--public”"),
+        (["import", SAMPLE, "--year", "今年"], "--year要写数字"),
+        (["import", SAMPLE, "--year", "0"], "年度“0”不对"),
+        (["signoff", "1", "--to", "."], "这个版本还没有“signoff”"),
+        (["set", "1", "figure.fy_apply=98%"], "不是“%”"),
+        (["set", "1", "figure.fy_apply=-5"], "不能是负数"),
+        (["set", "1", "figure.fy_apply=99999999999999999999999999999999.5"], "不是数量"),
     ],
     ids=lambda value: " ".join(map(str, value)) if isinstance(value, list) else "",
 )
@@ -172,6 +181,30 @@ def test_what_cannot_be_met_is_refused_in_a_sentence_and_changes_nothing(
     assert reason in shell.refused(*arguments)
 
     assert (shell("list"), shell("show", "1")) == before
+
+
+def test_common_options_may_stand_behind_the_command(
+    data_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main.main(["import", str(SAMPLE), "--json", "--data-dir", str(data_dir)]) == 0
+    capsys.readouterr()
+
+    assert main.main(["--data-dir", str(data_dir), "list", "--json"]) == 0
+
+    assert len(json.loads(capsys.readouterr().out)["reports"]) == 1
+
+
+def test_what_is_not_on_the_paper_is_said_beside_the_answer(
+    shell: Shell, imported: str, tmp_path: Path, data_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shell("set", imported, "title=𠮷县报告", "doc_number=云政〔2026〕5号")
+
+    main.main(["--data-dir", str(data_dir), "export", imported, "--to", str(tmp_path), "--format", "pdf"])
+
+    notes = capsys.readouterr().err.splitlines()
+    assert len(notes) == 2
+    assert "𠮷" in notes[0]
+    assert "发文字号" in notes[1]
 
 
 def test_with_json_a_refusal_is_one_object_too(shell: Shell) -> None:

@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -28,6 +29,9 @@ from ui import background, look
 from ui.fields import ChoiceField
 from ui.figures_model import missing_figures
 from ui.settings import EXPORT_FOLDER, EXPORT_FORMATS, Settings, documents_folder
+
+if TYPE_CHECKING:
+    from actions.exporting import Exported
 
 _MOST_ROWS = 8
 
@@ -137,15 +141,18 @@ class ExportDialog(QDialog):
         work = partial(export_report, self._report, folder, formats, Stage(self._stage.currentText()))
         background.run(work, self._show_files, self._show_error, self)
 
-    def _show_files(self, files: tuple[Path, ...]) -> None:
-        for file in files:
+    def _show_files(self, exported: "Exported") -> None:
+        for file in exported.files:
             self._results.addItem(file.name)
             self._results.item(self._results.count() - 1).setToolTip(str(file))
         rows = min(self._results.count(), _MOST_ROWS)
         self._results.setFixedHeight(rows * self._results.sizeHintForRow(0) + 2 * self._results.frameWidth())
         self._results.show()
         self._open_folder.show()
-        self._say(f"已导出 {len(files)} 个文件，双击文件名打开。", wrong=False)
+        self._say(
+            "\n".join((f"已导出 {len(exported.files)} 个文件，双击文件名打开。", *exported.notes)),
+            wrong=False,
+        )
         self._judge()
 
     def _show_error(self, error: UserError) -> None:

@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 import pytest
 
-from exporters import EXPORTERS, Exporter, export, exporter
+from exporters import EXPORTERS, Exporter, export, export_all, exporter
 from exporters.writing import file_name
 from models.document import Document
 from models.errors import UserError
@@ -221,7 +221,7 @@ def test_a_target_that_cannot_be_replaced_is_refused_and_leaves_no_temporary_fil
     taken = tmp_path / f"{paper().name}.txt"
     taken.mkdir()
 
-    with pytest.raises(UserError, match="写不进去"):
+    with pytest.raises(UserError, match="是一个文件夹"):
         export(paper(), PLAIN, tmp_path, overwrite=True)
 
     assert list(tmp_path.iterdir()) == [taken]
@@ -252,3 +252,32 @@ def test_an_export_is_as_readable_as_other_files(tmp_path: Path):
     (tmp_path / "other").touch()
 
     assert export(paper(), PLAIN, tmp_path).stat().st_mode == (tmp_path / "other").stat().st_mode
+
+
+def test_several_formats_get_one_name_even_where_only_one_is_taken(tmp_path: Path):
+    other = replace(PLAIN, key="other", suffix=".other")
+    (tmp_path / f"{paper().name}.other").write_text("旧", encoding="utf-8")
+
+    files = export_all(paper(), (PLAIN, other), tmp_path)
+
+    assert [file.name for file in files] == [f"{paper().name}（2）.txt", f"{paper().name}（2）.other"]
+
+
+def test_of_several_formats_all_are_written_or_none(tmp_path: Path):
+    large = replace(PLAIN, suffix=".large", write=lambda _, stream: write_bytes(stream, b"x" * 1000))
+
+    with small_files(), pytest.raises(UserError, match="磁盘已满"):
+        export_all(paper(), (PLAIN, large), tmp_path)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_in_the_place_of_one_file_keeps_all_others_as_they_were(tmp_path: Path):
+    old = tmp_path / f"{paper().name}.txt"
+    old.write_text("旧", encoding="utf-8")
+    (tmp_path / f"{paper().name}.blocked").mkdir()
+
+    with pytest.raises(UserError, match="是一个文件夹"):
+        export_all(paper(), (PLAIN, replace(PLAIN, suffix=".blocked")), tmp_path, overwrite=True)
+
+    assert old.read_text(encoding="utf-8") == "旧"

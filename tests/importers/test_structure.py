@@ -207,3 +207,58 @@ def test_text_to_report_to_text_loses_no_character() -> None:
     title, number, *rest = REPORT.split("\n")
     moved = [number, title, *rest[: rest.index("附件1")], *rest[-3:], *rest[rest.index("附件1") : -3]]
     assert sorted(squeezed(back)) == sorted(squeezed("".join(moved)))
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "云岭县人民政府\n2026年2月9日",
+        "云岭县人民政府　　2026年2月9日",
+        "云岭县人民政府\n二〇二六年二月九日",
+        "2026年2月9日",
+        "云岭县人民政府",
+    ],
+    ids=["two lines", "one line", "chinese date", "date only", "organ only"],
+)
+def test_a_signature_is_taken_from_the_body_in_all_its_forms(ending: str) -> None:
+    title = "云岭县人民政府关于2025年法治政府建设情况的报告"
+
+    report = parse(f"{title}\n一、主要举措和成效\n甲。\n二、其他需要报告的情况\n无。\n{ending}").report
+
+    assert report.sections[-1].paragraphs == ("无。",)
+    assert report.letterhead.organs == ("云岭县人民政府",)
+    assert report.letterhead.date == ("" if ending == "云岭县人民政府" else "2026年2月9日")
+
+
+def test_a_second_report_in_the_same_file_is_pointed_out() -> None:
+    parsed = parse("一、主要举措和成效\n甲。\n二、存在的不足\n乙。\n三、主要举措和成效\n丙。")
+
+    assert [section.key for section in parsed.report.sections] == ["measures", "shortcomings", "own_1"]
+    assert any("与前面的部分重复" in note for note in parsed.notes)
+
+
+def test_hundreds_of_items_are_counted() -> None:
+    lines = "\n".join(f"（一）第{number}项任务。全部完成。" for number in range(120))
+
+    parsed = parse(f"一、主要举措和成效\n{lines}")
+
+    assert len(parsed.report.sections[0].items) == 120
+
+
+def test_a_web_page_without_a_report_is_refused() -> None:
+    with pytest.raises(UserError, match="没有认出报告的正文"):
+        parse("首页 > 通知公告\n云岭县2025年法治政府建设情况报告\n来源：县司法局")
+
+
+@pytest.mark.parametrize("year", [0, -5, 99999])
+def test_a_year_that_is_none_is_refused(year: int) -> None:
+    with pytest.raises(UserError, match="年度"):
+        parse("一、主要举措和成效\n甲。", None, year)
+
+
+def test_a_letter_to_an_office_is_addressed_to_it() -> None:
+    line = "中共澜州市委、澜州市人民政府，市委全面依法治市委员会办公室："
+
+    report = parse(f"关于2025年法治政府建设情况的报告\n{line}\n一、主要举措和成效\n甲。").report
+
+    assert report.letterhead.addressees[-1] == "市委全面依法治市委员会办公室"

@@ -21,6 +21,8 @@ from models.errors import UserError
         "2026.2.9",
         " 2026 年 2 月 9 日 ",
         "2026年2月9",
+        "二〇二六年二月九日",
+        "二○二六年二月九日",
     ],
 )
 def test_a_date_is_official_however_it_was_typed(typed: str) -> None:
@@ -48,7 +50,7 @@ def test_no_date_is_no_mistake(typed: str) -> None:
         "2026年2月",
         "2月9日",
         "26年2月9日",
-        "二〇二六年二月九日",
+        "二〇二六年二月三十日",
         "20260209",
         "明天",
     ],

@@ -18,13 +18,16 @@ from models.normalise import changes, normalise
         ("网址http://a.cn", "网址http://a.cn"),
         ("“互联网+监管”2.1", "“互联网+监管”2.1"),
         ("第11件,12件", "第11件，12件"),
+        ("(一)坚持高位推动.全年研究6次,落实到位.", "（一）坚持高位推动。全年研究6次，落实到位。"),
+        ("买买提.吐尔逊来访。", "买买提.吐尔逊来访。"),
+        ("比去年,多17.5个", "比去年，多17.5个"),
     ],
 )
 def test_marks_are_printed_full_width(typed: str, printed: str) -> None:
     assert normalise(typed) == printed
 
 
-@given(st.text(alphabet="法治179件,;:()?!。，a. ", max_size=30))
+@given(st.text(alphabet="法治179件,;:()?!。，a. ”“", max_size=30))
 def test_normalising_keeps_length_is_settled_at_once_and_lists_each_change(text: str) -> None:
     printed = normalise(text)
 
