@@ -90,3 +90,17 @@ def test_a_file_of_fifty_megabytes_is_refused_without_reading_it(file: Path) -> 
 
     with pytest.raises(UserError, match="有50MB"):
         read_text_file(file)
+
+
+def test_a_file_that_cannot_be_read_is_refused_in_words() -> None:
+    unreadable = Path("/proc/self/mem")  # for root, too
+    if not unreadable.exists():
+        pytest.skip("Linux only")
+
+    with pytest.raises(UserError, match="读不了“mem”"):
+        read_text_file(unreadable)
+
+
+def test_a_device_is_refused_before_it_is_read() -> None:
+    with pytest.raises(UserError, match="不是普通文件"):
+        read_text_file(Path("/dev/zero"))
