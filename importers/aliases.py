@@ -7,6 +7,7 @@ Without a ``#`` the words stand before the amount.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Self
 
 from importers.labels import LEADING, TRAILING, Label, bare
@@ -57,12 +58,12 @@ class Alias:
         """Whether words meant to stand before stand behind instead: 举办6场法治讲座 for 法治讲座6场."""
         if self.letters < _NAMING or label.inherited or not label.behind.startswith(self.before[0]):
             return False
-        return re.match(_pattern(self.before), label.behind) is not None and _says_nothing(label.words)
+        return _pattern(self.before).match(label.behind) is not None and _says_nothing(label.words)
 
     def _fits_behind(self, behind: str) -> bool:
         if any(piece not in behind for piece in self.behind):
             return False
-        return not self.behind or re.match(f"的?{_pattern(self.behind)}", behind) is not None
+        return not self.behind or _pattern(self.behind).match(behind.removeprefix("的")) is not None
 
     def _fits_before(self, words: str, in_context: bool) -> bool:
         """商标撤销 is something else than 撤销, so what stands before a short alias must say nothing."""
@@ -73,30 +74,34 @@ class Alias:
 
     def _starts(self, words: str) -> Iterator[int]:
         """Where the alias begins when it ends the words, 案件, 共, 达 and the like left aside."""
-        pattern = re.compile(_pattern(self.before) + r"\Z")
-        for last in re.finditer(re.escape(self.before[-1]), words):
-            if TRAILING.fullmatch(words, last.end()):
-                found = words[: last.end()]
-                yield from (start for start in range(len(found)) if pattern.match(found, start))
+        pattern = _pattern(self.before)
+        end = words.rfind(self.before[-1]) + len(self.before[-1])
+        while end >= len(self.before[-1]) and TRAILING.fullmatch(words, end):
+            starts = (match.start() for match in re.finditer(re.escape(self.before[0]), words[:end]))
+            yield from (start for start in starts if pattern.fullmatch(words, start, end))
+            end = words.rfind(self.before[-1], 0, end - 1) + len(self.before[-1])
 
 
 def last_place(written: str, text: str) -> int:
     """Where words with gaps begin in a text for the last time, -1 where they do not."""
     pieces = _pieces(written)
-    if any(piece not in text for piece in pieces):
-        return -1
-    return max((match.start() for match in re.finditer(_pattern(pieces), text)), default=-1)
+    if len(pieces) == 1 or any(piece not in text for piece in pieces):
+        return text.rfind(pieces[0]) if len(pieces) == 1 else -1
+    return max((match.start() for match in _pattern(pieces).finditer(text)), default=-1)
 
 
+@lru_cache(maxsize=1024)
 def _says_nothing(words: str) -> bool:
     rest = re.split("并|其中|，|、", words)[-1]
     return _NEUTRAL.fullmatch(rest) is not None
 
 
+@cache
 def _pieces(written: str) -> tuple[str, ...]:
     return tuple(bare(written).split("…")) if written else ()
 
 
-def _pattern(pieces: tuple[str, ...]) -> str:
+@cache
+def _pattern(pieces: tuple[str, ...]) -> re.Pattern[str]:
     first, *others = map(re.escape, pieces)
-    return _GAP.join((first, *others)) if first else _LEADING_GAP + _GAP.join(others)
+    return re.compile(_GAP.join((first, *others)) if first else _LEADING_GAP + _GAP.join(others))

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import count
 
-from importers.labels import Label
+from importers.labels import Label, essence
 from importers.matching import Candidate, bare_change, candidates, states_change
-from importers.naming import change_name, name_of, unique
+from importers.naming import Names, change_name, leans, name_of
 from importers.numbers import Amount
 from models.indicator import Indicator, Kind, catalogue
 from models.quantity import Quantity
@@ -18,9 +20,8 @@ _RATES = frozenset({"%", "‰"})
 
 @dataclass(frozen=True, slots=True)
 class Statistic:
-    """One amount where it stands: in which text, under which headings, among which words."""
+    """One amount where it stands: in which section, under which headings, among which words."""
 
-    text: int
     section: str
     heading: str
     amount: Amount
@@ -74,8 +75,9 @@ class _OwnIndicators:
 
     def __init__(self, report: Report) -> None:
         known = (*catalogue().values(), *report.own_indicators)
-        self._names = {indicator.name: indicator.unit for indicator in known}
+        self._names = Names({indicator.name: indicator.unit for indicator in known})
         self._ids = {indicator.id for indicator in report.own_indicators}
+        self._free_ids = (own for own in map("own_{}".format, count(1)) if own not in self._ids)
         self._before: Indicator | None = None
         self._subject = ""
 
@@ -89,18 +91,18 @@ class _OwnIndicators:
             return self._new(statistic, change_name("", statistic.label.words), Kind.CHANGE)
         indicator = found or self._new(statistic, *self._name_and_kind(statistic))
         self._before = indicator
-        if indicator.kind is not Kind.RATE:
+        if indicator.kind is not Kind.RATE and (found or not self._subject or not leans(statistic.label)):
             self._subject = indicator.name
         return indicator
 
     def _change_of(self, base: Indicator, statistic: Statistic) -> Indicator:
         """同比增长26.44% of the amount before it; 同比减少9件 is a count."""
         if not states_change(statistic.label, statistic.amount.unit):
-            return self._new(statistic, f"{base.name}{statistic.label.words}", Kind.COUNT)
-        known = (
-            one for one in catalogue().values() if one.base == base.id and one.unit == statistic.amount.unit
+            return self._new(statistic, f"{base.name}{essence(statistic.label.words)}", Kind.COUNT)
+        unit = statistic.amount.unit
+        change = next(
+            (one for one in _changes().get(base.id, ()) if one.unit == unit and one.id not in self._ids), None
         )
-        change = next((one for one in known if one.id not in self._ids), None)
         if change is None or statistic.section == _PLAN:
             return self._new(statistic, change_name(base.name, ""), Kind.CHANGE, base.id)
         self._ids.add(change.id)
@@ -108,21 +110,22 @@ class _OwnIndicators:
 
     def _name_and_kind(self, statistic: Statistic) -> tuple[str, Kind]:
         unit = statistic.amount.unit
-        name = name_of(statistic.label, unit, self._subject)
+        name = name_of(statistic.label, unit, self._subject, statistic.heading)
         return name, Kind.RATE if unit in _RATES else Kind.AMOUNT if unit == "元" else Kind.COUNT
 
     def _new(self, statistic: Statistic, name: str, kind: Kind, base: str = "") -> Indicator:
-        indicator = Indicator(
-            id=self._free_id(),
-            name=unique(name, self._names, statistic.amount.unit, statistic.heading),
+        return Indicator(
+            id=next(self._free_ids),
+            name=self._names.take(name, statistic.amount.unit, statistic.heading),
             unit=statistic.amount.unit,
             kind=kind,
             section=statistic.section or _NO_SECTION,
             base=base,
         )
-        self._names[indicator.name] = indicator.unit
-        self._ids.add(indicator.id)
-        return indicator
 
-    def _free_id(self) -> str:
-        return f"own_{1 + sum(known.startswith('own_') for known in self._ids)}"
+
+@cache
+def _changes() -> dict[str, tuple[Indicator, ...]]:
+    """The catalogue's changes on last year by the indicator they are of."""
+    changes = [one for one in catalogue().values() if one.base]
+    return {base: tuple(one for one in changes if one.base == base) for base in {one.base for one in changes}}

@@ -1,6 +1,7 @@
 """The words around an amount that say what it counts."""
 
 import re
+from bisect import bisect
 from dataclasses import dataclass
 
 from importers.numbers import Amount
@@ -18,24 +19,106 @@ _PART = re.compile(
 _SUM = re.compile("(?:合计|总计|共计)(?:为|达)?$")
 _LAST_YEAR = re.compile("[（(，,、]*[上去]年(?:度|同期)?[为是]?")
 
-# The second of two amounts: 由20天缩短至5天.
+# The first and the second of two amounts: 由法定的20天缩短至5天.
+_START = re.compile(
+    "(?<![自理事缘])[由从](?:法定|承诺|原来|原有|原先|原|最初|年初|此前|过去|以往|[去上]年|[去上]年同期|最高)*的?$"
+)
 _RESULT = re.compile(
-    "(?:缩短|压缩|压减|缩减|减少|精简|减|降低|下降|降|提升|提高|增加|增长|增|上升|上涨|调整|变)[至到为成]"
+    "(?:大幅|进一步|平均|再|统一)?(?:缩短|压缩|压减|缩减|减少|精简|减|降低|下降|降|提升|提高|增加|增长|增|上升|上涨|调整|变)"
+    "[至到为成]"
 )
 
-# Words that say nothing of what is counted, before and behind those that do.
-_LEADING = (
-    r"(?:20\d\d|[一本今全去上当近]|年)年(?:度|来|以来)?|年度|今年以来|[上下]?半年|[一二三四]季度|"
-    r"截至目前|截止目前|目前|截至[^，,]{0,8}底|年内|对照|"
-    r"共计|共|累计|合计|总计|其中|另有|另外|另|其余|此外|同时|期间|先后|分别|已经|已|均|又|再(?!犯)|还|并|且|也|现(?![行场金])|"
-    r"有|为|对|将|把|的|了|等|在|从|经|由|依法|及时|积极|持续|成功|顺利|全面|深入|扎实|切实|认真|圆满|"
-    r"[～~—–-]|[一二三四五六七八九十]是|[①-⑳]|仍有|仍|方面|大类|中|仅|只|"
-    r"[我全本][县市区镇乡局州旗委院街办]{1,2}|[、和及与]|各类|各项|全部|实现|可"
+_NEAR = 200
+"""So many characters around an amount are looked at."""
+
+# Words that say nothing of what is counted, before and behind those that do. Each is told apart from the longer
+# words it begins: 共 from 共享, 在 from 在册, 全面 from 全面依法治县.
+LEADING_WORDS = (
+    r"(?:20\d\d|[一本今全去上当近]|年)年(?:度|来|以来)?",
+    "年度",
+    "今年以来",
+    "[上下]?半年(?!报)",
+    "[一二三四]季度",
+    "截[至止]目前",
+    "目前",
+    "截至[^，,]{0,8}底",
+    "年内",
+    "对照(?!检查)",
+    "共计",
+    "共(?![同享和建治青产识商赢用])",
+    "累计(?![折犯])",
+    "合计",
+    "总计",
+    "其中",
+    "另有",
+    "另外",
+    "另(?!案)",
+    "其余",
+    "此外",
+    "同时",
+    "期间",
+    "先后",
+    "分别",
+    "已经",
+    "已",
+    "均(?![衡等])",
+    "又",
+    "再(?![犯生审就])",
+    "还(?![款贷原建])",
+    "并(?![联购案轨网])",
+    "且",
+    "也",
+    "现(?![行场金代役任])",
+    "有(?![效关奖证限组机害毒色])",
+    "为(?!民[办服解纾营众]|企[服纾]|农|老)",
+    "对(?![口外内象标接比照])",
+    "将(?!军)",
+    "把(?![关握手])",
+    "的",
+    "了(?!解)",
+    "等(?![级候次])",
+    "在(?![线册建岗校职编逃押矫])",
+    "从(?![业轻重严事快])",
+    "经(?![营济费办贸验开])",
+    "由",
+    "依法(?!治|行政|执政)",
+    "及时(?![^，,]{0,4}率)",
+    "积极(?!性)",
+    "持续(?!性)",
+    "成功(?!率)",
+    "顺利",
+    "全面(?!依法治|深化改革|从严|预算|体检)",
+    "深入(?!人心)",
+    "扎实",
+    "切实",
+    "认真",
+    "圆满",
+    "[～~—–-]",
+    "[一二三四五六七八九十]是",
+    "[①-⑳]",
+    "仍有",
+    "仍",
+    "方面",
+    "大类",
+    "中(?![小心央介标国共医学高层止等])",
+    "仅",
+    "只",
+    "[我全本](?:[县市区镇乡州旗街](?:[局委院](?![长员]|托|派))?|[局委院办])(?![场域性会长])",
+    "和(?![解谐睦])",
+    "及(?![时格])",
+    "与(?!会)",
+    "、",
+    "各类",
+    "各项",
+    "全部",
+    "实现",
+    "可(?![视信行疑回再])",
 )
+_LEADING = "|".join(LEADING_WORDS)
 _COUNTING = (
     r"共计|共|累计达?|合计|总计|总数达?|总量达?|数量|达到|达|(?<![行作认])为|是|有|了|已|(?<![日月年人平])均|各|"
     r"分别|保持在|保持|稳定在|突破|"
-    r"计|等|在|到|至|由|从|[、和及与～~]|不低于|含|即|为期|仅|只|连续.年|[0-9./=＝＞>＜<≥≤]+"
+    r"(?<![审统预设会])计|等|在|到|至|由|从|[、和及与～~]|不低于|含|即|为期|仅|只|连续.年|[0-9./=＝＞>＜<≥≤]"
 )
 _GENERIC = "数(?!据)|案件|案|事项|件|的|人数|次数"
 LEADING = re.compile(rf"(?:{_LEADING})*")
@@ -51,7 +134,7 @@ class Label:
     - `earlier`: the text that may tell what the words are about, from the last 一是, 二是 on.
     - `inherited`: nothing stands before it, the words are those of the amount before (813批次、1325人次).
     - `apart`: a comma stands between words and amount. `about`: the clause before that of the words.
-    - `starting`: it is what was before a change (由20天缩短至5天).
+    - `starting`: it is what was before a change (由20天缩短至5天), `resulting`: what has become of it.
     - `adjoining`: the amount before is in the same sentence.
     """
 
@@ -62,6 +145,7 @@ class Label:
     apart: bool = False
     about: str = ""
     starting: bool = False
+    resulting: bool = False
     adjoining: bool = False
 
 
@@ -73,38 +157,43 @@ def bare(text: str) -> str:
 def labels(text: str, amounts: tuple[Amount, ...]) -> tuple[Label, ...]:
     """The label of each amount of a paragraph."""
     found: list[Label] = []
+    parts = [0, *(match.start() for match in _PART.finditer(text))]
     for number, amount in enumerate(amounts):
-        sentences = _SENTENCE_END.split(text[amounts[number - 1].stop if number else 0 : amount.start])
+        between = text[amounts[number - 1].stop if number else 0 : amount.start]
+        sentences = _SENTENCE_END.split(between)
         before = found[-1] if number and len(sentences) == 1 else None
         same_unit = before is not None and amount.unit == amounts[number - 1].unit
-        following = amounts[number + 1].start if number + 1 < len(amounts) else None
-        behind = _behind(text[amount.stop : following], following is not None)
-        earlier = bare(text[_part_start(text, amount.start) : amount.start])
+        following = amounts[number + 1].start if number + 1 < len(amounts) else len(text)
+        behind = _behind(text[amount.stop : min(following, amount.stop + _NEAR)], following < len(text))
+        part = parts[bisect(parts, amount.start) - 1]
+        earlier = bare(text[max(part, amount.start - 2 * _NEAR) : amount.start])
         found.append(_label(sentences[-1], behind, earlier, before, same_unit))
     return tuple(found)
 
 
 def _label(between: str, behind: str, earlier: str, before: Label | None, same_unit: bool) -> Label:
     """The label from what stands between the amount and the one `before` it in the sentence or its beginning."""
-    words, about = _words(between, before is not None)
-    inherited = False
+    words, about = _words(between[-_NEAR:], before is not None)
+    start = _START.search(words)
+    inherited = resulting = False
     if before:
         if same_unit and not words and _SUM.search(between):
             words = "合计"
         elif before.starting and _RESULT.fullmatch(words):
-            words = before.words[:-1]
+            words, resulting = before.words, True
         elif _LAST_YEAR.fullmatch(bare(between)):
             words = f"上年{before.words}"
         elif not words and not (behind and _PIECE_END.search(between)):
             words, inherited = before.words, True
     return Label(
-        words,
+        words[: start.start()] if start and not inherited else words,
         behind,
         earlier,
         inherited=inherited,
         apart=_PIECE_END.search(between[-2:]) is not None,
         about=about,
-        starting=not inherited and words.endswith(("由", "从")),
+        starting=start is not None and not inherited,
+        resulting=resulting,
         adjoining=before is not None,
     )
 
@@ -142,7 +231,3 @@ def named(words: str) -> str:
     """The essence, but never a single letter of it: 已结 stays whole."""
     core = essence(words)
     return core if len(core) > 1 else _COUNTED.sub("", words)
-
-
-def _part_start(text: str, before: int) -> int:
-    return max((match.start() for match in _PART.finditer(text, 0, before)), default=0)

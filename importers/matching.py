@@ -35,10 +35,12 @@ def candidates(label: Label, unit: str, heading: str, year: int) -> tuple[Candid
         return ()
     if label.starting or states_change(label, unit):
         return ()
+    around = f"{label.words} {label.behind}"
+    likely = dict.fromkeys(known for word, known in _words_of_aliases(unit) if word in around)
     return tuple(
         Candidate(indicator, score)
-        for indicator in catalogue().values()
-        if _may_count(indicator, unit) and (score := _score(indicator, label, heading))
+        for indicator in map(catalogue().__getitem__, likely)
+        if (score := _score(indicator, label, heading))
     )
 
 
@@ -53,6 +55,17 @@ def bare_change(label: Label) -> bool:
         return False
     rest = _COMPARED.sub("", _CHANGES.sub("", label.words))
     return label.adjoining and not LEADING.sub("", rest, count=1).strip("率、")
+
+
+@cache
+def _words_of_aliases(unit: str) -> tuple[tuple[str, str], ...]:
+    """Of every alias of what is counted in a unit the longest word it cannot fit without, and its indicator's id."""
+    return tuple(
+        (max((*alias.before, *alias.behind), key=len), indicator.id)
+        for indicator in catalogue().values()
+        if _may_count(indicator, unit)
+        for alias in _aliases(indicator.id)
+    )
 
 
 def _may_count(indicator: Indicator, unit: str) -> bool:

@@ -17,7 +17,7 @@ _TAIL = "以上|以下|以内|之内|左右|上下"
 _LIST_SEPARATOR = r"\s*(?:、|和|及|与|至|到|[-—–~～]{1,2})\s*"
 
 # A number is not torn out of a code (GB/T9704, X-12, 1+3+N), a version (2.0.1) or a ratio (1:3).
-_NOT_BEHIND = r"(?<![A-Za-z0-9０-９_./#№])(?<![A-Za-z][-+*×])(?<![0-9][+*×xX])(?<![0-9][:：])"
+_NOT_BEHIND = r"(?<![A-Za-z0-9０-９_./#№·])(?<![A-Za-z][-+*×])(?<![0-9][+*×xX])(?<![0-9][:：])"
 _NOT_BEFORE = r"(?![0-9０-９])(?!\s*[:：+×*][0-9])(?![A-Za-z_])"
 _ARABIC_AMOUNT = re.compile(
     rf"{_NOT_BEHIND}{numeral(ARABIC)}{_NOT_BEFORE}\s*(?:(?P<unit>{UNIT})(?P<tail>{_TAIL})?)?"
@@ -30,15 +30,21 @@ _SIGNED = re.compile(r"(?:同比|环比|增长|增速|增幅|变化|为|下降|[
 # Chinese numerals count only behind a verb (召开两次党组会议) or closing a clause that tells of an event (学法四次，).
 _EVENT = (
     "听取|召开|组织|开展|举办|举行|参加|进行|学习|研究|审议|研讨|宣讲|检查|督察|督查|督导|调研|评查|主持|抽查|走访|接待|"
-    "通报|述法|培训|演练|巡查|整治|约谈|办理|受理|办结|调解|化解|查处|印发|出台|制定|发布|移送"
+    "通报|述法|培训|演练|巡查|整治|约谈|办理|受理|办结|调解|化解|查处|印发|出台|制定|发布|移送|接访|立案"
 )
 _OCCASION = rf"{_EVENT}|会议|会|讲座|班|学法|活动|汇报|题研究|旁听|庭审|考试|课"
-_CHINESE_UNIT = "人次|场次|批次|次|场|期|件|起|份|名|人|家|户|轮|例|宗|篇"
+_CHINESE_UNIT = "人次|场次|批次|件次|户次|次|场|期|件|起|份|名|人|家|户|轮|例|宗|篇|批"
 _OTHER_BEFORE = (
-    "(?<![第每首上这那再最跑同某末历数几一二三四五六七八九十百千万])"  # 第四次, 最多跑一次, 数十场
+    "(?<![第每首上这那再最跑同某末历数几〇零一二两三四五六七八九十百千万亿])"  # 第四次, 最多跑一次, 数十场
 )
-_OTHER_BEHIND = "(?![性办通告供分创之事民大员才])"  # 一次性, 一次办, 两人民法庭
-_CHINESE_AMOUNT = re.compile(rf"{_OTHER_BEFORE}{numeral(CHINESE)}(?P<unit>{_CHINESE_UNIT}){_OTHER_BEHIND}")
+_OTHER_BEHIND = (  # 一次性, 一次办, 两人民法庭, 三件事
+    "(?<!次(?=性|告|供|分配|创|通[过办]))(?<!次(?=办(?![公案学])))(?<!人(?=民|大代|员|才|之))(?<!件(?=事(?![项关由故])))"
+)
+_CHINESE_AMOUNT = re.compile(rf"{_OTHER_BEFORE}{numeral(CHINESE)}(?P<unit>{_CHINESE_UNIT}|个){_OTHER_BEHIND}")
+_BEHIND_SPREAD = re.compile(
+    "(?:覆盖|涉及|惠及|建成|建立|建设|设立|新建|走进|深入|联系)(?:了|全县|全市|全区|全镇|全省|共)?$"
+)
+_NO_THING = re.compile("方面|月|年|季|意识|坚持|明确|严禁|一|字|不|必|性|百分")
 _BEHIND_VERB = re.compile(rf"(?:{_EVENT})(?:了|过|共|各|共计|累计|专题)?$")
 _BEHIND_OCCASION = re.compile(rf"(?:{_OCCASION})[^，,。；;：:]*$")
 _NO_COUNT = re.compile(
@@ -47,7 +53,10 @@ _NO_COUNT = re.compile(
 _OCCASIONS = frozenset({"次", "场", "场次", "期", "轮"})
 _CLAUSE_END = re.compile(r"\s*(?:[，,。；;、）)]|$)")
 
-_LIMIT = re.compile(r"^\s*(?:之内|以内|内|前|后|之后)")
+_WINDOW = 80
+"""So many characters before an amount are looked at."""
+
+_LIMIT = re.compile(r"\s*(?:之内|以内|内|前|后|之后)")
 _CHANGED_TIME = re.compile("压缩|缩短|缩减|减少|提速|降|减|平均|仅需|只需|由[^，。；]*$")
 
 
@@ -66,13 +75,17 @@ def amounts(text: str) -> tuple[Amount, ...]:
     """Every statistic of a text, in order, units as counted (工作日 for 个工作日)."""
     visible = blanked(text)
     arabic = [amount for amount in _listed(visible, _arabic(visible)) if not _is_limit(visible, amount)]
-    taken = [(amount.start, amount.stop) for amount in arabic]
-    chinese = [
-        amount
-        for amount in _chinese(visible)
-        if all(amount.stop <= start or amount.start >= stop for start, stop in taken)
-    ]
+    taken = {place for amount in arabic for place in range(amount.start, amount.stop)}
+    chinese = [amount for amount in _chinese(visible) if taken.isdisjoint(range(amount.start, amount.stop))]
     return tuple(sorted((*arabic, *chinese), key=lambda amount: amount.start))
+
+
+def _before(text: str, place: int) -> str:
+    return text[max(0, place - _WINDOW) : place]
+
+
+def _clause_before(text: str, place: int) -> str:
+    return re.split("[，,。；;：:]", _before(text, place))[-1]
 
 
 def _arabic(text: str) -> Iterator[Amount]:
@@ -87,9 +100,11 @@ def _arabic(text: str) -> Iterator[Amount]:
 
 def _amount(match: re.Match[str], text: str) -> Amount | None:
     start = match.start()
-    if match["before"] and _PART_OF_WORD.search(text[: match.end("before")]):
+    if "，" in match["digits"] and "分别" in _clause_before(text, start):
+        return None  # 分别为120，350件 are two amounts, 投入1，280万元 is one
+    if match["before"] and _PART_OF_WORD.search(_before(text, match.end("before"))):
         start = match.end("before")
-    if match["sign"] and not (match["percent"] and _SIGNED.search(text[: match.start("sign")])):
+    if match["sign"] and not (match["percent"] and _SIGNED.search(_before(text, match.start("sign")))):
         start = match.end("sign")
     number_end = match.start("unit") if match["unit"] else match.end()
     number = text[start:number_end].rstrip()
@@ -97,7 +112,7 @@ def _amount(match: re.Match[str], text: str) -> Amount | None:
         quantity = Quantity.parse(number)
     except NotAQuantityError:
         return None
-    unit = quantity.percent or match["unit"] or ("%" if _is_zero_rate(number, text[:start]) else "")
+    unit = quantity.percent or match["unit"] or ("%" if _is_zero_rate(number, _before(text, start)) else "")
     stop = start + len(number) if quantity.percent else match.end()
     tail = "" if quantity.percent else match["tail"] or ""
     quantity = replace(quantity, tail="以内" if tail == "之内" else tail)
@@ -126,11 +141,8 @@ def _listed(text: str, found: Iterator[Amount]) -> Iterator[Amount]:
 
 def _chinese(text: str) -> Iterator[Amount]:
     for match in _CHINESE_AMOUNT.finditer(text):
-        clause = re.split("[，,。；;：:]", text[: match.start()])[-1]
-        counted = _BEHIND_VERB.search(clause) or (
-            _BEHIND_OCCASION.search(clause) and _CLAUSE_END.match(text, match.end())
-        )
-        if not counted or _NO_COUNT.search(clause + match["digits"]):
+        clause = _clause_before(text, match.start())
+        if not _counts(match, clause) or _NO_COUNT.search(clause + match["digits"]):
             continue
         if match["digits"] == "一" and match["unit"] not in _OCCASIONS:
             continue  # 查处一起、通报一起 is a manner of speaking
@@ -142,12 +154,20 @@ def _chinese(text: str) -> Iterator[Amount]:
         yield Amount(match.start(), match.start("unit"), match.end(), quantity, match["unit"])
 
 
+def _counts(match: re.Match[str], clause: str) -> bool:
+    """Whether a Chinese numeral counts what was done (召开两次会议) or reached (覆盖十三个乡镇)."""
+    if match["unit"] == "个":
+        named = len(match["digits"]) < 2 or _NO_THING.match(match.string, match.end())
+        return not named and _BEHIND_SPREAD.search(clause) is not None
+    if _BEHIND_VERB.search(clause):
+        return True
+    ends = _CLAUSE_END.match(match.string, match.end())
+    return ends is not None and _BEHIND_OCCASION.search(clause) is not None
+
+
 def _is_limit(text: str, amount: Amount) -> bool:
     """A deadline (15个工作日内) is a rule; a time that was cut (由20天压缩至5天) is a result."""
     if amount.unit not in LIMITING:
         return False
-    clause = re.split("[，,。；;]", text[: amount.start])[-1]
-    behind = text[amount.stop :]
-    if amount.quantity.tail == "以内" or amount.quantity.after == "以内" or _LIMIT.match(behind):
-        return not _CHANGED_TIME.search(clause)
-    return False
+    limited = "以内" in (amount.quantity.tail, amount.quantity.after) or _LIMIT.match(text, amount.stop)
+    return bool(limited) and not _CHANGED_TIME.search(_clause_before(text, amount.start))

@@ -10,7 +10,7 @@ from dataclasses import replace
 from importers.assigning import Statistic, indicators_of
 from importers.labels import labels
 from importers.numbers import amounts
-from models.indicator import Indicator, catalogue
+from models.indicator import catalogue
 from models.linked_text import Link
 from models.report import Figure, Item, Report, Section
 
@@ -25,17 +25,21 @@ def link_figures(report: Report) -> Report:
     better fitting one takes it and the other becomes the report's own. What next year's plan counts is no figure
     of this year's indicators.
     """
-    texts = tuple(_texts(report))
-    statistics = tuple(
-        statistic for number, text in enumerate(texts) for statistic in _statistics(number, text)
-    )
-    indicators = indicators_of(report, statistics)
-    linked = iter(_linked(texts, statistics, indicators))
-    report = _replaced(report, lambda _: next(linked))
-    for statistic, indicator in zip(statistics, indicators, strict=True):
-        report = report.with_figure(Figure(indicator.id, statistic.amount.quantity))
+    found = [tuple(_statistics(text)) for text in _texts(report)]
+    indicators = indicators_of(report, [statistic for statistics in found for statistic in statistics])
+    ids = iter([indicator.id for indicator in indicators])
+    told = iter(found)
+    report = _replaced(report, lambda text: _linked(text, next(told), ids))
     own = (indicator for indicator in indicators if catalogue().get(indicator.id) != indicator)
-    return replace(report, own_indicators=tuple(dict.fromkeys((*report.own_indicators, *own))))
+    figures = {figure.indicator: figure for figure in report.figures}
+    amounts_found = (statistic.amount for statistics in found for statistic in statistics)
+    for indicator, amount in zip(indicators, amounts_found, strict=True):
+        figures[indicator.id] = Figure(indicator.id, amount.quantity)
+    return replace(
+        report,
+        figures=tuple(figures.values()),
+        own_indicators=tuple(dict.fromkeys((*report.own_indicators, *own))),
+    )
 
 
 def _texts(report: Report) -> Iterator[_Text]:
@@ -78,21 +82,17 @@ def _replaced(report: Report, change: Callable[[str], str]) -> Report:
     return replace(report, preamble=preamble, sections=tuple(map(of_section, report.sections)))
 
 
-def _statistics(number: int, text: _Text) -> Iterator[Statistic]:
+def _statistics(text: _Text) -> Iterator[Statistic]:
     section, heading, words = text
     found = amounts(words)
     for amount, label in zip(found, labels(words, found), strict=True):
-        yield Statistic(number, section, heading, amount, label)
+        yield Statistic(section, heading, amount, label)
 
 
-def _linked(
-    texts: Sequence[_Text], statistics: Sequence[Statistic], indicators: Sequence[Indicator]
-) -> Iterator[str]:
-    """The texts with each amount replaced by its link."""
-    for number, (_, _, text) in enumerate(texts):
-        pieces, at = [], 0
-        for statistic, indicator in zip(statistics, indicators, strict=True):
-            if statistic.text == number:
-                pieces += [text[at : statistic.amount.start], Link(indicator.id).token]
-                at = statistic.amount.end
-        yield "".join((*pieces, text[at:]))
+def _linked(text: str, statistics: Sequence[Statistic], ids: Iterator[str]) -> str:
+    """The text with each amount replaced by a link to the next of the indicators."""
+    pieces, at = [], 0
+    for statistic in statistics:
+        pieces += [text[at : statistic.amount.start], Link(next(ids)).token]
+        at = statistic.amount.end
+    return "".join((*pieces, text[at:]))

@@ -18,10 +18,11 @@ _TAIL = "以上|以下|以内|左右|上下"
 _AFTER = f"{_TAIL}|余|多|来"
 _SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
-ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9０-９]+)(?:[.．][0-9０-９]+)?"
+_THOUSANDS = "|".join(f"(?:{mark}[0-9０-９]{{3}})+" for mark in ",， ")
+ARABIC = rf"(?:[1-9１-９][0-9０-９]{{0,2}}(?:{_THOUSANDS})(?![0-9０-９])|[0-9０-９]+)(?:[.．][0-9０-９]+)?"
 _UNIT = r"[^\W\d_](?:[^\W\d_]|[/·]){0,11}?|[¥㎡℃°]"
 _MOST_DIGITS = 15
-_WIDE_DIGITS = str.maketrans("０１２３４５６７８９．", "0123456789.")
+_PLAIN_DIGITS = str.maketrans("０１２３４５６７８９．", "0123456789.", ",， ")
 
 CHINESE = f"[{CHARACTERS}]+"
 
@@ -42,9 +43,9 @@ _PATTERN = re.compile(rf"{numeral()}(?:(?P<unit>{_UNIT})(?P<tail>{_TAIL})?| (?P<
 class Quantity:
     """An exact amount, part by part as written.
 
-    `digits` are Arabic (half or full width, thousands may be grouped) or Chinese; `middle` stands between
-    digits and scale (180余万), `after` behind scale or percent sign (1万余, 98%以上), `tail` behind the unit
-    (100人以上) and is never part of `surface`.
+    `digits` are Arabic (half or full width, thousands may be grouped: 1,280, 1，280, 1 280) or Chinese;
+    `middle` stands between digits and scale (180余万), `after` behind scale or percent sign (1万余, 98%以上),
+    `tail` behind the unit (100人以上) and is never part of `surface`.
     """
 
     digits: str
@@ -85,7 +86,7 @@ class Quantity:
     @property
     def number(self) -> Decimal:
         """The digits alone, exact: 273.56 of 273.56万多."""
-        plain = self.digits.translate(_WIDE_DIGITS).replace(",", "")
+        plain = self.digits.translate(_PLAIN_DIGITS)
         amount = Decimal(plain) if plain[0].isascii() else Decimal(chinese_value(self.digits))
         return -amount if self.sign in tuple("-−－") else amount
 
@@ -104,7 +105,7 @@ class Quantity:
         return replace(self, unit="")
 
     def _is_code(self) -> bool:
-        plain = self.digits.translate(_WIDE_DIGITS)
+        plain = self.digits.translate(_PLAIN_DIGITS)
         return len(plain) > 1 and plain[0] == "0" and plain[1].isdigit()
 
     def _is_too_long(self) -> bool:

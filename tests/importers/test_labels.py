@@ -1,9 +1,17 @@
 """The words around an amount."""
 
+import re
+import tomllib
+from pathlib import Path
+
 import pytest
 
-from importers.labels import essence, labels
+from importers.labels import LEADING_WORDS, essence, labels
 from importers.numbers import amounts
+
+LEADING_CASES = tomllib.loads((Path(__file__).parent / "word_cases.toml").read_text(encoding="utf-8"))[
+    "leading"
+]["words"]
 
 
 def words(text: str) -> list[str]:
@@ -52,3 +60,30 @@ def test_what_an_amount_is_about_is_looked_for_in_its_own_part():
 )
 def test_the_essence_leaves_out_what_only_counts_or_dates(text, expected):
     assert essence(text) == expected
+
+
+@pytest.mark.parametrize(("rule", "case"), [*zip(LEADING_WORDS, LEADING_CASES, strict=True)])
+def test_a_leading_word_is_left_out_but_no_word_is_torn(rule, case):
+    leading, rest, whole = case
+
+    assert re.match(rule, leading)
+    assert essence(leading) == rest
+    assert essence(whole) == whole
+
+
+@pytest.mark.parametrize("start", ["由", "从", "由法定的", "从原来的", "由原先", "由去年同期的"])
+def test_the_two_ends_of_a_change_are_told_by_the_same_words(start):
+    text = f"审批时限{start}12个工作日压减到3个工作日。"
+
+    first, second = labels(text, amounts(text))
+
+    assert first.words == second.words == "审批时限"
+    assert first.starting
+    assert second.resulting
+
+
+def test_reason_and_freedom_begin_no_change():
+    text = "陈述理由12件。"
+
+    [label] = labels(text, amounts(text))
+    assert not label.starting

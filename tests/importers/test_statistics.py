@@ -1,5 +1,6 @@
 """Linking the statistics of a report."""
 
+import re
 import tomllib
 from dataclasses import replace
 from pathlib import Path
@@ -221,11 +222,22 @@ def test_figures_and_indicators_there_were_are_kept():
         ),
         ("组建志愿者队伍26支、1860人。", ["组建志愿者队伍", "组建志愿者队伍人数"]),
         ("县司法局全年累计走访企业60家。", ["走访企业"]),
-        ("办理时限由20天缩短至5天。", ["办理时限（调整前）", "办理时限"]),
+        ("办理时限由20天缩短至5天。", ["办理时限（原）", "办理时限（现）"]),
         ("考核位居全市第3名。", ["考核名次"]),
+        ("距离法定时限提前10天完成。", ["距离法定时限提前"]),
+        ("14个乡镇综合执法队平均每队只有5人。", ["乡镇综合执法队", "乡镇综合执法队平均每队"]),
+        (
+            "审批时限由法定的12个工作日压减到3个工作日，压减75%。",
+            ["审批时限（原）", "审批时限（现）", "审批时限压减"],
+        ),
+        ("走访农户200～300户不等，群众满意度98%。", ["走访农户", "走访农户（2）", "走访农户群众满意度"]),
+        ("接收来访1892人，解除12人，再犯罪率0.3‰。", ["接收来访", "接收来访解除", "接收来访再犯罪率"]),
+        ("人口5.8万人的县城建成“15分钟公共法律服务圈”。", ["人口数量"]),
+        ("县委全面依法治县委员会第八次会议审议通过文件6份。", ["审议通过文件"]),
+        ("于“12·4”国家宪法日、“6·26”禁毒日宣传18场次。", ["禁毒日宣传"]),
         ("推行“容缺受理”，办理413件。", ["推行容缺受理办理"]),
         ("开展巡查5次。开展巡查9次。", ["开展巡查", "开展巡查（2）"]),
-        ("5个乡镇、23家单位共投入资金230万元。", ["乡镇", "单位", "投入资金"]),
+        ("5个乡镇、23家单位共投入资金230万元。", ["乡镇数量", "单位数量", "投入资金"]),
     ],
 )
 def test_own_indicators_are_named_from_their_words(text, expected):
@@ -236,4 +248,17 @@ def test_names_are_unique_and_short():
     report = link_figures(report_of(*SENTENCES))
 
     assert len(set(names(report))) == len(names(report))
-    assert max(map(len, names(report))) <= 34
+    assert max(map(len, names(report))) <= 36
+
+
+def test_no_name_is_torn_from_a_number_or_shorter_than_three_characters():
+    for name in names(link_figures(report_of(*SENTENCES, heading="提升工作质效"))):
+        plain = re.sub("^[^：]*：|（[^（）]*）$", "", name)
+        assert re.fullmatch("[\u4e00-\u9fffA-Za-z、“”]+", plain) or "12345" in plain
+        assert len(re.findall("[\u4e00-\u9fff]", name)) >= 3
+
+
+def test_a_number_in_the_thousands_is_never_linked_in_part():
+    report = link_figures(report_of("累计投入1，280万元，受理1 200件。"))
+
+    assert facts(report) == ["own 1，280万 元", "own 1 200 件"]
