@@ -87,4 +87,4 @@ def required_words(report: Report, template: Template) -> Iterator[Remark]:
 def addressees(report: Report, template: Template) -> Iterator[Remark]:
     """A report to superiors names those it is addressed to."""
     if not report.letterhead.addressees:
-        yield Remark("没有填写主送机关；请在“文头”中填写报告送给谁。", "letterhead")
+        yield Remark("没有填写主送机关；请在“文头”中填写报告送给谁。", "letterhead", field="addressees")

@@ -25,7 +25,8 @@ class Level(Enum):
 class Remark:
     """What a rule function yields: where, the words in question, what is wrong, what to write instead.
 
-    `section` is a section's key, ``letterhead`` or empty for the whole paper; `item` the path of the item.
+    `section` is a section's key, ``letterhead`` or empty for the whole paper; `item` the path of the item;
+    `field` the letterhead's field to be mended.
     """
 
     message: str
@@ -33,6 +34,7 @@ class Remark:
     item: tuple[int, ...] = ()
     quote: str = ""
     suggestion: str | None = None
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Finding:
     message: str
     suggestion: str | None
     source: str
+    field: str = ""
 
 
 RuleFunction = Callable[[Report, Template], Iterator[Remark]]
@@ -76,6 +79,7 @@ class Rule:
                 remark.message,
                 remark.suggestion,
                 self.source,
+                remark.field,
             )
 
 

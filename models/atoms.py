@@ -19,9 +19,17 @@ _LINK = re.compile("([\U000f0000-\U0010ffff])")
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
 _CLAUSE_END = "，。；：、！？\n"
 
-_INVISIBLE = dict.fromkeys([*FORBIDDEN, 0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
+_CONTROLS = {*range(0x20), *range(0x7F, 0xA0)} - {0x09, 0x0A}
+_DIRECTIONS = {0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+_INVISIBLE = dict.fromkeys(
+    [*FORBIDDEN, *_CONTROLS, *_DIRECTIONS, 0x00AD, 0x200B, 0x200C, *range(0x2060, 0x2065), 0xFEFF]
+)
 _SPACES = {0x00A0: " ", 0x2007: " ", 0x202F: " ", 0x0009: " "}
-_NEW_LINE = re.compile("(?:\r\n|[\r\n\v\f\x85\u2028\u2029])+")
+_NEW_LINE = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
+_BLANK_LINES = re.compile("\n+")
+_PICTURE = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
+_JOINER = re.compile(f"(?<![{_PICTURE}])\u200d|\u200d(?![{_PICTURE}])")
+"""A joiner that joins no two pictures: a family is drawn from several."""
 _INDENT = re.compile("^(?: *\u3000[ \u3000]*|  +)", re.MULTILINE)
 
 
@@ -119,11 +127,16 @@ def _longest(limit: int, agree: Callable[[int], bool]) -> int:
     return low
 
 
+def visible(text: str) -> str:
+    """A text without what nobody can see: zero-width and control characters; every line end is one and the same."""
+    return _JOINER.sub("", _NEW_LINE.sub("\n", text).translate(_INVISIBLE))
+
+
 def clean(pasted: str) -> str:
     """A text from elsewhere as it may stand in a report: nothing invisible, one line end between paragraphs.
 
     Indents at line starts go, because the page indents paragraphs itself (GB/T 9704-2012 §7.3.3), and so does
     a line end at the very end, which Word copies along with a whole paragraph.
     """
-    lines = _NEW_LINE.sub("\n", pasted.translate(_INVISIBLE).translate(_SPACES))
+    lines = _BLANK_LINES.sub("\n", visible(pasted).translate(_SPACES))
     return _INDENT.sub("", lines).removesuffix("\n") or lines

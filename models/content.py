@@ -58,6 +58,18 @@ def changed_keys(old: Report, new: Report) -> frozenset[str]:
     )
 
 
+def with_changes(onto: Report, before: Report, after: Report) -> Report:
+    """`onto` with what differs between `before` and `after`; what others wrote under other keys stays."""
+    if onto == before:
+        return after
+    content, wanted = dict(to_content(onto)), to_content(after)
+    for key in changed_keys(before, after):
+        content.pop(key, None)
+        if key in wanted:
+            content[key] = wanted[key]
+    return from_content(content)
+
+
 def _parts(report: Report) -> dict[str, Any]:
     parts: dict[str, Any] = {}
     for name in _declared(Report):

@@ -4,17 +4,30 @@ Items are addressed by path: (1,) the first, (1, 2) the second below it, () the 
 gives a new report in which nothing else differs; a section not yet begun is begun as its template has it.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from operator import is_
 from typing import TypeVar
 
+from models.atoms import visible
 from models.linked_text import escape, relinked
+from models.numerals import CHARACTERS
 from models.report import Item, Report, Section
 from models.template import fill, template
 
 Path = tuple[int, ...]
 _Part = TypeVar("_Part", Section, Item)
+
+_SECTION_LEVEL = 1
+_COUNTED = f"[{CHARACTERS}]{{1,4}}"
+_NUMBERS = (
+    re.compile(rf"{_COUNTED}、"),
+    re.compile(rf"[（(]\s*{_COUNTED}\s*[）)]"),
+    re.compile(r"[0-9０-９]{1,2}(?:[.．](?![0-9０-９])|、)"),
+    re.compile(r"[（(]\s*[0-9０-９]{1,2}\s*[）)]"),
+)
+"""The numbers a heading may have been typed with, by level: 一、 （一） 1. （1） (GB/T 9704-2012 §7.3.3)."""
 
 
 def section_of(report: Report, key: str) -> Section:
@@ -43,12 +56,15 @@ def part(section: Section, path: Path) -> Section | Item:
 def with_section_title(report: Report, key: str, title: str) -> Report:
     """The report with a section called otherwise."""
     section = section_of(report, key)
-    return _with(report, replace(section, title=_retyped(report, section, title)))
+    return _with(report, replace(section, title=_retyped(report, section, title, _SECTION_LEVEL)))
 
 
 def with_heading(report: Report, key: str, path: Path, title: str) -> Report:
     """The report with an item's heading changed; the mark behind it stays."""
-    return _change_item(report, key, path, lambda item: replace(item, title=_retyped(report, item, title)))
+    level = level_of(section_of(report, key), path)
+    return _change_item(
+        report, key, path, lambda item: replace(item, title=_retyped(report, item, title, level))
+    )
 
 
 def with_paragraphs(report: Report, key: str, path: Path, paragraphs: tuple[str, ...]) -> Report:
@@ -63,7 +79,11 @@ def with_new_item(report: Report, key: str, path: Path, title: str = "") -> Repo
     section = section_of(report, key)
     siblings = part(section, path[:-1]).items
     neighbour = siblings[min(path[-1], len(siblings)) - 1] if siblings else Item()
-    fresh = Item(escape(heading_text(title, neighbour.mark)), mark=neighbour.mark, run_in=neighbour.run_in)
+    fresh = Item(
+        escape(heading_text(title, neighbour.mark, level_of(section, path))),
+        mark=neighbour.mark,
+        run_in=neighbour.run_in,
+    )
     return _with(report, _put_in(section, path, fresh))
 
 
@@ -101,9 +121,14 @@ def with_titles_printed(report: Report, whole: _Part) -> _Part:
     return replace(whole, title=title, items=items)
 
 
+def is_blank(whole: Section | Item) -> bool:
+    """Whether nothing is written below the heading."""
+    return not whole.paragraphs and not whole.items
+
+
 def paragraphs_of(lines: str) -> tuple[str, ...]:
-    """An editor's lines as paragraphs: empty lines are none."""
-    return tuple(line for line in lines.split("\n") if line.strip())
+    """An editor's lines as paragraphs: empty lines are none, and what cannot be seen is not stored."""
+    return tuple(line for line in visible(lines).split("\n") if line.strip())
 
 
 def lines_of(paragraphs: tuple[str, ...]) -> str:
@@ -111,15 +136,24 @@ def lines_of(paragraphs: tuple[str, ...]) -> str:
     return "\n".join(paragraphs)
 
 
-def heading_text(typed: str, mark: str) -> str:
-    """A heading on one line, without the mark that is printed behind it anyway."""
-    text = " ".join(typed.split())
-    return text.removesuffix(mark)
+def level_of(section: Section, path: Path) -> int:
+    """The heading level of an item, of the section itself for ()."""
+    return section.level + len(path) - 1 if path else _SECTION_LEVEL
 
 
-def _retyped(report: Report, whole: Section | Item, typed: str) -> str:
+def heading_text(typed: str, mark: str, level: int = 0) -> str:
+    """A heading on one line, without the number and the mark that are printed beside it anyway.
+
+    Only a number of the level's own form goes: in a heading counted （一） the words 一、 belong to the clerk.
+    """
+    text = " ".join(visible(typed).split())
+    number = _NUMBERS[min(level, len(_NUMBERS)) - 1].match(text) if level else None
+    return text[number.end() if number else 0 :].lstrip().removesuffix(mark)
+
+
+def _retyped(report: Report, whole: Section | Item, typed: str, level: int) -> str:
     """A heading typed in a form, which shows no links, as stored."""
-    return relinked(whole.title, heading_text(typed, whole.mark), report.show)
+    return relinked(whole.title, heading_text(typed, whole.mark, level), report.show)
 
 
 def _paths(items: tuple[Item, ...], above: Path) -> Iterator[Path]:

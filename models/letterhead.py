@@ -33,6 +33,11 @@ class Field:
     group: str
     check: Callable[[str], str]
 
+    @property
+    def is_checked(self) -> bool:
+        """Whether not every text fits: what is still being typed says nothing yet."""
+        return self.check is not _as_typed
+
 
 def _as_typed(text: str) -> str:
     return text

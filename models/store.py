@@ -13,7 +13,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, select, te
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from models.content import JSON, changed_keys, from_content, to_content
+from models.content import JSON, changed_keys, from_content, to_content, with_changes
 from models.database import PATIENCE_MS, in_words, prepare, told_in_words
 from models.errors import UnknownReportError, UserError
 from models.letterhead import SEPARATOR
@@ -69,18 +69,22 @@ class Store:
             _record(session, report_id)
             return self._read(_contents(session, report_id))
 
-    def save(self, report_id: str, report: Report) -> None:
+    def save(self, report_id: str, report: Report, before: Report | None = None) -> None:
         """Keep a report's present state, writing only what differs; raises UnknownReportError.
 
-        Keys and values that this program cannot read are left as they are.
+        Whoever has had the report open for a while says what it was `before`: only what he changed since is
+        written, and what another writer stored meanwhile stays. Keys and values that this program cannot read
+        are left as they are.
         """
         with self._session(self._writing) as session:
             record = _record(session, report_id)
             contents = _contents(session, report_id)
-            changed = changed_keys(self._read(contents), report)
+            stored = self._read(contents)
+            kept = report if before is None else with_changes(stored, before, report)
+            changed = changed_keys(stored, kept)
             if not changed:
                 return
-            content = to_content(report)
+            content = to_content(kept)
             for key in changed:
                 if key in content:
                     session.merge(ContentRecord(report_id=record.id, key=key, value=_written(content[key])))
@@ -88,7 +92,7 @@ class Store:
                     session.delete(session.get_one(ContentRecord, (record.id, key)))
             record.updated = _now()
             record.revision += 1
-            for name, value in _columns(report).items():
+            for name, value in _columns(kept).items():
                 setattr(record, name, value)
 
     def delete(self, report_id: str) -> None:

@@ -3,22 +3,23 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from models.editing import heading_text
 from models.report import Attachment, Report
 from ui import look
 from ui.draft import Draft
 from ui.fields import LineField
+from ui.paper import TextSheet
 from ui.report_text import ReportText
 
 _UNTITLED = "（未写标题）"
@@ -42,13 +43,13 @@ class AttachmentsTab(QWidget):
             draft, read=self._paragraphs, write=self._with_paragraphs, words="修改附件", key="attachments"
         )
         look.named(self._text, "field:attachment_text", "附件正文")
+        self._text.setPlaceholderText("在这里写附件的正文，每按一次回车另起一段")
         self._buttons = self._make_buttons()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(*(4 * look.SPACE,) * 4)
         layout.setSpacing(4 * look.SPACE)
         layout.addLayout(self._left(), 1)
         layout.addWidget(self._right(), 3)
-        self.setFocusProxy(self._list)
         self._fill(0)
         draft.changed.connect(self._refresh)
 
@@ -57,6 +58,11 @@ class AttachmentsTab(QWidget):
         if number:
             self._list.setCurrentRow(number - 1)
         self._title.setFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard goes to the list. A focus proxy would hide what lies beside it from the Tab key."""
+        super().focusInEvent(event)
+        self._list.setFocus(event.reason())
 
     def _left(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -74,17 +80,7 @@ class AttachmentsTab(QWidget):
         column.addWidget(QLabel("标题"))
         column.addWidget(self._title)
         column.addWidget(QLabel("正文"))
-        sheet = QFrame()
-        sheet.setProperty("sheet", True)
-        inner = QVBoxLayout(sheet)
-        inner.setContentsMargins(*(2 * look.SPACE,) * 4)
-        inner.addWidget(self._text)
-        inner.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidget(sheet)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        column.addWidget(scroll, 1)
+        column.addWidget(TextSheet(self._text, "attachment_sheet", "附件正文的纸面"), 1)
         column.addWidget(
             look.quiet_label(
                 "只有标题没有正文的，只列入附件说明，另行附纸；统计表由“数据”自动生成，不用在这里写。"
@@ -134,7 +130,7 @@ class AttachmentsTab(QWidget):
         self._buttons["attachment_delete"].setEnabled(chosen is not None)
         self._buttons["attachment_up"].setEnabled(self._row > 0)
         self._buttons["attachment_down"].setEnabled(0 <= self._row < last)
-        if chosen and self._title.text().strip() != chosen.title:
+        if chosen and heading_text(self._title.text(), "") != chosen.title:
             self._title.blockSignals(True)
             self._title.setText(chosen.title)
             self._title.blockSignals(False)
@@ -154,7 +150,9 @@ class AttachmentsTab(QWidget):
     def _rename(self, title: str) -> None:
         chosen = self._chosen()
         if chosen:
-            changed = self._with(self._draft.report, self._row, replace(chosen, title=title.strip()))
+            changed = self._with(
+                self._draft.report, self._row, replace(chosen, title=heading_text(title, ""))
+            )
             self._draft.change("修改附件标题", changed, f"attachment.{self._row}.title")
 
     @staticmethod

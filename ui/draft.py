@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from models.content import changed_keys
+from models.content import changed_keys, with_changes
 from models.errors import UserError
 from models.report import Report
 
@@ -27,12 +27,18 @@ class _Step:
     at: float
 
 
-def _nowhere(report: Report) -> None:
+Save = Callable[[Report, Report], None]
+
+
+def _nowhere(report: Report, before: Report) -> None:
     """The place a draft is saved to when it was given none."""
 
 
 class Draft(QObject):
-    """The open report with its undo steps; `save` stores a report or raises UserError.
+    """The open report with its undo steps.
+
+    `save` stores a report or raises UserError; it is told, too, what was stored last, so that it writes only what
+    changed since.
 
     Signals: `changed(frozenset[str])` the content keys that differ; `steps_changed()` undo or redo are called
     something else now; `saved(datetime)`, `save_failed(str)` with the reason.
@@ -46,7 +52,7 @@ class Draft(QObject):
     def __init__(
         self,
         report: Report,
-        save: Callable[[Report], None] = _nowhere,
+        save: Save = _nowhere,
         parent: QObject | None = None,
         *,
         clock: Callable[[], float] = time.monotonic,
@@ -71,6 +77,11 @@ class Draft(QObject):
     def is_saved(self) -> bool:
         """Whether the store holds exactly what the window shows."""
         return self._report is self._stored or self._report == self._stored
+
+    @property
+    def is_failing(self) -> bool:
+        """Whether the last attempt to save went wrong; it is repeated by itself."""
+        return self._failures > 0
 
     @property
     def undo_words(self) -> str:
@@ -118,7 +129,7 @@ class Draft(QObject):
         if self.is_saved:
             return True
         try:
-            self._save(self._report)
+            self._save(self._report, self._stored)
         except (UserError, OSError) as error:
             self._timer.start(RETRY_AFTER_MS[min(self._failures, len(RETRY_AFTER_MS) - 1)])
             self._failures += 1
@@ -129,10 +140,34 @@ class Draft(QObject):
         self.saved.emit(datetime.now().astimezone())
         return True
 
+    def adopt(self, stored: Report) -> None:
+        """Show what another program stored meanwhile. It is no step of the clerk's, and his own steps keep it."""
+        base, before = self._stored, self._report
+        self._done, self._undone = (
+            [
+                replace(
+                    step,
+                    before=with_changes(stored, base, step.before),
+                    after=with_changes(stored, base, step.after),
+                )
+                for step in steps
+            ]
+            for steps in (self._done, self._undone)
+        )
+        self._report, self._stored = with_changes(stored, base, before), stored
+        if keys := changed_keys(before, self._report):
+            self.changed.emit(keys)
+
     def give_up(self) -> None:
         """Stop trying to save: the clerk was asked and lets the last changes go."""
         self._timer.stop()
         self._stored = self._report
+        self._failures = 0
+
+    def retire(self) -> None:
+        """The report has been left: nothing is saved or said any more."""
+        self._timer.stop()
+        self.blockSignals(True)
 
     def _show(self, report: Report) -> None:
         before, self._report = self._report, report

@@ -4,11 +4,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
+    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -25,7 +26,7 @@ from checks import Finding, Level
 from models.errors import UserError
 from models.report import Report, Stage
 from models.template import template
-from ui import background, look
+from ui import background, dialogs, look
 from ui.fields import ChoiceField
 from ui.figures_model import missing_figures
 from ui.settings import EXPORT_FOLDER, EXPORT_FORMATS, Settings, documents_folder
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from actions.exporting import Exported
 
 _MOST_ROWS = 8
+_ABOUT_STAGE = "起草以外的阶段印在首页标题下面。\n只用于这一次导出；报告自己的阶段在“文头”中改。"
 
 
 class ExportDialog(QDialog):
@@ -101,20 +103,19 @@ class ExportDialog(QDialog):
         form.addRow("检查", _preflight(self._report))
         form.addRow("格式", formats)
         form.addRow("阶段", self._stage)
-        form.addRow("", look.quiet_label("起草以外的阶段印在首页标题下面。"))
+        form.addRow("", look.quiet_label(_ABOUT_STAGE))
         form.addRow("文件夹", folder)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._open_folder)
-        buttons.addStretch()
-        buttons.addWidget(self._close)
-        buttons.addWidget(self._start)
+        buttons = QDialogButtonBox()  # the system's own order, as in every other dialog
+        buttons.addButton(self._open_folder, QDialogButtonBox.ButtonRole.HelpRole)
+        buttons.addButton(self._close, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(self._start, QDialogButtonBox.ButtonRole.AcceptRole)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(look.PAGE_MARGIN,) * 4)
         layout.setSpacing(3 * look.SPACE)
         layout.addLayout(form)
         layout.addWidget(self._status)
         layout.addWidget(self._results)
-        layout.addLayout(buttons)
+        layout.addWidget(buttons)
         self.setMinimumWidth(140 * look.SPACE)
 
     def _chosen(self) -> list[str]:
@@ -126,9 +127,8 @@ class ExportDialog(QDialog):
     def _choose_folder(self) -> None:
         dialog = QFileDialog(self, "导出到哪个文件夹", self._folder.text())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._folder.setText)
-        dialog.open()
+        dialogs.show(dialog)
 
     def _export(self) -> None:
         from actions.exporting import export_report

@@ -1,13 +1,17 @@
 """Form fields: a label, a widget by kind of field, and below it the help or what is wrong."""
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+import re
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from models.errors import UserError
 from models.letterhead import Field, FieldKind
 from ui import look
 
 COMPLAIN_AFTER_MS = 1200
+_WHOLE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 
 
 def is_undo_key(event: QEvent) -> bool:
@@ -46,15 +50,21 @@ class ChoiceField(QComboBox):
 class FieldEntry(QWidget):
     """The widget of one declared field between its label and its help.
 
-    Signals: `edited(str)` whenever the clerk has changed the text.
+    A text that must fit is taken over when the clerk leaves the field: 2027年2月3 on the way to 2027年2月30日
+    is a date that nobody meant.
+
+    Signals: `edited(str)` a text to take over; `unsettled()` something typed waits or was refused, or no longer.
     """
 
     edited = Signal(str)
+    unsettled = Signal()
 
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+    def __init__(self, field: Field, parent: QWidget | None = None, *, is_optional: bool = True) -> None:
         super().__init__(parent)
         self.field = field
+        self._is_optional = is_optional
         self._complaint = ""
+        self._is_waiting = False
         self._widget = self._line() if field.kind is not FieldKind.CHOICE else self._choice()
         look.named(self._widget, f"field:{field.key}", field.label)
         self._widget.setAccessibleDescription(field.help)
@@ -65,7 +75,7 @@ class FieldEntry(QWidget):
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(COMPLAIN_AFTER_MS)
-        self._late.timeout.connect(self._show_note)
+        self._late.timeout.connect(self._complain)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.SPACE)
@@ -80,47 +90,114 @@ class FieldEntry(QWidget):
         """What stands in the widget, right or wrong."""
         return self._widget.currentText() if isinstance(self._widget, QComboBox) else self._widget.text()
 
+    @property
+    def trouble(self) -> str:
+        """What keeps the text from being in the report, in words for the status bar."""
+        if self._complaint and not self._late.isActive():
+            return f"“{self.field.label}”填得不对，没有保存"
+        return f"正在填写“{self.field.label}”……" if self._is_waiting else ""
+
+    def let_go(self, kept: str) -> str:
+        """Put the kept text in place of one that was refused and still stands there; says what was wrong with it."""
+        if not self._is_waiting:
+            return ""
+        self._put(kept)
+        self._complain()
+        return self._complaint
+
+    def settle(self) -> None:
+        """Take over a text that waits."""
+        if self._is_waiting:
+            self._is_waiting = False
+            self.edited.emit(self.text)
+
     def show_text(self, text: str) -> None:
         """Show the report's text without saying that it was edited."""
+        self._put(text)
+        self.accept()
+
+    def _put(self, text: str) -> None:
+        self._is_waiting = False
         self._widget.blockSignals(True)
         if isinstance(self._widget, QComboBox):
             self._widget.setCurrentText(text)
         elif self._widget.text() != text:
             self._widget.setText(text)
         self._widget.blockSignals(False)
-        self.accept()
 
     def set_placeholder(self, text: str) -> None:
         """What an empty line shows: the text that is used while nothing is typed."""
         if isinstance(self._widget, QLineEdit):
             self._widget.setPlaceholderText(text)
 
-    def refuse(self, complaint: str) -> None:
-        """Say what is wrong, once the clerk pauses or leaves: nobody likes to be interrupted in mid-word."""
+    def refuse(self, complaint: str, kept: str) -> None:
+        """Say what is wrong; once the clerk is elsewhere, the text that is kept stands there again."""
         self._complaint = complaint
-        self._late.start()
+        if self._is_left():
+            self._put(kept)
+        else:
+            self._is_waiting = True
+        self._show_note()
+        self.unsettled.emit()
 
     def accept(self) -> None:
         """Show the help again."""
         self._complaint = ""
+        self._is_waiting = False
         self._show_note()
+        self.unsettled.emit()
+
+    def _is_left(self) -> bool:
+        """Whether the keyboard is in another place of this window; another window does not count."""
+        return self._widget.window().focusWidget() is not self._widget
 
     def _line(self) -> QLineEdit:
         line = LineField()
-        line.textChanged.connect(self.edited)
-        line.editingFinished.connect(self._show_note)
+        line.textChanged.connect(self._take)
+        line.editingFinished.connect(self.settle)
+        line.installEventFilter(self)
         return line
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut and self._is_left():
+            self.settle()  # editingFinished is not said again of a text that Return has finished already
+        return False
+
+    def _take(self, text: str) -> None:
+        """Every text at once where any text fits; else one that was put there whole, not typed."""
+        if not self.field.is_checked or (_WHOLE.fullmatch(text) and not self._widget.hasFocus()):
+            self._is_waiting = False
+            self.edited.emit(text)
+            return
+        self._is_waiting = True
+        self._complaint = _what_is_wrong(self.field, text)
+        self._note.setText(self.field.help)
+        look.set_wrong(self._note, False)
+        self._late.start()  # nobody likes to be interrupted in mid-word
+        self.unsettled.emit()
 
     def _choice(self) -> QComboBox:
         choice = ChoiceField()
-        choice.addItems(list(dict.fromkeys(("", *self.field.choices))))
+        choice.addItems(list(dict.fromkeys((*[""] * self._is_optional, *self.field.choices))))
         choice.currentTextChanged.connect(self.edited)
         return choice
+
+    def _complain(self) -> None:
+        self._show_note()
+        self.unsettled.emit()
 
     def _show_note(self) -> None:
         self._late.stop()
         self._note.setText(self._complaint or self.field.help)
         look.set_wrong(self._note, bool(self._complaint))
+
+
+def _what_is_wrong(field: Field, text: str) -> str:
+    try:
+        field.check(text)
+    except UserError as error:
+        return str(error)
+    return ""
 
 
 def section_title(text: str) -> QLabel:

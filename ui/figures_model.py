@@ -1,12 +1,13 @@
 """The report's figures as a table: one row an indicator, amounts as written, the change reckoned."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from actions.drafting import amount_of
+from models.atoms import visible
 from models.change import change
 from models.errors import UserError
 from models.indicator import Indicator, Kind, catalogue
@@ -15,6 +16,8 @@ from models.quantity import Quantity, plain
 from models.report import Figure, Report, texts
 from ui import look
 from ui.draft import Draft
+
+_MOST_COMPLAINTS = 2
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -173,22 +176,57 @@ class FiguresModel(QAbstractTableModel):
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        column = COLUMNS[index.column()]
-        if role != Qt.ItemDataRole.EditRole or column.fill is None:
+        if role != Qt.ItemDataRole.EditRole or COLUMNS[index.column()].fill is None:
             return False
-        indicator = self.indicator(index.row())
-        figure = self._draft.report.figure(indicator.id)
-        text = str(value)
-        if text.strip() == column.show(indicator, figure):
-            return True
+        before = self._draft.report
         try:
-            filled = column.fill(indicator, figure, text)
+            report = self._filled(before, index.row(), index.column(), str(value))
         except UserError as error:
             self.refused.emit(str(error))
             return False
         self.accepted.emit()
-        self._draft.change(f"填写“{indicator.name}”{column.title}", self._draft.report.with_figure(filled))
+        words = f"填写“{self.indicator(index.row()).name}”{COLUMNS[index.column()].title}"
+        self._draft.change(words, report)
         return True
+
+    def fill_block(self, rows: Sequence[int], column: int, block: Sequence[Sequence[str]]) -> None:
+        """Fill `rows` from a column on with a pasted block, as one step; what does not fit is named and left out."""
+        columns = [at for at in range(column, len(COLUMNS)) if COLUMNS[at].fill]
+        report, complaints, count = self._draft.report, [], 0
+        for row, cells in zip(rows, block, strict=False):
+            for at, text in zip(columns, cells, strict=False):
+                try:
+                    report = self._filled(report, row, at, text)
+                    count += 1
+                except UserError as error:
+                    complaints.append(str(error))
+        if len(block) > len(rows):
+            complaints.append(
+                f"表格只到“{self.indicator(rows[-1]).name}”，后面 {len(block) - len(rows)} 行没有粘贴。"
+            )
+        widest = max(map(len, block))
+        if widest > len(columns):
+            complaints.append(f"右边 {widest - len(columns)} 列没有地方，没有粘贴。")
+        if complaints:
+            self.refused.emit(_in_short(complaints))
+        else:
+            self.accepted.emit()
+        self._draft.change(f"粘贴 {count} 格数据", report)
+
+    def _filled(self, report: Report, row: int, column: int, text: str) -> Report:
+        """The report with one cell filled in. Raises UserError, naming the indicator, for what does not fit."""
+        declared, indicator = COLUMNS[column], self.indicator(row)
+        figure = report.figure(indicator.id)
+        if declared.fill is None or text.strip() == declared.show(indicator, figure):
+            return report
+        try:
+            filled = declared.fill(indicator, figure, visible(text).replace("\n", ""))
+        except UserError as error:
+            named = (
+                str(error) if indicator.name in str(error) else f"“{indicator.name}”{declared.title}：{error}"
+            )
+            raise UserError(named) from error
+        return report.with_figure(filled)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
@@ -209,6 +247,12 @@ class FiguresModel(QAbstractTableModel):
         for indicator_id in figures:
             row = self.row_of(indicator_id)
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
+
+
+def _in_short(complaints: Sequence[str]) -> str:
+    """The first complaints in full, the others counted."""
+    more = len(complaints) - _MOST_COMPLAINTS
+    return "".join(complaints[:_MOST_COMPLAINTS]) + (f"另有 {more} 处也没有粘贴。" if more > 0 else "")
 
 
 def _alignment(column: FigureColumn) -> Qt.AlignmentFlag:

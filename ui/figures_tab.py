@@ -1,27 +1,30 @@
 """数据: every statistic of the report in one table; the sentences show what stands here."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from itertools import pairwise
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
-    QAbstractItemView,
+    QAbstractButton,
     QCheckBox,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
+from models.errors import UserError
 from models.indicator import Indicator
-from ui import look
+from models.own_indicators import with_own_indicator, without_own_indicator
+from ui import dialogs, look
 from ui.draft import Draft
+from ui.figures_block import cells_of
 from ui.figures_model import COLUMNS, FiguresModel
+from ui.figures_table import FiguresTable
 from ui.indicator_dialog import IndicatorDialog
-from ui.tables import dress_table, set_widths
+from ui.tables import set_widths
 
 _HINT = "数量照公文写法填，如 179、约682万、98%以上；改了这里，正文和附件里的数字一起改。"
 
@@ -40,17 +43,29 @@ class FiguresTab(QWidget):
         set_widths(self._table, tuple(column.characters for column in COLUMNS))
         self._filter = self._make_filter()
         self._only_used = self._make_only_used()
+        self._add = self._button("figures_add", "添加自定义指标", "指标表里没有的数据", self._add_indicator)
+        self._change = self._button(
+            "figures_change", "修改", "修改自定义指标的名称和单位", self._change_indicator
+        )
+        self._delete = self._button("figures_delete", "删除", "删除自定义指标", self._delete_indicator)
         self._status = look.quiet_label(_HINT)
-        self._status.setObjectName("figures_status")
-        self.setFocusProxy(self._table)
+        look.named(self._status, "figures_status", "说明")
         self._model.refused.connect(self._complain)
         self._model.accepted.connect(self._reassure)
+        self._table.given_up.connect(self._reassure)
+        self._table.paste_wanted.connect(self._paste)
+        self._table.selectionModel().currentChanged.connect(self._fit_buttons)
+        self._model.modelReset.connect(self._fit_buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(4 * look.SPACE,) * 4)
         layout.setSpacing(2 * look.SPACE)
         layout.addLayout(self._tools())
         layout.addWidget(self._table, 1)
         layout.addWidget(self._status)
+        self._fit_buttons()
+        order = (self._filter, self._only_used, self._change, self._delete, self._add, self._table)
+        for before, behind in pairwise(order):
+            self.setTabOrder(before, behind)
 
     def reveal(self, indicator_id: str) -> None:
         """Select an indicator's amount of this year, showing all rows if it must."""
@@ -68,22 +83,34 @@ class FiguresTab(QWidget):
         """Take over what is being typed in a cell."""
         self._table.commit()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard goes to the table. A focus proxy would hide what lies beside it from the Tab key."""
+        super().focusInEvent(event)
+        self._table.setFocus(event.reason())
+
     def _tools(self) -> QHBoxLayout:
-        add = QPushButton("添加自定义指标")
-        look.named(add, "figures_add", "添加自定义指标")
-        add.clicked.connect(self._add_indicator)
         row = QHBoxLayout()
         row.addWidget(self._filter, 1)
         row.addWidget(self._only_used)
         row.addStretch(1)
-        row.addWidget(add)
+        for button in (self._change, self._delete, self._add):
+            row.addWidget(button)
         return row
+
+    def _button(self, name: str, words: str, tip: str, do: Callable[[], None]) -> QPushButton:
+        button = QPushButton(words)
+        look.named(button, name, words)
+        button.setToolTip(tip)
+        button.clicked.connect(lambda _checked=False: do())
+        return button
 
     def _make_filter(self) -> QLineEdit:
         box = QLineEdit()
         look.named(box, "figures_filter", "查找指标")
         box.setPlaceholderText("查找指标，如：复议")
         box.setClearButtonEnabled(True)
+        for button in box.findChildren(QAbstractButton):
+            look.named(button, "figures_filter_clear", "清除查找内容")
         box.textChanged.connect(self._rows.look_for)
         return box
 
@@ -106,62 +133,55 @@ class FiguresTab(QWidget):
         self._status.setText(_HINT)
         look.set_wrong(self._status, False)
 
+    def _paste(self, start: QModelIndex, text: str) -> None:
+        rows = [
+            self._rows.mapToSource(start.siblingAtRow(row)).row()
+            for row in range(start.row(), self._rows.rowCount())
+        ]
+        block = cells_of(text)
+        if block:
+            self._model.fill_block(rows, start.column(), block)
+
+    def _own(self) -> Indicator | None:
+        """The indicator of the report's own that is current."""
+        place = self._rows.mapToSource(self._table.currentIndex())
+        indicator = self._model.indicator(place.row()) if place.isValid() else None
+        return indicator if indicator in self._draft.report.own_indicators else None
+
+    def _fit_buttons(self) -> None:
+        own = self._own()
+        for button in (self._change, self._delete):
+            button.setEnabled(own is not None)
+
     def _add_indicator(self) -> None:
-        dialog = IndicatorDialog(self)
-        dialog.accepted.connect(lambda: self._put_in(dialog.indicator(self._free_id())))
-        dialog.open()
+        dialog = IndicatorDialog(self._draft.report, self)
+        dialog.accepted.connect(lambda: self._put_in("添加", dialog.indicator()))
+        dialogs.show(dialog)
 
-    def _put_in(self, indicator: Indicator) -> None:
-        report = self._draft.report
-        changed = replace(report, own_indicators=(*report.own_indicators, indicator))
-        self._draft.change(f"添加指标“{indicator.name}”", changed)
+    def _change_indicator(self) -> None:
+        own = self._own()
+        if own is None:
+            return
+        dialog = IndicatorDialog(self._draft.report, self, indicator=own)
+        dialog.accepted.connect(lambda: self._put_in("修改", dialog.indicator()))
+        dialogs.show(dialog)
+
+    def _delete_indicator(self) -> None:
+        own = self._own()
+        if own is None:
+            return
+        try:
+            report = without_own_indicator(self._draft.report, own.id)
+        except UserError as error:
+            self._complain(str(error))
+            return
+        self._reassure()
+        self._draft.change(f"删除指标“{own.name}”", report)
+
+    def _put_in(self, verb: str, indicator: Indicator) -> None:
+        report = with_own_indicator(self._draft.report, indicator)
+        self._draft.change(f"{verb}指标“{indicator.name}”", report)
         self.reveal(indicator.id)
-
-    def _free_id(self) -> str:
-        taken = {indicator.id for indicator in self._draft.report.own_indicators}
-        return next(name for n in range(1, len(taken) + 2) if (name := f"own_{n}") not in taken)
-
-
-class FiguresTable(QTableView):
-    """A table to type numbers into: Return goes on to the row below, as in a spreadsheet."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        dress_table(self, "figures_table", "数据表")
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
-        self.setAlternatingRowColors(True)
-        self.horizontalHeader().setStretchLastSection(True)
-
-    def commit(self) -> None:
-        """Take over what is being typed."""
-        editor = self.indexWidget(self.currentIndex())
-        if editor is not None:
-            self.commitData(editor)
-            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        super().closeEditor(editor, hint)
-        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
-            self._go_down()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(str(self.currentIndex().data() or ""))
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.currentIndex().isValid():
-            self.model().setData(self.currentIndex(), "")
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != self.State.EditingState:
-            self.edit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def _go_down(self) -> None:
-        here = self.currentIndex()
-        if here.row() + 1 < self.model().rowCount():
-            self.setCurrentIndex(here.siblingAtRow(here.row() + 1))
 
 
 class _Rows(QSortFilterProxyModel):

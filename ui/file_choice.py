@@ -3,18 +3,26 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-_FILTER = "文本文件（*.txt）(*.txt);;所有文件 (*)"
+from ui import dialogs
+from ui.settings import IMPORT_FOLDER, Settings, documents_folder
+
+_FILTERS = ("文本文件 (*.txt)", "所有文件 (*)")
 
 
-def choose_files(parent: QWidget, on_chosen: Callable[[list[Path]], None]) -> None:
-    """Let the clerk choose files to import."""
-    dialog = QFileDialog(parent, "导入哪些文件")
+def choose_files(parent: QWidget, settings: Settings, on_chosen: Callable[[list[Path]], None]) -> None:
+    """Let the clerk choose files to import, beginning in the folder used last."""
+    last = settings.get(IMPORT_FOLDER)
+    folder = last if last and Path(last).is_dir() else str(documents_folder())
+    dialog = QFileDialog(parent, "导入哪些文件", folder)
     dialog.setObjectName("import_dialog")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    dialog.setNameFilters(_FILTER.split(";;"))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.filesSelected.connect(lambda files: on_chosen([Path(file) for file in files]))
-    dialog.open()
+    dialog.setNameFilters(_FILTERS)
+
+    def chosen(files: list[str]) -> None:
+        settings.set(IMPORT_FOLDER, str(Path(files[0]).parent))
+        on_chosen([Path(file) for file in files])
+
+    dialog.filesSelected.connect(chosen)
+    dialogs.show(dialog)

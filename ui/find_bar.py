@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ui import look
 
@@ -36,6 +38,7 @@ class FindBar(QWidget):
         look.named(self, "find_bar", "查找栏")
         self._tabs = tabs
         self._at = -1
+        self._from: QWidget | None = None
         self._words = QLineEdit()
         look.named(self._words, "field:find", "查找内容")
         self._words.setPlaceholderText("在整个报告中查找")
@@ -50,7 +53,7 @@ class FindBar(QWidget):
         for name, words, do in (
             ("find_previous", "上一处", lambda: self._go(-1)),
             ("find_next", "下一处", lambda: self._go(1)),
-            ("find_close", "关闭", self.hide),
+            ("find_close", "关闭", self.put_away),
         ):
             button = QPushButton(words)
             look.named(button, name, words)
@@ -61,15 +64,25 @@ class FindBar(QWidget):
 
     def begin(self) -> None:
         """Show the bar, ready to type."""
+        now = QApplication.focusWidget()
+        in_tab = now is not None and self._tabs.isAncestorOf(now)
+        self._from = now if in_tab else self._tabs.currentWidget().focusWidget()
         self.show()
         self._words.setFocus()
         self._words.selectAll()
         self._restart()
 
+    def put_away(self) -> None:
+        """Hide the bar; the keyboard goes to the last hit, or back to where it was."""
+        self.hide()
+        place = self._from
+        if place is None or not isValid(place) or not place.isVisible():
+            place = self._tabs.currentWidget()
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-            self._tabs.currentWidget().setFocus()
+            self.put_away()
             return
         super().keyPressEvent(event)
 
@@ -101,6 +114,7 @@ class FindBar(QWidget):
 
     def _show(self, hit: Hit) -> None:
         self._tabs.setCurrentIndex(hit.tab)
+        self._from = hit.widget
         length = len(self._words.text())
         if isinstance(hit.widget, QLineEdit):
             hit.widget.setSelection(hit.position, length)

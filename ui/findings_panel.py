@@ -14,6 +14,7 @@ from ui.tables import choose_rows, dress_table, set_widths
 
 Index = QModelIndex | QPersistentModelIndex
 
+_ANY_HEIGHT = 16777215  # Qt's own QWIDGETSIZE_MAX
 HEADERS = ("级别", "位置", "问题", "建议", "依据")
 
 
@@ -72,7 +73,7 @@ class FindingsModel(QAbstractTableModel):
 
 
 class FindingsPanel(Pane):
-    """The findings as a table. Signals: `place_wanted(section key, item path, quote)`."""
+    """The findings as a table. Signals: `place_wanted(section or field key, item path, quote)`."""
 
     place_wanted = Signal(str, tuple, str)
 
@@ -92,6 +93,7 @@ class FindingsPanel(Pane):
         row = self._table.currentIndex().row()
         self._model.show(findings, report)
         self._pages.setCurrentIndex(1 if findings else 0)
+        self._take_room(bool(findings))
         self.note.setText(f"{summary(findings)}　双击一行，跳到那里" if findings else "")
         if findings:
             self._table.setCurrentIndex(self._model.index(max(0, min(row, len(findings) - 1)), 0))
@@ -108,22 +110,33 @@ class FindingsPanel(Pane):
         """Put the keyboard into the table."""
         self._table.setFocus()
 
+    def _take_room(self, for_table: bool) -> None:
+        """One line is enough to say that nothing was found."""
+        line = self._pages.widget(0).sizeHint().height()
+        self._pages.setMaximumHeight(_ANY_HEIGHT if for_table else line)
+        most = _ANY_HEIGHT if for_table else line + 12 * look.SPACE
+        if self.maximumHeight() != most:
+            self.setMaximumHeight(most)
+            self.fit_wanted.emit()
+
     def _make_table(self) -> QTableView:
         table = QTableView()
         dress_table(table, "findings_table", "校对结果")
         choose_rows(table)
         table.setWordWrap(True)
         table.setModel(self._model)
-        set_widths(table, (4, 12, 0, 20, 20))
+        set_widths(table, (4, 10, 0, 0, 14))
         header = table.horizontalHeader()
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        for column in (2, 3):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.setMinimumHeight(20 * look.SPACE)
         table.activated.connect(self._want)
         return table
 
     def _want(self, index: QModelIndex) -> None:
         finding = self._model.finding(index.row())
-        self.place_wanted.emit(finding.section, finding.item, finding.quote)
+        self.place_wanted.emit(finding.field or finding.section, finding.item, finding.quote)
 
 
 def summary(findings: tuple[Finding, ...]) -> str:

@@ -37,6 +37,7 @@ class GrowingText(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._least_height = 0
         look.enlarge(self, _LARGER)
         self.format_paragraphs()
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
@@ -66,6 +67,16 @@ class GrowingText(QTextEdit):
     def caret_rectangle(self) -> QRect:
         """The caret's place within this widget."""
         return self.cursorRect().translated(self.viewport().pos())
+
+    def set_least_height(self, height: int) -> None:
+        """Never be lower than this: the text fills its sheet."""
+        self._least_height = height
+        self._grow()
+
+    def take_caret(self) -> None:
+        """Let the clerk go on at the text's end."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def setPlaceholderText(self, text: str) -> None:
         """The words an empty field shows, indented as what will be written there."""
@@ -99,6 +110,7 @@ class GrowingText(QTextEdit):
 
     def _grow(self) -> None:
         height = math.ceil(self.document().size().height()) + 2 * self.frameWidth()
+        height = max(height, self._least_height)
         if height != self.height():
             self.setFixedHeight(height)
 

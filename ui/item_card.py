@@ -13,6 +13,8 @@ from ui.linked_text_edit import LinkedTextEdit
 
 _LARGER = 1.2
 _BAR = 3
+_LOWER = 3
+"""A label sets its text this much lower than a line to write in; both stand on one baseline."""
 SIDE_MARGIN = look.SPACE + _BAR
 """Blank at a card's sides; the bar stands in it."""
 
@@ -64,16 +66,19 @@ class ItemCard(QWidget):
         super().__init__(parent)
         self.item = item
         self.path: Path = ()
+        self._level = 0
         self.body = body
         self.number = QLabel()
         self.heading = HeadingEdit(body)
         self.heading.textChanged.connect(self.heading_edited)
+        self.heading.editingFinished.connect(self._show_heading)
         self.body.setPlaceholderText("在这里写正文，每按一次回车另起一段")
         self._lay_out()
         self.show_item(item)
 
-    def address(self, section: str, path: Path, number: str) -> None:
-        """Give the card its place: the number it prints and the names its fields are found by."""
+    def address(self, section: str, path: Path, number: str, level: int) -> None:
+        """Give the card its place: the number it prints, its level, and the names its fields are found by."""
+        self._level = level
         if (path, number) == (self.path, self.number.text()):
             return
         self.path = path
@@ -91,10 +96,8 @@ class ItemCard(QWidget):
     def show_item(self, item: Item) -> bool:
         """Show an item where it differs from what stands here; says nothing. Whether a text changed."""
         self.item = item
-        if heading_text(self.heading.text(), item.mark) != item.title:
-            self.heading.blockSignals(True)
-            self.heading.setText(item.title)
-            self.heading.blockSignals(False)
+        if heading_text(self.heading.text(), item.mark, self._level) != item.title:
+            self._show_heading()
         return show_paragraphs(self.body, item.paragraphs)
 
     def retire(self) -> None:
@@ -119,11 +122,18 @@ class ItemCard(QWidget):
         if self.has_focus():
             painter.fillRect(0, heading.top(), _BAR, self.height() - heading.top(), look.wash(palette, 0.85))
 
+    def _show_heading(self) -> None:
+        """Show the heading as stored: a number or mark typed with it is printed anyway."""
+        if self.heading.text() != self.item.title:
+            self.heading.blockSignals(True)
+            self.heading.setText(self.item.title)
+            self.heading.blockSignals(False)
+
     def _lay_out(self) -> None:
         for widget in (self.number, self.heading):
             look.enlarge(widget, _LARGER, bold=True)
         margin = round(self.body.document().documentMargin())
-        self.number.setContentsMargins(margin, 0, 0, 0)
+        self.number.setContentsMargins(margin, 0, 0, _LOWER)
         layout = QGridLayout(self)
         layout.setContentsMargins(SIDE_MARGIN, look.SPACE, SIDE_MARGIN, 2 * look.SPACE)
         layout.setHorizontalSpacing(0)

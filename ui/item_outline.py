@@ -40,10 +40,11 @@ class ItemTree(QTreeWidget):
 
     drop_wanted = Signal(object, object)
 
-    def __init__(self) -> None:
+    def __init__(self, section: str) -> None:
         super().__init__()
+        look.named(self, f"items:{section}", "条目")
         self.setHeaderHidden(True)
-        look.named(self.header(), "items_header", "条目")
+        look.named(self.header(), f"items_header:{section}", "条目")
         self.setIndentation(4 * look.SPACE)
         self.setRootIsDecorated(False)
         self.setItemsExpandable(False)
@@ -89,8 +90,7 @@ class ItemOutline(QWidget):
         super().__init__(parent)
         self._rows: tuple[Row, ...] = ()
         self._suggestions: tuple[str, ...] = ()
-        self._tree = ItemTree()
-        look.named(self._tree, f"items:{section}", "条目")
+        self._tree = ItemTree(section)
         self._add = self._button(f"add_item:{section}", "添加", "在所选条目之后添加一条", "＋ 添加")
         self._up = self._button(f"move_up:{section}", "上移", "上移（Alt+↑）")
         self._down = self._button(f"move_down:{section}", "下移", "下移（Alt+↓）")
@@ -125,6 +125,10 @@ class ItemOutline(QWidget):
             item = self._item(path)
             self._tree.setCurrentIndex(self._tree.indexFromItem(item) if item else QModelIndex())
         self._fit_buttons()
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the outline."""
+        self._tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def path(self) -> Path:

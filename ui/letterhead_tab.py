@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from actions.dating import with_year, year_of
 from models.errors import UserError
-from models.letterhead import LETTERHEAD, Field, Letterhead
-from models.report import Report
+from models.letterhead import LETTERHEAD, Field, FieldKind
+from models.report import Report, Stage
 from models.title import printed_title
 from ui import look
 from ui.draft import Draft
@@ -19,27 +20,48 @@ _WIDTH = 760
 
 
 class LetterheadTab(QScrollArea):
-    """The letterhead's form; every valid change goes to the draft at once."""
+    """The letterhead's form; what fits goes to the draft, what any text fits at once.
+
+    Signals: `unsettled()`: `trouble` may say something else now.
+    """
+
+    unsettled = Signal()
 
     def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look.named(self, "tab:letterhead", "文头")
         self._draft = draft
-        self._entries = {key: self._entry(field) for key, field in LETTERHEAD.items()}
+        self._entries = {key: self._entry(field) for key, field in (_ABOUT | LETTERHEAD).items()}
         self._preamble = self._make_preamble()
         self.setWidget(self._form())
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusProxy(self._entries["title"])
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self._show(frozenset(LETTERHEAD))
+        self._show(frozenset(self._entries))
         draft.changed.connect(self._refresh)
 
     def reveal(self, key: str) -> None:
         """Bring a field into view and put the keyboard there."""
+        key = _FIELDS.get(key, key)
         target = self._entries.get(key, self._preamble if key == "preamble" else self._entries["title"])
         self.ensureWidgetVisible(target)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def trouble(self) -> str:
+        """What has been typed and is not in the report, in words; empty when there is nothing."""
+        return next((entry.trouble for entry in self._entries.values() if entry.trouble), "")
+
+    def commit(self) -> None:
+        """Take over what waits to be whole; what does not fit is refused."""
+        for entry in self._entries.values():
+            entry.settle()
+
+    def let_go(self) -> str:
+        """Give up what was refused and still stands in its field; says what it was, empty when there is nothing."""
+        report = self._draft.report
+        return "".join(entry.let_go(_text(report, key)) for key, entry in self._entries.items())
 
     def _form(self) -> QWidget:
         form = QWidget()
@@ -89,32 +111,32 @@ class LetterheadTab(QScrollArea):
         return grid
 
     def _entry(self, field: Field) -> FieldEntry:
-        entry = FieldEntry(field)
+        entry = FieldEntry(field, is_optional=field is not _ABOUT["report_stage"])
         entry.edited.connect(lambda text: self._edit(entry, text))
+        entry.unsettled.connect(self.unsettled)
         return entry
 
     def _edit(self, entry: FieldEntry, text: str) -> None:
         report, key = self._draft.report, entry.field.key
         try:
-            letterhead = report.letterhead.with_text(key, text)
+            filled = _filled(report, key, text)
         except UserError as error:
-            entry.refuse(str(error))
+            entry.refuse(str(error), _text(report, key))
             return
-        entry.accept()
-        self._draft.change(
-            f"填写{entry.field.label}", replace(report, letterhead=letterhead), f"letterhead.{key}"
-        )
+        if entry.field.is_checked:
+            entry.show_text(_text(filled, key))
+        else:
+            entry.accept()
+        self._draft.change(f"填写{entry.field.label}", filled, f"letterhead.{key}")
 
     def _refresh(self, keys: frozenset[str]) -> None:
-        self._show(
-            frozenset(key.removeprefix("letterhead.") for key in keys if key.startswith("letterhead."))
-        )
+        self._show(frozenset(_FIELDS.get(key, key.removeprefix("letterhead.")) for key in keys))
 
     def _show(self, keys: frozenset[str]) -> None:
-        letterhead = self._draft.report.letterhead
+        report = self._draft.report
         for key in keys & self._entries.keys():
-            if not _means(self._entries[key], letterhead):
-                self._entries[key].show_text(letterhead.text(key))
+            if not _means(self._entries[key], report):
+                self._entries[key].show_text(_text(report, key))
         self._entries["title"].set_placeholder(_automatic_title(self._draft.report))
 
     def _make_preamble(self) -> ReportText:
@@ -132,10 +154,57 @@ class LetterheadTab(QScrollArea):
 _WIDE = frozenset({"title", "organs", "addressees", "copies", "notes"})
 
 
-def _means(entry: FieldEntry, letterhead: Letterhead) -> bool:
-    """Whether the widget's text stands for the letterhead's value: “甲、” is 甲, and is left as it is being typed."""
+_ABOUT = {
+    field.key: field
+    for field in (
+        Field(
+            "year",
+            "年度",
+            FieldKind.TEXT,
+            "报告写的是哪一年的工作。",
+            (),
+            "主体",
+            lambda text: str(year_of(text)),
+        ),
+        Field(
+            "report_stage",
+            "阶段",
+            FieldKind.CHOICE,
+            "起草以外的阶段印在首页标题下面。",
+            tuple(stage.value for stage in Stage),
+            "主体",
+            str,
+        ),
+    )
+}
+"""What the form asks besides the letterhead: fields of the report itself."""
+_FIELDS = {"stage": "report_stage"}
+"""Content keys whose field is called something else."""
+
+
+def _text(report: Report, key: str) -> str:
+    match key:
+        case "year":
+            return str(report.year)
+        case "report_stage":
+            return report.stage.value
+    return report.letterhead.text(key)
+
+
+def _filled(report: Report, key: str, text: str) -> Report:
+    """The report with a field filled in; raises UserError for a text that does not fit."""
+    match key:
+        case "year":
+            return with_year(report, year_of(text))
+        case "report_stage":
+            return replace(report, stage=Stage(text))
+    return replace(report, letterhead=report.letterhead.with_text(key, text))
+
+
+def _means(entry: FieldEntry, report: Report) -> bool:
+    """Whether the widget's text stands for the report's value: “甲、” is 甲, and is left as it is being typed."""
     try:
-        return letterhead.with_text(entry.field.key, entry.text) == letterhead
+        return _filled(report, entry.field.key, entry.text) == report
     except UserError:
         return False
 

@@ -179,6 +179,14 @@ class LinkedDocument:
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
+    def snapped(self, anchor: int, place: int, forward: bool) -> Span:
+        """Anchor and caret moved out of links, the way the caret goes."""
+        for start, end in self.spans_between(place, place):
+            place = end if forward else start
+        for start, end in self.spans_between(anchor, anchor):
+            anchor = start if forward else end
+        return anchor, place
+
     def widened(self, cursor: QTextCursor) -> QTextCursor:
         """The cursor's selection stretched to whole links; a caret inside a link goes behind it."""
         start, end = cursor.selectionStart(), cursor.selectionEnd()

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAction,
     QContextMenuEvent,
     QGuiApplication,
     QHelpEvent,
@@ -12,29 +11,35 @@ from PySide6.QtGui import (
     QKeyEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
-from models.atoms import Splice, clean, difference, units
+from models.atoms import Splice, clean, difference, units, visible
 from models.linked_text import Link
+from models.linking import Selected, selected_amount
+from models.report import Report
 from ui.edit_menu import StepWords, edit_menu, no_steps
 from ui.growing_text import GrowingText, reach_of_deletion
+from ui.link_menu import add_link_entries
 from ui.link_tint import LinkTint
 from ui.linked_document import Anchor, LinkedDocument
 
 MIME = "application/x-fazhi-linked-text"
+Write = Callable[[Report, tuple[str, ...]], Report]
+"""Gives a report with other paragraphs in the place a text stands for."""
 
 
 class LinkedTextEdit(GrowingText):
     """Plain paragraphs with links.
 
     Signals: `edited(Splice, str)` with words for the undo menu, when the text already shows the change;
-    `undo_wanted()`, `redo_wanted()` from the context menu; `figure_wanted(str)`: the clerk asks for the figure
-    with this target.
+    `undo_wanted()`, `redo_wanted()`, `link_wanted()` from the context menu; `figure_wanted(str)`: the clerk asks
+    for the figure with this target. `write` is how a report gets other paragraphs in this text's place.
     """
 
     edited = Signal(object, str)
     undo_wanted = Signal()
     redo_wanted = Signal()
+    link_wanted = Signal()
     figure_wanted = Signal(str)
 
     def __init__(
@@ -49,6 +54,7 @@ class LinkedTextEdit(GrowingText):
         self._linked = LinkedDocument(self.document(), values or {})
         self._describe = describe or self._linked.value
         self.step_words = steps
+        self.write: Write | None = None
         self._atoms = ""
         self._is_quiet = False  # our own changes of the document are no edits
         self._is_noticing = False  # Qt is in the middle of an edit
@@ -72,7 +78,7 @@ class LinkedTextEdit(GrowingText):
 
     def setPlainText(self, text: str) -> None:
         """Replace everything by an ordinary text, as one edit: Qt itself would report two."""
-        self._quietly(lambda: self._show(units(text)))
+        self._quietly(lambda: self._show(units(visible(text))))
         self._report()
 
     def tokens(self) -> str:
@@ -112,6 +118,26 @@ class LinkedTextEdit(GrowingText):
         """Put a link at the caret, over the selection."""
         link = Link(target)
         self._edit(self.textCursor(), self._linked.parse(link.token), f"插入数字“{self._linked.value(link)}”")
+
+    def selected_number(self) -> Selected | None:
+        """The number the clerk selected, None where anything else is selected or nothing."""
+        cursor = self.textCursor()
+        return selected_amount(cursor.selectedText(), self.document().characterAt(cursor.selectionEnd()))
+
+    def with_link(self, target: str) -> tuple[str, int]:
+        """The stored text with a link in place of the number selected, else at the caret; the atom behind it."""
+        cursor, number = self.textCursor(), self.selected_number()
+        start = end = cursor.selectionEnd()
+        if number:
+            start, end = cursor.selectionStart() + number.start, cursor.selectionStart() + number.end
+        place = self._linked.widened(self._linked.select(start, end))
+        first, last = map(self._linked.atom_position, (place.selectionStart(), place.selectionEnd()))
+        link = self._linked.parse(Link(target).token)
+        return self._linked.stored(self._atoms[:first] + link + self._atoms[last:]), first + 1
+
+    def put_caret_behind(self, atom: int) -> None:
+        """Let the clerk go on behind an atom."""
+        self._put_caret(self._linked.surface_position(min(atom, len(self._atoms))))
 
     def linked_at(self, position: int) -> str | None:
         """The target of the link that covers the character behind this surface position."""
@@ -173,7 +199,7 @@ class LinkedTextEdit(GrowingText):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = edit_menu(self, self.step_words, self.undo_wanted.emit, self.redo_wanted.emit)
-        self._add_link_entries(menu, self._position_under(event.pos()))
+        add_link_entries(menu, self, self._position_under(event.pos()))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
@@ -248,17 +274,6 @@ class LinkedTextEdit(GrowingText):
         elif anchors:
             self._quietly(lambda: self._linked.rewrite(anchors))
 
-    def _add_link_entries(self, menu: QMenu, position: int) -> None:
-        target = self.linked_at(position)
-        if target is None:
-            return
-        first = menu.actions()[0]
-        look_up, release = QAction("查看数据", menu), QAction("取消链接", menu)
-        look_up.triggered.connect(lambda: self.figure_wanted.emit(target))
-        release.triggered.connect(lambda: self.unlink(position))
-        menu.insertActions(first, [look_up, release])
-        menu.insertSeparator(first)
-
     def _put_caret(self, position: int) -> None:
         cursor = self.textCursor()
         cursor.setPosition(position)
@@ -276,13 +291,7 @@ class LinkedTextEdit(GrowingText):
         cursor = self.textCursor()
         anchor, place = cursor.anchor(), cursor.position()
         forward = place > (anchor if cursor.hasSelection() else self._last_place)
-        for start, end in self._linked.spans_between(place, place) + self._linked.spans_between(
-            anchor, anchor
-        ):
-            if start < place < end:
-                place = end if forward else start
-            if start < anchor < end:
-                anchor = start if forward else end
+        anchor, place = self._linked.snapped(anchor, place, forward)
         if (anchor, place) != (cursor.anchor(), cursor.position()):
             cursor.setPosition(anchor if cursor.hasSelection() else place)
             cursor.setPosition(place, QTextCursor.MoveMode.KeepAnchor)

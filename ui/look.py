@@ -16,11 +16,20 @@ QTabBar::tab:selected {{ border-bottom: 2px solid {accent}; font-weight: bold; }
 QTabBar::tab:hover:!selected {{ border-bottom: 2px solid palette(mid); }}
 QTabBar::tab:focus {{ background: palette(base); }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {line}; }}
-QTableView, QListWidget {{ border: 1px solid {line}; }}
+QTabBar {{ qproperty-drawBase: 0; }}
+QTableView, QListWidget, QTreeView {{ border: 1px solid {line}; }}
 QHeaderView::section {{
     border: none; border-bottom: 1px solid {line}; padding: 5px 8px; background: palette(window);
 }}
-QTableView, QListWidget {{ selection-background-color: {chosen}; selection-color: palette(text); }}
+QTableView, QListWidget, QTreeView {{ selection-background-color: {chosen}; selection-color: palette(text); }}
+QLineEdit[frame="true"] {{
+    border: 1px solid {edge}; border-radius: 2px; padding: 2px 4px; background: palette(base);
+}}
+QLineEdit[frame="true"]:focus {{ border-color: {accent}; }}
+QLineEdit[frame="true"]:disabled {{ color: {quiet}; background: palette(window); }}
+QTableView QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{
+    border: none; border-radius: 0; padding: 0 4px;
+}}
 QTableView::item {{ padding: 0 5px; }}
 QTableView#findings_table::item {{ padding: 4px 5px; }}
 QListWidget::item {{ padding: 5px; }}
@@ -63,6 +72,7 @@ def style_sheet(palette: QPalette) -> str:
         wrong=_WRONG[dark].name(),
         quiet=mixed(text, window, 0.62).name(),
         line=mixed(text, window, 0.18).name(),
+        edge=mixed(text, window, 0.32).name(),
         chosen=mixed(text, palette.base().color(), 0.14).name(),
     )
 

@@ -7,22 +7,27 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from models.errors import UserError
 from models.report_list import read_report_list
-from ui import background, look, messages
+from ui import background, dialogs, imports, look, messages
 from ui.application import NAME, application
 from ui.draft import Draft
 from ui.file_choice import choose_files
 from ui.menus import Menus
 from ui.new_report_dialog import NewReport, NewReportDialog
+from ui.save_state import SaveState
 from ui.settings import LAST_ORGAN, LAST_TEMPLATE, SAMPLE, Settings
 from ui.start_page import StartPage
 
 if TYPE_CHECKING:
     from models.store import Store
+    from ui.imports import Read
     from ui.report_view import ReportView
+
+PATIENCE_MS = 300
+"""How long the window waits for another program that is writing: a clerk who types notices more."""
 
 
 def open_window(data_dir: Path) -> "MainWindow":
@@ -41,13 +46,15 @@ class MainWindow(QMainWindow):
         self._settings = Settings(data_dir)
         self._store: Store | None = None
         self._view: ReportView | None = None
+        self._left: ReportView | None = None  # kept until the next: its own button may still be at work
+        self._report_id = ""
+        self._trouble = ""
         self._is_painted = False
         self._start = StartPage()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._start)
         self.setCentralWidget(self._pages)
-        self._save_state = QLabel()
-        look.named(self._save_state, "save_state", "保存状态")
+        self._save_state = SaveState()
         self._counts = look.quiet_label("")
         self._counts.setObjectName("counts")
         self.statusBar().setContentsMargins(3 * look.SPACE, 0, 3 * look.SPACE, 0)
@@ -56,13 +63,11 @@ class MainWindow(QMainWindow):
         self._start.new_wanted.connect(self.begin_report)
         self._start.import_wanted.connect(self.choose_imports)
         self._start.sample_wanted.connect(self.open_sample)
-        self._start.open_wanted.connect(self.open_report)
+        self._start.open_wanted.connect(self._open_chosen)
         self._start.delete_wanted.connect(self._delete_report)
         self._menus = Menus(self)
         self.setAcceptDrops(True)
-        self.resize(1180, 760)
-        if self._settings.geometry is not None:
-            self.restoreGeometry(self._settings.geometry)
+        self._settings.place(self)
         self._show_start()
 
     @property
@@ -71,7 +76,7 @@ class MainWindow(QMainWindow):
         if self._store is None:
             from models.store import Store
 
-            self._store = Store.open(self._data_dir)
+            self._store = Store.open(self._data_dir, PATIENCE_MS)
         return self._store
 
     @property
@@ -86,34 +91,29 @@ class MainWindow(QMainWindow):
         suggested = NewReport(self._settings.get(LAST_TEMPLATE), self._settings.get(LAST_ORGAN), year)
         dialog = NewReportDialog(suggested, self)
         dialog.accepted.connect(lambda: self._create_report(dialog.answer))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        dialogs.show(dialog)
 
     def choose_imports(self) -> None:
         """Ask for files and import them."""
-        choose_files(self, self.import_files)
+        choose_files(self, self._settings, self.import_files)
 
     def import_files(self, paths: list[Path]) -> None:
         """Read files beside the window; a single one is opened at once."""
-        from importers import import_file
-
         self.statusBar().showMessage("正在导入……")
-        background.run(
-            lambda: [(path.name, import_file(path)) for path in paths],
-            self._keep_imports,
-            self._complain,
-            self,
-        )
+        background.run(lambda: imports.read_files(paths), self._keep_imports, self._complain, self)
 
     def open_sample(self) -> None:
         """Open the sample, making it the first time."""
         from actions.sample import sample_report
 
-        known = {one.id for one in self.store.list()}
         sample = self._settings.get(SAMPLE)
-        if sample not in known:
-            sample = self.store.create(sample_report())
-            self._settings.set(SAMPLE, sample)
+        try:
+            if sample not in {one.id for one in self.store.list()}:
+                sample = self.store.create(sample_report())
+                self._settings.set(SAMPLE, sample)
+        except UserError as error:
+            self._complain(error)
+            return
         self.open_report(sample)
 
     def open_report(self, report_id: str) -> None:
@@ -125,24 +125,27 @@ class MainWindow(QMainWindow):
         try:
             store = self.store
             draft = Draft(store.load(report_id), partial(store.save, report_id))
-            self._view = ReportView(draft, self._settings)
+            view = ReportView(draft, self._settings)
         except UserError as error:
             self._complain(error)
             self._show_start()
             return
-        draft.setParent(self._view)
-        draft.saved.connect(lambda moment: self._show_state(f"已保存 {moment:%H:%M:%S}"))
-        draft.save_failed.connect(lambda reason: self._show_state(f"保存失败：{reason}", wrong=True))
+        self._view, self._report_id = view, report_id
+        draft.setParent(view)
+        draft.saved.connect(lambda moment: self._save_state.say(f"已保存 {moment:%H:%M:%S}"))
+        draft.save_failed.connect(lambda reason: self._save_state.say(f"保存失败：{reason}", failed=True))
         draft.changed.connect(self._notice_change)
-        self._view.back_wanted.connect(self.show_start)
-        self._view.counted.connect(self._counts.setText)
-        self._counts.setText(self._view.count_words())
-        self._pages.addWidget(self._view)
-        self._pages.setCurrentWidget(self._view)
-        self._menus.show_report(self._view)
-        self._show_state("已保存")
+        view.back_wanted.connect(self.show_start)
+        view.counted.connect(self._counts.setText)
+        view.unsettled.connect(lambda: self._save_state.say_trouble(view.trouble))
+        view.told.connect(self.statusBar().showMessage)
+        self._counts.setText(view.count_words())
+        self._pages.addWidget(view)
+        self._pages.setCurrentWidget(view)
+        self._menus.show_report(view)
+        self._save_state.say("已保存")
         self._show_title()
-        self._view.show_tab(0)
+        view.show_tab(0)
 
     def show_start(self) -> None:
         """Save and leave the open report for the list."""
@@ -162,13 +165,21 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange:
-            if self.isActiveWindow() and self._view is None:
-                self._show_list()
-            elif self._view is not None:
+            if self._view is None:
+                if self.isActiveWindow():
+                    self._show_list()
+            elif not self._view.draft.is_failing:  # what failed is tried again by itself
                 self._view.draft.flush()
+                if self.isActiveWindow():
+                    self._look_for_others()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.flush():
+        is_saved = self.flush()
+        if self._view is not None and (refused := self._view.let_go()):
+            event.ignore()
+            messages.warn(self, refused)
+            return
+        if not is_saved:
             event.ignore()
             messages.ask(
                 self,
@@ -179,7 +190,7 @@ class MainWindow(QMainWindow):
             )
             return
         if self._store is not None:
-            self._settings.geometry = self.saveGeometry()
+            self._settings.note_place(self)
             self._store.close()
             self._store = None
         super().closeEvent(event)
@@ -206,19 +217,19 @@ class MainWindow(QMainWindow):
             return
         self.open_report(report_id)
 
-    def _keep_imports(self, imports: list) -> None:
+    def _keep_imports(self, found: "list[Read]") -> None:
         self.statusBar().clearMessage()
         try:
-            ids = [self.store.create(imported.report) for _, imported in imports]
+            ids = imports.keep(found, self.store)
         except UserError as error:
             self._complain(error)
             return
-        notes = "\n".join(f"{name}：{note}" for name, imported in imports for note in imported.notes)
         if len(ids) == 1:
             self.open_report(ids[0])
-        else:
+        elif ids:
             self.show_start()
-        messages.tell(self, f"已导入 {len(ids)} 份报告，原文件未改；请逐部分核对。", notes)
+        say = messages.tell if len(ids) == len(found) else messages.warn
+        say(self, *imports.told(found))
 
     def _delete_report(self, report_id: str) -> None:
         try:
@@ -234,9 +245,12 @@ class MainWindow(QMainWindow):
         if not self._view.flush():
             messages.warn(self, "最后的改动还没有存下来，报告仍然开着；请按状态栏所说处理后再离开。")
             return False
-        view, self._view = self._view, None
-        self._pages.removeWidget(view)
-        view.deleteLater()
+        refused = self._view.let_go()
+        self._left, self._view = self._view, None
+        self._pages.removeWidget(self._left)
+        self._left.retire()
+        if refused:
+            messages.warn(self, refused)
         return True
 
     def _show_start(self) -> None:
@@ -244,28 +258,44 @@ class MainWindow(QMainWindow):
         self._menus.show_report(None)
         self._show_list()
         self._start.focus_list()
-        self._show_state("")
+        self._save_state.clear()
         self._counts.clear()
         self._show_title()
 
+    def _open_chosen(self, report_id: str) -> None:
+        """A double click may be said twice, the second time when the list is no longer on screen."""
+        if self._view is None:
+            self.open_report(report_id)
+
     def _show_list(self) -> None:
-        self._start.show_reports(read_report_list(self._data_dir))
+        self._start.show_reports(read_report_list(self._data_dir), self._trouble)
 
     def _open_store(self) -> None:
         try:
-            self.store  # noqa: B018 - asking for it opens it
+            self.store.list()
         except UserError as error:
+            self._trouble = str(error)
             self._complain(error)
-            return
+        else:
+            self._trouble = ""
         if self._view is None:
             self._show_list()  # an older file was brought up to date and can be read now
 
-    def _show_state(self, state: str, *, wrong: bool = False) -> None:
-        self._save_state.setText(state)
-        look.set_wrong(self._save_state, wrong)
+    def _look_for_others(self) -> None:
+        """Show what another program has written into the open report meanwhile."""
+        assert self._view is not None
+        draft = self._view.draft
+        try:
+            stored = self.store.load(self._report_id)
+        except UserError as error:
+            self._save_state.say(f"保存失败：{error}", failed=True)
+            return
+        if draft.is_saved and stored != draft.report:
+            draft.adopt(stored)
 
     def _notice_change(self) -> None:
-        self._show_state("保存中……")
+        assert self._view is not None
+        self._save_state.say("已保存" if self._view.draft.is_saved else "保存中……")
         self._show_title()
 
     def _show_title(self) -> None:

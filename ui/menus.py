@@ -61,6 +61,7 @@ class Menus:
         redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         menu.addSeparator()
         self._report_entry(menu, "find", "查找……", "Ctrl+F", lambda view: view.begin_search())
+        self._report_entry(menu, "link", "插入数字……", "Ctrl+L", lambda view: view.linker.begin())
         return undo, redo
 
     def _make_view_menu(self) -> list[QAction]:

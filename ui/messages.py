@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from ui import dialogs
+
 
 def tell(parent: QWidget | None, text: str, details: str = "") -> None:
     """Say that something was done."""
@@ -24,8 +26,8 @@ def ask(parent: QWidget | None, text: str, details: str, yes: str, on_yes: Calla
     keep = box.addButton(QMessageBox.StandardButton.Cancel)
     keep.setObjectName("message_no")
     box.setDefaultButton(keep)
-    box.buttonClicked.connect(lambda clicked: on_yes() if clicked is accept else None)
-    box.open()
+    box.finished.connect(lambda _answer: on_yes() if box.clickedButton() is accept else None)
+    dialogs.show(box)
 
 
 def unexpected(parent: QWidget | None, details: str, saved: bool) -> None:
@@ -35,13 +37,15 @@ def unexpected(parent: QWidget | None, details: str, saved: bool) -> None:
     box = _box(parent, QMessageBox.Icon.Critical, text, "")
     box.setDetailedText(details)
     box.addButton(QMessageBox.StandardButton.Ok).setObjectName("message_ok")
-    box.open()
+    dialogs.show(box)
 
 
 def _show(parent: QWidget | None, icon: QMessageBox.Icon, text: str, details: str) -> None:
+    if parent is not None and any(box.text() == text for box in parent.findChildren(QMessageBox)):
+        return  # it is being said already
     box = _box(parent, icon, text, details)
     box.addButton(QMessageBox.StandardButton.Ok).setObjectName("message_ok")
-    box.open()
+    dialogs.show(box)
 
 
 def _box(parent: QWidget | None, icon: QMessageBox.Icon, text: str, details: str) -> QMessageBox:
@@ -53,5 +57,4 @@ def _box(parent: QWidget | None, icon: QMessageBox.Icon, text: str, details: str
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     box.setInformativeText(details)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return box

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from actions.dating import year_of
+from models.errors import UserError
 from models.template import templates
 from ui import look
 from ui.fields import ChoiceField
-
-_YEARS = range(2000, 2100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class NewReportDialog(QDialog):
     def answer(self) -> NewReport:
         """What was filled in; only once the dialog was accepted."""
         return NewReport(
-            str(self._template.currentData()), self._organ.text().strip(), int(self._year.text().strip())
+            str(self._template.currentData()), self._organ.text().strip(), year_of(self._year.text())
         )
 
     def _lay_out(self) -> None:
@@ -95,7 +95,10 @@ class NewReportDialog(QDialog):
 
     def _judge(self) -> None:
         """The unit may wait until later, the year may not."""
-        year = self._year.text().strip()
-        fits = year.isascii() and year.isdigit() and int(year) in _YEARS
-        self._complaint.setText("" if fits else "年度请写成四位数字，如 2026。")
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(fits)
+        try:
+            year_of(self._year.text())
+        except UserError as error:
+            self._complaint.setText(str(error))
+        else:
+            self._complaint.clear()
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setDisabled(bool(self._complaint.text()))

@@ -1,16 +1,20 @@
 """A part of the window that is hidden until it is asked for and can be put away again."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from ui import look
 
 
 class Pane(QWidget):
-    """Title, a button to close it, and whatever is put in. Signals: `closed`."""
+    """Title, a button to close it, and whatever is put in.
+
+    Signals: `closed()`; `fit_wanted()` it is shown, or needs another amount of room.
+    """
 
     closed = Signal()
+    fit_wanted = Signal()
 
     def __init__(self, name: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,8 +48,48 @@ class Pane(QWidget):
         self.hide()
         self.closed.emit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit_wanted.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.put_away()
             return
         super().keyPressEvent(event)
+
+
+class Room(QSplitter):
+    """The text with a pane beside or below it, which takes no more than its share of the room."""
+
+    def __init__(
+        self,
+        direction: Qt.Orientation,
+        text: QWidget,
+        pane: Pane,
+        share: float,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(direction, parent)
+        self._pane, self._share = pane, share
+        self.setChildrenCollapsible(False)
+        self.addWidget(text)
+        self.addWidget(pane)
+        self.setStretchFactor(0, 1)
+        pane.fit_wanted.connect(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.sizes()[1] > self._most():
+            self._fit()
+
+    def _most(self) -> int:
+        return int(self._share * self._along(self.size()))
+
+    def _along(self, size: QSize) -> int:
+        return size.width() if self.orientation() is Qt.Orientation.Horizontal else size.height()
+
+    def _fit(self) -> None:
+        whole = self._along(self.size())
+        wanted = min(self._most(), self._along(self._pane.maximumSize()))
+        self.setSizes([whole - wanted, wanted])

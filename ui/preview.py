@@ -1,19 +1,20 @@
 """预览: the very bytes the PDF exporter writes, page by page, and printing them."""
 
+from collections.abc import Callable
 from io import BytesIO
 
 from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.compose import compose
 from models.errors import UserError
 from models.report import Report
 from models.template import template
-from ui import background, look
+from ui import background, dialogs, look
 
 _PRINT_DPI = 300
 
@@ -92,32 +93,46 @@ class Preview(QWidget):
         self._pages.setCurrentWidget(self._note)
 
 
-def ask_to_print(report: Report, parent: QWidget) -> None:
-    """Show the system's print dialog and print the PDF's own pages."""
+def ask_to_print(report: Report, parent: QWidget, tell: Callable[[str], None]) -> None:
+    """Show the system's print dialog, then print the PDF's own pages beside the window; `tell` says how it goes."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))  # GB/T 9704-2012 §5.1
     printer.setResolution(_PRINT_DPI)
     printer.setDocName("法治年报")
     dialog = QPrintDialog(printer, parent)
     look.named(dialog, "print_dialog", "打印")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.accepted.connect(lambda: print_pdf(pdf_of(report), printer))
-    QDialog.open(dialog)  # QPrintDialog's own open() wants a slot by name
+
+    def begin() -> None:
+        tell("正在打印……")
+        background.run(
+            lambda: print_pdf(pdf_of(report), printer),
+            lambda pages: tell(f"已把 {pages} 页交给打印机。"),
+            lambda error: tell(f"没有打印：{error}"),
+            parent,
+        )
+
+    dialog.accepted.connect(begin)
+    dialogs.show(dialog)
 
 
-def print_pdf(pdf: bytes, printer: QPrinter) -> None:
-    """Put every page of a PDF on a sheet, edge to edge."""
+def print_pdf(pdf: bytes, printer: QPrinter) -> int:
+    """Put the pages of a PDF on sheets, edge to edge; returns how many. Runs on any thread. Raises UserError."""
     source = QBuffer()
     source.setData(pdf)
     source.open(QIODevice.OpenModeFlag.ReadOnly)
     document = QPdfDocument()
     document.load(source)
     printer.setFullPage(True)
-    painter = QPainter(printer)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise UserError("打印机没有接受这份报告；请检查打印机，或先导出 PDF 再打印。")
     sheet = printer.paperRect(QPrinter.Unit.DevicePixel).toRect()
     first, last = (printer.fromPage() or 1) - 1, printer.toPage() or document.pageCount()
-    for page in range(first, min(last, document.pageCount())):
+    last = min(last, document.pageCount())
+    for page in range(first, last):
         if page > first:
             printer.newPage()
         painter.drawImage(sheet, document.render(page, QSize(sheet.width(), sheet.height())))
     painter.end()
     document.close()
+    return last - first

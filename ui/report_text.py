@@ -9,10 +9,9 @@ from models.indicator import catalogue
 from models.linked_text import Link, links
 from models.report import Report
 from ui.draft import Draft
-from ui.linked_text_edit import LinkedTextEdit
+from ui.linked_text_edit import LinkedTextEdit, Write
 
 Read = Callable[[Report], tuple[str, ...]]
-Write = Callable[[Report, tuple[str, ...]], Report]
 
 
 class ReportText(LinkedTextEdit):
@@ -27,7 +26,8 @@ class ReportText(LinkedTextEdit):
             steps=lambda: (draft.undo_words, draft.redo_words),
         )
         self._draft = draft
-        self._read, self._write, self._words, self._key = read, write, words, key
+        self._read, self._words, self._key = read, words, key
+        self.write = self._write = write
         self.edited.connect(self._store)
         self.undo_wanted.connect(draft.undo)
         self.redo_wanted.connect(draft.redo)

@@ -1,29 +1,31 @@
 """An open report: its tabs, the heading above them, findings and preview beside them."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 import checks
 from checks import Finding, Level
+from models.errors import UserError
 from models.length import report_length
 from models.linked_text import Link
 from models.report import Report
 from models.template import template
 from models.title import printed_title
-from ui import background, look
+from ui import background, dialogs, look
 from ui.attachments_tab import AttachmentsTab
 from ui.draft import Draft
 from ui.elided_label import ElidedLabel
 from ui.export_dialog import ExportDialog
+from ui.figure_linker import FigureLinker
 from ui.figures_tab import FiguresTab
 from ui.find_bar import FindBar
 from ui.findings_panel import FindingsPanel, summary
 from ui.letterhead_tab import LetterheadTab
+from ui.pane import Room
 from ui.preview_pane import PreviewPane
-from ui.section_names import ATTACHMENTS, FIGURES, LETTERHEAD, section_templates, tab_names
+from ui.report_heading import heading_row
+from ui.section_names import ATTACHMENTS, FIGURES, LETTERHEAD, section_templates, tab_names, tab_of
 from ui.section_tab import SectionTab
 from ui.settings import Settings
 from ui.tab_marks import marked_names
@@ -34,11 +36,14 @@ CHECK_AFTER_MS = 700
 class ReportView(QWidget):
     """The window's page for one report.
 
-    Signals: `back_wanted`; `counted(str)` length and findings in words for the status bar.
+    Signals: `back_wanted`; `counted(str)` length and findings in words for the status bar; `unsettled()`:
+    `trouble` may say something else now; `told(str)` what is being done, for the status bar.
     """
 
     back_wanted = Signal()
     counted = Signal(str)
+    unsettled = Signal()
+    told = Signal(str)
 
     def __init__(self, draft: Draft, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,8 +58,9 @@ class ReportView(QWidget):
         self._stage = look.quiet_label("")
         self._tabs = self._make_tabs()
         self._find_bar = FindBar(self._tabs)
+        self.linker = FigureLinker(draft, self)
         self._panel = FindingsPanel()
-        self._panel.place_wanted.connect(self.reveal)
+        self._panel.place_wanted.connect(self._go_to_finding)
         self._preview = PreviewPane()
         self._lay_out()
         self._late = QTimer(self)
@@ -74,19 +80,28 @@ class ReportView(QWidget):
         """The tabs' names, from left to right."""
         return tuple(self._names.values())
 
+    @property
+    def trouble(self) -> str:
+        """What stands in a field and is not in the report, in words; empty when there is nothing."""
+        return self._letterhead.trouble
+
     def show_tab(self, number: int) -> None:
         """Show a tab by its place, with the keyboard where it was there last."""
         self._tabs.setCurrentIndex(number)
         self._focus_tab()
 
-    def reveal(self, key: str, item: tuple[int, ...] = (), quote: str = "") -> None:
-        """Show a tab by its key, and in it an item and the words quoted; a figure is named by its content key."""
+    def reveal(self, key: str, item: tuple[int, ...] | None = None, quote: str = "") -> None:
+        """Show a tab by its key, and in it an item and the words quoted.
+
+        A figure is named by its content key, a field of the letterhead by its own. Without an item a section shows
+        what was changed last; () is the section's own text.
+        """
         tab_key = FIGURES if key.startswith("figure") else key if key in self._names else LETTERHEAD
         self._tabs.setCurrentIndex(list(self._names).index(tab_key))
         tab = self._tabs.currentWidget()
         match tab:
             case SectionTab():
-                tab.reveal(item or None, quote)
+                tab.reveal(item, quote)
             case AttachmentsTab():
                 tab.reveal(item[0] if item else None)
             case FiguresTab():
@@ -98,11 +113,25 @@ class ReportView(QWidget):
         """Take over what is being composed or typed in a cell."""
         QGuiApplication.inputMethod().commit()
         self._figures.commit()
+        self._letterhead.commit()
 
     def flush(self) -> bool:
         """Commit and save now; whether everything is saved."""
         self.commit()
         return self.draft.flush()
+
+    def let_go(self) -> str:
+        """Give up a text that was refused and still stands in its field; says what was wrong with it."""
+        return self._letterhead.let_go()
+
+    def retire(self) -> None:
+        """Leave the window for good. Qt deletes later; until then nobody shall find this page or hear of it."""
+        self._late.stop()
+        self.draft.retire()
+        self.blockSignals(True)
+        self.hide()
+        self.setParent(None)
+        self.deleteLater()
 
     def undo(self) -> None:
         """Take the last step back and show where it was."""
@@ -149,16 +178,14 @@ class ReportView(QWidget):
     def export(self) -> None:
         """Save, then ask for formats and folder."""
         self.flush()
-        dialog = ExportDialog(self.draft.report, self._settings, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        dialogs.show(ExportDialog(self.draft.report, self._settings, self))
 
     def print_out(self) -> None:
         """Save, then show the system's print dialog."""
         from ui.preview import ask_to_print
 
         self.flush()
-        ask_to_print(self.draft.report, self)
+        ask_to_print(self.draft.report, self, self.told.emit)
 
     def _make_tabs(self) -> QTabWidget:
         tabs = QTabWidget()
@@ -167,7 +194,9 @@ class ReportView(QWidget):
         tabs.setDocumentMode(True)
         tabs.setUsesScrollButtons(True)
         self._figures = FiguresTab(self.draft)
-        pages: dict[str, QWidget] = {LETTERHEAD: LetterheadTab(self.draft)}
+        self._letterhead = LetterheadTab(self.draft)
+        self._letterhead.unsettled.connect(self.unsettled)
+        pages: dict[str, QWidget] = {LETTERHEAD: self._letterhead}
         for section in section_templates(self.draft.report, self._template):
             pages[section.key] = tab = SectionTab(self.draft, section)
             tab.figure_wanted.connect(self._show_figure)
@@ -185,8 +214,8 @@ class ReportView(QWidget):
     def _lay_out(self) -> None:
         self._panel.closed.connect(self._focus_tab)
         self._preview.closed.connect(self._focus_tab)
-        beside = _splitter(Qt.Orientation.Horizontal, (self._tabs, self._preview), (760, 420))
-        below = _splitter(Qt.Orientation.Vertical, (beside, self._panel), (520, 200))
+        beside = Room(Qt.Orientation.Horizontal, self._tabs, self._preview, 0.45)
+        below = Room(Qt.Orientation.Vertical, beside, self._panel, 0.35)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -195,27 +224,22 @@ class ReportView(QWidget):
         layout.addWidget(self._find_bar)
 
     def _heading(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(3 * look.SPACE, 2 * look.SPACE, 3 * look.SPACE, look.SPACE)
-        row.setSpacing(2 * look.SPACE)
         look.enlarge(self._title, 1.2, bold=True)
-        row.addWidget(_button("back", "← 全部报告", "回到全部报告（Ctrl+O）", self.back_wanted.emit))
-        row.addSpacing(2 * look.SPACE)
-        row.addWidget(self._title, 1)
-        row.addWidget(self._stage)
-        row.addSpacing(2 * look.SPACE)
-        row.addWidget(_button("find", "查找", "在整个报告中查找（Ctrl+F）", self.begin_search))
-        row.addWidget(_button("findings", "校对", "检查整个报告（F7）", self.show_findings))
-        row.addWidget(_button("preview", "预览", "看打印出来的样子（F5）", self.show_preview))
-        row.addWidget(_button("print", "打印", "打印（Ctrl+P）", self.print_out))
-        export = _button("export", "导出", "导出 Word、PDF、Excel（Ctrl+E）", self.export)
-        look.make_main(export)
-        row.addWidget(export)
-        return row
+        return heading_row(
+            ("back", "← 全部报告", "回到全部报告（Ctrl+O）", self.back_wanted.emit),
+            (self._title, self._stage),
+            (
+                ("find", "查找", "在整个报告中查找（Ctrl+F）", self.begin_search),
+                ("findings", "校对", "检查整个报告（F7）", self.show_findings),
+                ("preview", "预览", "看打印出来的样子（F5）", self.show_preview),
+                ("print", "打印", "打印（Ctrl+P）", self.print_out),
+                ("export", "导出", "导出 Word、PDF、Excel（Ctrl+E）", self.export),
+            ),
+        )
 
     def _notice(self, keys: frozenset[str]) -> None:
         self._last_keys |= keys
-        if any(key.startswith("letterhead.") or key == "stage" for key in keys):
+        if any(key.startswith("letterhead.") or key in ("stage", "year") for key in keys):
             self._show_heading()
         self._late.start()
 
@@ -232,7 +256,10 @@ class ReportView(QWidget):
                 self._show_findings(report, findings)
                 self._preview.refresh(report)
 
-        background.run(lambda: checks.run(report, kind), show, lambda _error: None, self)
+        def complain(error: UserError) -> None:
+            self.counted.emit(f"校对没有做成：{error}")
+
+        background.run(lambda: checks.run(report, kind), show, complain, self)
 
     def _show_findings(self, report: Report, findings: tuple[Finding, ...]) -> None:
         self._findings = findings
@@ -246,6 +273,12 @@ class ReportView(QWidget):
         """Length and findings in words."""
         return f"全文 {report_length(self.draft.report):,} 字　{summary(self._findings)}"
 
+    def _go_to_finding(self, key: str, item: tuple[int, ...], quote: str) -> None:
+        section = self.draft.report.section(key)
+        if section and not item and section.items and not section.paragraphs:
+            item = (1,)  # where there are items, they are what the section says
+        self.reveal(key, item, quote)
+
     def _show_figure(self, target: str) -> None:
         self.reveal(f"figure.{Link(target).figure}")
 
@@ -256,36 +289,10 @@ class ReportView(QWidget):
     def _go_to_change(self) -> None:
         """After undo: a change nobody sees is no help."""
         keys = sorted(self._last_keys - {"figures", "sections"}, reverse=True)
-        places = {_tab_of(key): key for key in keys}
+        places = {tab_of(key): key for key in keys}
         current = list(self._names)[self._tabs.currentIndex()]
         if places and current not in places:
             tab, key = next(iter(places.items()))
             self.reveal(
                 key.removeprefix("letterhead.") if tab == LETTERHEAD else key if tab == FIGURES else tab
             )
-
-
-def _splitter(direction: Qt.Orientation, parts: tuple[QWidget, QWidget], sizes: tuple[int, int]) -> QSplitter:
-    """Two parts side by side, the first of which takes what room there is."""
-    splitter = QSplitter(direction)
-    splitter.setChildrenCollapsible(False)
-    for part in parts:
-        splitter.addWidget(part)
-    splitter.setStretchFactor(0, 1)
-    splitter.setSizes(list(sizes))
-    return splitter
-
-
-def _tab_of(content_key: str) -> str:
-    prefix, _, rest = content_key.partition(".")
-    return {"section": rest, "figure": FIGURES, "own_indicators": FIGURES, "attachments": ATTACHMENTS}.get(
-        prefix, LETTERHEAD
-    )
-
-
-def _button(name: str, words: str, tip: str, do: Callable[[], object]) -> QPushButton:
-    button = QPushButton(words)
-    look.named(button, name, words)
-    button.setToolTip(tip)
-    button.clicked.connect(lambda _checked=False: do())
-    return button

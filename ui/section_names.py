@@ -36,6 +36,14 @@ def tab_names(report: Report, template: Template) -> dict[str, str]:
     return dict([first]) | sections | dict(rest)
 
 
+def tab_of(content_key: str) -> str:
+    """The key of the tab on which a content key is filled in."""
+    prefix, _, rest = content_key.partition(".")
+    return {"section": rest, "figure": FIGURES, "own_indicators": FIGURES, "attachments": ATTACHMENTS}.get(
+        prefix, LETTERHEAD
+    )
+
+
 def place_name(report: Report, template: Template, section_key: str, item: tuple[int, ...]) -> str:
     """Where a finding is: 二 举措成效（三）, 文头, 全文."""
     name = tab_names(report, template).get(section_key, "全文")

@@ -4,17 +4,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models.compose import numbered
-from models.editing import Path, paths
+from models.editing import Path, level_of, paths
 from models.linked_text import Link, links
 from models.report import Item, Report, Section
 from ui import look
 from ui.edit_menu import StepWords
+from ui.growing_text import GrowingText
 from ui.item_card import SIDE_MARGIN, ItemCard, show_paragraphs
 from ui.linked_text_edit import LinkedTextEdit
+from ui.paper import Paper, nearest
 from ui.section_hint import SectionHint
 
 _MARGIN = 8 * look.SPACE
@@ -23,20 +24,7 @@ _VIEW_MARGIN = 6
 _ENOUGH_TO_SEE = 160
 
 
-class Paper(QWidget):
-    """The white sheet the cards lie on."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        palette = self.palette()
-        painter = QPainter(self)
-        painter.setPen(look.mixed(palette.windowText().color(), palette.window().color(), 0.18))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+Write = Callable[[Report, Path, tuple[str, ...]], Report]
 
 
 class SectionSheet(QScrollArea):
@@ -58,11 +46,13 @@ class SectionSheet(QScrollArea):
         suggestions: tuple[str, ...],
         describe: Callable[[Link], str],
         steps: StepWords,
+        write: Write,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        look.named(self, f"sheet:{key}", "本部分的纸面")
         self._key = key
-        self._describe, self._steps = describe, steps
+        self._describe, self._steps, self._write = describe, steps, write
         self._cards: list[ItemCard] = []
         self._changed: QWidget | None = None
         self.opening = self._editor(lambda: ())
@@ -81,13 +71,16 @@ class SectionSheet(QScrollArea):
         """Show a section where it differs from what stands here: carets and scroll stay where they are.
 
         Where there are no items yet, a blank card stands ready; it becomes an item when something is written in it.
+        A section that has a text but no items is not divided: the card stays out of sight.
         """
         is_blank = not section.items
+        self._hint.fit(section)
         section = replace(section, items=section.items or (Item(),))
         self._match_cards([item for item, _, _ in numbered(section)], list(paths(section)), report)
         for card, path, (item, _, number) in zip(self._cards, paths(section), numbered(section), strict=True):
-            card.address(self._key, path, number)
+            card.address(self._key, path, number, level_of(section, path))
             card.number.setDisabled(is_blank)
+            card.setHidden(is_blank and bool(section.paragraphs))
             if card.item is not item:
                 self._refresh_links(card.body, item.paragraphs, report)
                 if card.show_item(item):
@@ -95,7 +88,6 @@ class SectionSheet(QScrollArea):
         self._refresh_links(self.opening, section.paragraphs, report)
         if show_paragraphs(self.opening, section.paragraphs):
             self._changed = self.opening
-        self._hint.setVisible(is_blank and not section.paragraphs)
 
     def refresh_links(self, report: Report) -> None:
         """Show the figures as they are now."""
@@ -176,6 +168,7 @@ class SectionSheet(QScrollArea):
 
     def _editor(self, path: Callable[[], Path]) -> LinkedTextEdit:
         editor = LinkedTextEdit(describe=self._describe, steps=self._steps)
+        editor.write = lambda report, paragraphs: self._write(report, path(), paragraphs)
         editor.edited.connect(lambda change, words: self.body_edited.emit(path(), change, words))
         editor.cursorPositionChanged.connect(lambda: self.scroll_to_caret(editor))
         editor.undo_wanted.connect(self.undo_wanted)
@@ -221,8 +214,13 @@ class SectionSheet(QScrollArea):
             self.setTabOrder(card.heading, card.body)
             before = card.body
 
+    def _take_caret(self, point: QPoint) -> None:
+        texts: list[GrowingText] = [self.opening, *(card.body for card in self._cards)]
+        nearest(texts, self._column.parentWidget(), point).take_caret()
+
     def _lay_out(self) -> None:
         paper = Paper()
+        paper.pressed.connect(self._take_caret)
         self._column = QVBoxLayout(paper)
         self._column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 2 * _MARGIN)
         self._column.setSpacing(2 * look.SPACE)

@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from models.atoms import Splice
 from models.compose import numbered
 from models.editing import (
     Path,
-    heading_text,
+    is_blank,
     paragraphs_of,
     part,
     paths,
@@ -21,17 +21,15 @@ from models.editing import (
     with_titles_printed,
     without_item,
 )
-from models.length import report_length, section_length
+from models.length import section_length
 from models.linked_text import Link
 from models.numbering import heading_number
 from models.report import Report, Section
 from models.template import SectionTemplate
 from ui import look
 from ui.draft import Draft
-from ui.fields import LineField
-from ui.guidance import Guidance
 from ui.item_outline import ItemOutline, Row
-from ui.linked_text_edit import LinkedTextEdit
+from ui.section_head import SectionHead
 from ui.section_sheet import SectionSheet
 
 _OUTLINE_WIDTH = 220
@@ -56,18 +54,22 @@ class SectionTab(QWidget):
         self._shown: Section | None = None
         self._last: tuple[Path, Splice] | None = None
         self._run = 0
-        self._number = QLabel()
-        self._title = LineField()
-        look.named(self._title, f"field:section_title:{self._key}", "本部分标题")
+        self._head = SectionHead(self._section, section.guidance)
         self._count = look.quiet_label("")
         look.named(self._count, f"section_count:{self._key}", "字数")
+        self._notice = look.quiet_label("")
+        look.named(self._notice, f"section_notice:{self._key}", "提示")
         self._counting = QTimer(self)  # counting takes longer than a key may
         self._counting.setSingleShot(True)
         self._counting.setInterval(_COUNT_AFTER_MS)
         self._counting.timeout.connect(self._show_count)
         self._outline = ItemOutline(self._key)
         self._sheet = SectionSheet(
-            self._key, section.suggested, self._describe, lambda: (draft.undo_words, draft.redo_words)
+            self._key,
+            section.suggested,
+            self._describe,
+            lambda: (draft.undo_words, draft.redo_words),
+            self._written,
         )
         self._lay_out()
         self._wire()
@@ -91,24 +93,15 @@ class SectionTab(QWidget):
             if not found.isNull():
                 body.setTextCursor(found)
 
-    def insert_link(self, target: str) -> bool:
-        """Put a link at the caret; whether there is one in a text of this section."""
-        editor = QApplication.focusWidget()
-        if not isinstance(editor, LinkedTextEdit) or not self.isAncestorOf(editor):
-            return False
-        editor.refresh({target: self._draft.report.show(Link(target))})
-        editor.insert_link(target)
-        return True
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show_count()
 
     def _wire(self) -> None:
-        self._title.textChanged.connect(self._store_title)
+        self._head.title_edited.connect(self._store_title)
         self._sheet.heading_edited.connect(self._store_heading)
         self._sheet.body_edited.connect(self._store_body)
-        self._sheet.items_wanted.connect(self._add_first)
+        self._sheet.items_wanted.connect(self._add_suggested)
         self._sheet.entered.connect(self._outline.choose)
         self._sheet.undo_wanted.connect(self._draft.undo)
         self._sheet.redo_wanted.connect(self._draft.redo)
@@ -137,19 +130,30 @@ class SectionTab(QWidget):
         self._draft.change("修改部分标题", report, f"title:{self._key}")
 
     def _store_heading(self, path: Path, text: str) -> None:
-        report = with_heading(self._with_item(path), self._key, path, text)
-        self._draft.change("修改条目标题", report, f"heading:{self._key}:{path}")
+        report = with_heading(self._with_item(self._draft.report, path), self._key, path, text)
+        self._draft.change("修改条目标题", self._without_nothing(report, path), f"heading:{self._key}:{path}")
 
     def _store_body(self, path: Path, change: Splice, words: str) -> None:
         body = self._sheet.body(path)
         if body is not None:
-            report = with_paragraphs(self._with_item(path), self._key, path, paragraphs_of(body.tokens()))
+            report = self._written(self._draft.report, path, paragraphs_of(body.tokens()))
             self._draft.change(words, report, self._merge(path, change, words))
 
-    def _with_item(self, path: Path) -> Report:
+    def _written(self, report: Report, path: Path, paragraphs: tuple[str, ...]) -> Report:
+        written = with_paragraphs(self._with_item(report, path), self._key, path, paragraphs)
+        return self._without_nothing(written, path)
+
+    def _with_item(self, report: Report, path: Path) -> Report:
         """The report with the item that is being written; a blank card is none until now."""
-        report = self._draft.report
-        return report if not path or self._section.items else with_new_item(report, self._key, path)
+        if not path or section_of(report, self._key).items:
+            return report
+        return with_new_item(report, self._key, path)
+
+    def _without_nothing(self, report: Report, path: Path) -> Report:
+        """An only item in which everything written was deleted again is a blank card once more."""
+        items = section_of(report, self._key).items
+        is_nothing = len(items) == 1 and not items[0].title and is_blank(items[0])
+        return without_item(report, self._key, path) if path and is_nothing else report
 
     def _merge(self, path: Path, change: Splice, words: str) -> str:
         """What undo takes back together: typing that goes on where it stopped, until a clause ends."""
@@ -162,17 +166,22 @@ class SectionTab(QWidget):
         self._change(f"添加条目{_quoted(title)}", with_new_item(self._draft.report, self._key, path, title))
         self._go_to(path, in_heading=not title)
 
-    def _add_first(self, titles: tuple[str, ...]) -> None:
-        report = self._draft.report
-        for count, title in enumerate(titles, start=1):
+    def _add_suggested(self, titles: tuple[str, ...]) -> None:
+        report, before = self._draft.report, len(self._section.items)
+        for count, title in enumerate(titles, start=before + 1):
             report = with_new_item(report, self._key, (count,), title)
         self._change("添加常见条目" if len(titles) > 1 else f"添加条目{_quoted(titles[0])}", report)
-        self._go_to((1,), in_heading=not titles[0])
+        self._go_to((before + 1,), in_heading=not titles[0])
 
     def _delete(self, path: Path) -> None:
-        self._change(f"删除{self._name(path)}", without_item(self._draft.report, self._key, path))
+        name = self._name(path)
+        focus = QApplication.focusWidget()
+        if focus is not None and self._sheet.isAncestorOf(focus):
+            self._outline.take_focus()  # else Qt hands the caret on to the next item, to be typed over
+        self._change(f"删除{name}", without_item(self._draft.report, self._key, path))
         siblings = len(part(self._section, path[:-1]).items)
         self._outline.choose((*path[:-1], min(path[-1], siblings)) if siblings else path[:-1])
+        self._notice.setText(f"已删除{name}，Ctrl+Z 撤销")
 
     def _move(self, path: Path, target: Path) -> None:
         if path == target:
@@ -221,6 +230,7 @@ class SectionTab(QWidget):
     def _refresh(self, keys: frozenset[str]) -> None:
         """Show what differs."""
         section = self._section
+        self._notice.clear()
         if any(key.startswith("figure.") or key == "own_indicators" for key in keys):
             self._sheet.refresh_links(self._draft.report)
         if section != self._shown:
@@ -233,10 +243,7 @@ class SectionTab(QWidget):
     def _show_section(self) -> None:
         report, section = self._draft.report, self._section
         self._shown = section
-        if heading_text(self._title.text(), section.mark) != section.title:
-            self._title.blockSignals(True)
-            self._title.setText(section.title)
-            self._title.blockSignals(False)
+        self._head.show_section(section)
         self._show_number()
         self._sheet.show_section(section, report)
         rows = [
@@ -249,14 +256,12 @@ class SectionTab(QWidget):
     def _show_number(self) -> None:
         printed = [section.key for section in self._draft.report.sections if section.title]
         count = printed.index(self._key) + 1 if self._key in printed else 0
-        self._number.setText(heading_number(1, count) if count else "")
+        self._head.show_number(heading_number(1, count) if count else "")
 
     def _show_count(self) -> None:
         """A tab nobody sees counts when it is shown."""
-        report = self._draft.report
         if self.isVisible():
-            here = section_length(report, self._section)
-            self._count.setText(f"本部分 {here:,} 字 · 全文 {report_length(report):,} 字")
+            self._count.setText(f"本部分 {section_length(self._draft.report, self._section):,} 字")
 
     def _describe(self, link: Link) -> str:
         report = self._draft.report
@@ -270,18 +275,8 @@ class SectionTab(QWidget):
         self._sheet.follow_focus(now if now is not None and self.isAncestorOf(now) else None)
 
     def _lay_out(self) -> None:
-        look.enlarge(self._number, 1.2, bold=True)
-        look.enlarge(self._title, 1.2, bold=True)
-        head = QGridLayout()
-        head.setHorizontalSpacing(look.SPACE)
-        head.setVerticalSpacing(look.SPACE)
-        head.setColumnStretch(1, 1)
-        head.addWidget(self._number, 0, 0)
-        head.addWidget(self._title, 0, 1)
-        if self._declared.guidance:
-            is_empty = not self._section.items and not self._section.paragraphs
-            head.addWidget(Guidance(self._key, self._declared.guidance, is_open=is_empty), 1, 0, 1, 2)
         splitter = QSplitter(Qt.Orientation.Horizontal)
+        look.named(splitter, f"section_splitter:{self._key}", "条目与正文")
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._outline)
         splitter.addWidget(self._sheet)
@@ -290,9 +285,12 @@ class SectionTab(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(4 * look.SPACE,) * 2, *(2 * look.SPACE,) * 2)
         layout.setSpacing(2 * look.SPACE)
-        layout.addLayout(head)
+        layout.addWidget(self._head)
         layout.addWidget(splitter, 1)
-        layout.addWidget(self._count, 0, Qt.AlignmentFlag.AlignRight)
+        foot = QHBoxLayout()
+        foot.addWidget(self._notice, 1)
+        foot.addWidget(self._count)
+        layout.addLayout(foot)
 
 
 def _quoted(text: str) -> str:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+from PySide6.QtCore import QByteArray, QSettings, QSize, QStandardPaths
+from PySide6.QtWidgets import QWidget
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +17,13 @@ class Setting:
 
 LAST_ORGAN = Setting("new/organ")
 LAST_TEMPLATE = Setting("new/template")
+IMPORT_FOLDER = Setting("import/folder")
 EXPORT_FOLDER = Setting("export/folder")
 EXPORT_FORMATS = Setting("export/formats")
 SAMPLE = Setting("start/sample")
 
 _GEOMETRY = "window/geometry"
+_FIRST_SIZE = QSize(1180, 760)
 
 
 class Settings:
@@ -37,15 +40,20 @@ class Settings:
         """Remember a value."""
         self._store.setValue(setting.key, value)
 
-    @property
-    def geometry(self) -> QByteArray | None:
-        """Where the window was and how large, None the first time."""
-        found = self._store.value(_GEOMETRY)
-        return found if isinstance(found, QByteArray) else None
+    def note_place(self, window: QWidget) -> None:
+        """Remember where the window is and how large."""
+        self._store.setValue(_GEOMETRY, window.saveGeometry())
 
-    @geometry.setter
-    def geometry(self, geometry: QByteArray) -> None:
-        self._store.setValue(_GEOMETRY, geometry)
+    def place(self, window: QWidget) -> None:
+        """Put the window where it was last, yet never larger than the screen it is on."""
+        window.resize(_FIRST_SIZE)
+        found = self._store.value(_GEOMETRY)
+        if isinstance(found, QByteArray):
+            window.restoreGeometry(found)
+        room = window.screen().availableGeometry()
+        window.resize(window.size().boundedTo(room.size()))
+        if not room.contains(window.geometry()):
+            window.move(room.topLeft())
 
 
 def documents_folder() -> Path:

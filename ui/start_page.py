@@ -46,7 +46,8 @@ class StartPage(QWidget):
         self._table = self._make_table()
         self._deadlines = look.quiet_label("")
         self._list = QStackedWidget()
-        self._list.addWidget(self._empty_list())
+        self._empty = self._empty_list()
+        self._list.addWidget(self._empty)
         self._list.addWidget(self._table)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(look.PAGE_MARGIN,) * 4)
@@ -55,8 +56,10 @@ class StartPage(QWidget):
         layout.addLayout(self._doors())
         layout.addWidget(self._list, 1)
 
-    def show_reports(self, summaries: tuple[ReportSummary, ...]) -> None:
-        """Fill the list, keeping the row that is selected."""
+    def show_reports(self, summaries: tuple[ReportSummary, ...], trouble: str = "") -> None:
+        """Fill the list, keeping the row that is selected; `trouble` is why the drafts cannot be read."""
+        self._empty.setText(trouble or _EMPTY)
+        look.set_wrong(self._empty, bool(trouble))
         self._deadlines.setText(deadline_words(date.today()))
         selected = self._selected()
         self._model.show(summaries)
@@ -111,7 +114,11 @@ class StartPage(QWidget):
         table.verticalHeader().setDefaultSectionSize(9 * look.SPACE)
         set_widths(table, (4, 12, 0, 7, 11))
         table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        table.activated.connect(lambda index: self.open_wanted.emit(self._model.summary(index.row()).id))
+        for sign in (
+            table.activated,
+            table.doubleClicked,
+        ):  # some systems activate by a single click, some never
+            sign.connect(lambda index: self.open_wanted.emit(self._model.summary(index.row()).id))
         table.customContextMenuRequested.connect(self._show_menu)
         return table
 

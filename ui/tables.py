@@ -12,6 +12,8 @@ def dress_table(table: QTableView, name: str, words: str) -> None:
     table.setShowGrid(False)
     table.setWordWrap(False)
     table.setTabKeyNavigation(False)
+    look.named(table.verticalHeader(), f"{name}_rows", f"{words}的行")
+    look.named(table.horizontalHeader(), f"{name}_columns", f"{words}的列")
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(8 * look.SPACE)
     header = table.horizontalHeader()

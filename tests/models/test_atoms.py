@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.atoms import Alphabet, Splice, clean, difference, units, whole
+from models.atoms import Alphabet, Splice, clean, difference, units, visible, whole
 from models.linked_text import Link, escape
 
 TEXTS = st.text(
@@ -101,3 +101,10 @@ def test_a_pasted_text_loses_what_cannot_be_seen_and_the_indents() -> None:
 def test_a_pasted_line_end_alone_stays_and_single_blanks_too() -> None:
     assert clean("\r\n") == "\n"
     assert clean(" GB/T 9704") == " GB/T 9704"
+
+
+def test_a_joiner_stays_where_it_joins_pictures_only() -> None:
+    family = "👨\u200d👩\u200d👧"
+
+    assert clean(f"全\u200d年{family}") == f"全年{family}"
+    assert visible("❤\ufe0f\u200d🔥") == "❤\ufe0f\u200d🔥"

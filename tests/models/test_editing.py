@@ -188,3 +188,30 @@ def test_paragraphs_come_back_from_an_editors_lines() -> None:
     paragraphs = ("2024年，申请{{fy_apply}}件。", "其中不予受理20件。")
 
     assert paragraphs_of(lines_of(paragraphs)) == paragraphs
+
+
+@pytest.mark.parametrize(
+    ("level", "typed", "stored"),
+    [
+        (1, "一、主要举措", "主要举措"),
+        (1, "（一）主要举措", "（一）主要举措"),
+        (2, "（十二）加强领导。", "加强领导"),
+        (2, "(二) 加强领导", "加强领导"),
+        (2, "一、加强领导", "一、加强领导"),
+        (2, "两手抓、两手硬", "两手抓、两手硬"),
+        (3, "1.行政复议", "行政复议"),
+        (3, "12．行政复议", "行政复议"),
+        (3, "3.15消费者权益日", "3.15消费者权益日"),
+        (3, "2025.", "2025."),
+        (4, "（1）清理", "清理"),
+        (5, "（1）清理", "清理"),
+        (0, "（一）清理", "（一）清理"),
+    ],
+)
+def test_only_a_number_of_the_levels_own_form_is_taken_off(level: int, typed: str, stored: str) -> None:
+    assert heading_text(typed, "。", level) == stored
+
+
+def test_what_cannot_be_seen_is_in_no_heading_and_no_paragraph() -> None:
+    assert heading_text("加强\u200b领导\ufeff", "") == "加强领导"
+    assert paragraphs_of("甲\u200b\r\n\ufeff\n乙\x00丙\u2028丁") == ("甲", "乙丙", "丁")

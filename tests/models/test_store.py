@@ -188,6 +188,57 @@ class TestSavingByKey:
         assert kept == '"未来稿"'
         assert store.load(report_id).stage is Stage.FINAL
 
+    def test_what_another_writer_stored_meanwhile_is_kept(self, store: Store) -> None:
+        report_id = store.create(REPORT)
+        mine = store.load(report_id)
+        theirs = REPORT.with_figure(Figure("fy_apply", Quantity("180"))).with_figure(Figure("fz_train"))
+        store.save(
+            report_id, replace(theirs, letterhead=Letterhead("别人的标题", (ORGAN,), doc_number="5号"))
+        )
+
+        changed = mine.with_section(Section("plan", "安排", ("明年。",))).with_figure(
+            Figure("fy_close", Quantity("7"))
+        )
+        store.save(report_id, changed, mine)
+
+        kept = store.load(report_id)
+        assert kept.letterhead.doc_number == "5号"
+        assert kept.section("plan").paragraphs == ("明年。",)
+        assert [str(kept.figure(key).value) for key in ("fy_apply", "fy_close")] == ["180", "7"]
+        assert "fz_train" in {figure.indicator for figure in kept.figures}
+        assert store.list()[0].title == "别人的标题"
+
+    def test_two_writers_who_add_a_figure_each_lose_none(self, store: Store) -> None:
+        report_id = store.create(REPORT)
+        for added in ("fz_train", "xz_case"):
+            store.save(report_id, REPORT.with_figure(Figure(added, Quantity("1"))), REPORT)
+
+        assert {figure.indicator for figure in store.load(report_id).figures} == {
+            "fy_apply",
+            "fy_close",
+            "fz_train",
+            "xz_case",
+        }
+
+    def test_a_part_removed_here_is_gone_whatever_another_wrote_elsewhere(self, store: Store) -> None:
+        report_id = store.create(REPORT)
+        store.save(report_id, replace(REPORT, preamble=("别人写的。",)))
+
+        store.save(report_id, replace(REPORT, sections=REPORT.sections[:1]), REPORT)
+
+        assert store.load(report_id) == replace(
+            REPORT, preamble=("别人写的。",), sections=REPORT.sections[:1]
+        )
+
+    def test_nothing_is_written_where_nothing_changed_since(self, store: Store, data_dir: Path) -> None:
+        report_id = store.create(REPORT)
+        store.save(report_id, replace(REPORT, year=2025))
+
+        with watched(data_dir) as touched:
+            store.save(report_id, REPORT, REPORT)
+
+        assert touched == []
+
     def test_chinese_is_stored_as_chinese(self, store: Store, data_dir: Path) -> None:
         store.create(REPORT)
 

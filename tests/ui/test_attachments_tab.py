@@ -1,7 +1,8 @@
 """附件: added, named, written, moved, deleted, and all of it can be undone."""
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton, QTextEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton, QScrollArea, QTextEdit
 
 from tests.ui.conftest import Clerk
 from ui.linked_text_edit import LinkedTextEdit
@@ -66,3 +67,41 @@ def test_a_linked_number_survives_editing(clerk: Clerk) -> None:
 
     assert draft.report.attachments[-1].paragraphs == (f"{{{{{figure}}}}}",)
     assert text.toPlainText() == draft.report.figures[0].value.surface
+
+
+def test_the_text_fills_its_sheet_and_takes_clicks_everywhere(attaching: Clerk) -> None:
+    attaching.window.view.reveal("attachments")
+    text = attaching.find(LinkedTextEdit, "field:attachment_text")
+    sheet = attaching.find(QScrollArea, "attachment_sheet")
+
+    assert sheet.focusPolicy() == Qt.FocusPolicy.NoFocus
+    assert text.placeholderText().strip()
+    assert text.height() > 0.8 * sheet.viewport().height()
+    assert sheet.verticalScrollBar().maximum() == 0
+
+    text.setPlainText("附件正文。")
+    attaching.window.activateWindow()
+    attaching.find(QListWidget, "attachments_list").setFocus()
+    attaching.qtbot.mouseClick(
+        sheet.widget(), Qt.MouseButton.LeftButton, pos=sheet.widget().rect().bottomLeft()
+    )
+    attaching.qtbot.waitUntil(text.hasFocus)
+    assert text.textCursor().atEnd()
+
+
+def test_a_sheet_grows_with_a_long_text(attaching: Clerk) -> None:
+    attaching.window.view.reveal("attachments")
+    sheet = attaching.find(QScrollArea, "attachment_sheet")
+    attaching.find(LinkedTextEdit, "field:attachment_text").setPlainText("\n".join(["很长的附件。"] * 60))
+
+    attaching.qtbot.waitUntil(lambda: sheet.verticalScrollBar().maximum() > 200)
+
+
+def test_tab_leads_from_the_title_to_the_text(attaching: Clerk) -> None:
+    attaching.window.view.reveal("attachments")
+    attaching.window.activateWindow()
+    title = attaching.find(QLineEdit, "field:attachment_title")
+    attaching.qtbot.waitUntil(title.hasFocus)
+    attaching.qtbot.keyClick(title, Qt.Key.Key_Tab)
+
+    assert attaching.find(LinkedTextEdit, "field:attachment_text").hasFocus()

@@ -22,12 +22,14 @@ class Disk:
 
     def __init__(self) -> None:
         self.saved: list[Report] = []
+        self.befores: list[Report] = []
         self.is_full = False
 
-    def save(self, report: Report) -> None:
+    def save(self, report: Report, before: Report) -> None:
         if self.is_full:
             raise UserError("磁盘已满，改动还在窗口里；请清出空间。")
         self.saved.append(report)
+        self.befores.append(before)
 
 
 @pytest.fixture
@@ -155,3 +157,53 @@ def test_a_failed_save_says_why_and_is_tried_again(
         pass
 
     assert disk.saved == [titled("甲")]
+
+
+def test_saving_says_what_was_stored_last(draft: Draft, disk: Disk) -> None:
+    for title in ("甲", "乙"):
+        draft.change("填写标题", titled(title))
+        draft.flush()
+    disk.is_full = True
+    draft.change("填写标题", titled("丙"))
+    draft.flush()
+    disk.is_full = False
+    draft.flush()
+
+    assert disk.befores == [EMPTY, titled("甲"), titled("乙")]
+
+
+def test_what_another_program_stored_is_shown_and_outlives_undo(draft: Draft, qtbot: QtBot) -> None:
+    draft.change("填写标题", titled("甲"))
+    draft.flush()
+    theirs = titled("甲").with_figure(Figure("fy_apply", Quantity("180")))
+
+    with qtbot.waitSignal(draft.changed) as told:
+        draft.adopt(theirs)
+    assert draft.report == theirs
+    assert draft.is_saved
+    assert "figure.fy_apply" in told.args[0]
+    draft.undo()
+
+    assert draft.report.letterhead.title == ""
+    assert draft.report.figure("fy_apply").value == Quantity("180")
+    draft.redo()
+    assert draft.report == theirs
+
+
+def test_what_is_not_saved_yet_outlives_what_another_program_stored(draft: Draft, disk: Disk) -> None:
+    draft.change("填写标题", titled("甲"))
+
+    draft.adopt(replace(EMPTY, preamble=("别人写的。",)))
+    draft.flush()
+
+    assert disk.saved == [replace(titled("甲"), preamble=("别人写的。",))]
+
+
+def test_a_draft_that_was_left_says_and_saves_nothing(draft: Draft, disk: Disk, qtbot: QtBot) -> None:
+    draft.change("填写标题", titled("甲"))
+
+    with qtbot.assertNotEmitted(draft.saved, wait=10):
+        draft.retire()
+
+    assert not draft._timer.isActive()
+    assert disk.saved == []

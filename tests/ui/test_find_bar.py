@@ -64,3 +64,32 @@ def test_esc_puts_the_bar_away(searching: Clerk) -> None:
     searching.qtbot.keyClick(box, Qt.Key.Key_Escape)
 
     assert not box.isVisible()
+
+
+@pytest.mark.parametrize("way", ["button", "key"])
+def test_the_keyboard_goes_back_to_where_it_was(searching: Clerk, way: str) -> None:
+    close(searching, way)
+    field = searching.find(QLineEdit, "field:doc_number")
+    field.setFocus()
+    searching.window.view.begin_search()
+
+    close(searching, way)
+
+    assert searching.window.focusWidget() is field
+
+
+def test_the_keyboard_goes_to_the_last_hit(searching: Clerk) -> None:
+    look_for(searching, "行政复议", times=2)
+
+    close(searching, "button")
+
+    focus = searching.window.focusWidget()
+    assert isinstance(focus, QTextEdit)
+    assert focus.textCursor().selectedText() == "行政复议"
+
+
+def close(clerk: Clerk, way: str) -> None:
+    if way == "button":
+        clerk.click("find_close")
+    else:
+        clerk.qtbot.keyClick(clerk.find(QLineEdit, "field:find"), Qt.Key.Key_Escape)

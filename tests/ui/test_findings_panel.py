@@ -1,7 +1,7 @@
 """校对: what is wrong, where, by which source, and the way there."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableView, QTabWidget, QTextEdit
+from PySide6.QtWidgets import QLineEdit, QTableView, QTabWidget, QTextEdit, QWidget
 
 import checks
 from models.template import template
@@ -76,3 +76,39 @@ def test_items_are_named_as_they_are_counted(clerk: Clerk) -> None:
 
     assert name.startswith("一 举措成效（五）")
     assert place_name(report, template(report.template), "", ()) == "全文"
+
+
+def go(clerk: Clerk, rule: str, section: str) -> None:
+    clerk.click("findings")
+    table = clerk.find(QTableView, "findings_table")
+    report = clerk.window.view.draft.report
+    findings = checks.run(report, template(report.template))
+    row = next(row for row, one in enumerate(findings) if (one.rule, one.section) == (rule, section))
+    table.setCurrentIndex(table.model().index(row, 0))
+    clerk.qtbot.keyClick(table, Qt.Key.Key_Return)
+
+
+def test_a_missing_field_is_led_to(drafting: Clerk) -> None:
+    go(drafting, "COM03", "letterhead")
+
+    assert drafting.window.focusWidget().objectName() == "field:addressees"
+
+
+def test_an_empty_section_is_led_to_its_first_text(drafting: Clerk) -> None:
+    go(drafting, "COM01", "plan")
+
+    assert drafting.window.focusWidget().objectName() == "body:plan:0"
+
+
+def test_panes_leave_the_text_its_room(clerk: Clerk) -> None:
+    clerk.click("open_sample")
+    clerk.window.resize(911, 512)
+    clerk.click("findings")
+    panel, view = clerk.find(QWidget, "findings_panel"), clerk.window.view
+    assert panel.height() < view.height() * 0.2  # nothing was found: one line
+    clerk.find(QLineEdit, "field:addressees").setText("")
+    clerk.click("findings")
+    clerk.click("preview")
+
+    assert view.height() * 0.2 < panel.height() <= view.height() * 0.35
+    assert clerk.find(QWidget, "preview_pane").width() <= view.width() * 0.45

@@ -1,10 +1,12 @@
 """文头: every declared field has its widget; what does not fit is said and the old value kept."""
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMessageBox, QWidget
 
 from models.letterhead import LETTERHEAD
+from models.report import Stage
 from models.title import printed_title
 from tests.ui.conftest import Clerk
 
@@ -18,11 +20,105 @@ def test_every_declared_field_has_a_widget_with_its_label_and_help(drafting: Cle
 def test_a_date_that_is_none_is_refused_in_words_and_the_old_one_kept(drafting: Clerk) -> None:
     field = drafting.find(QLineEdit, "field:date")
     drafting.type(field, "2026-2-9")
+    field.editingFinished.emit()
     drafting.type(field, "2026年13月1日")
     field.editingFinished.emit()
 
     assert drafting.window.view.draft.report.letterhead.date == "2026年2月9日"
     assert "不是日期" in drafting.find(QLabel, "note:date").text()
+    assert field.text() == "2026年2月9日"
+
+
+def enter(clerk: Clerk, name: str) -> QLineEdit:
+    """Put the keyboard into a field."""
+    clerk.window.activateWindow()
+    clerk.qtbot.waitUntil(clerk.window.isActiveWindow)
+    field = clerk.find(QLineEdit, name)
+    field.setFocus()
+    field.selectAll()
+    return field
+
+
+def write(field: QLineEdit, text: str) -> None:
+    """One key a character."""
+    for character in text:
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, character)
+        QApplication.sendEvent(field, event)
+
+
+def stored_date(clerk: Clerk) -> str:
+    store = clerk.window.store
+    return store.load(store.list()[0].id).letterhead.date
+
+
+def test_the_beginning_of_an_impossible_date_is_no_date(drafting: Clerk) -> None:
+    field = enter(drafting, "field:date")
+    drafting.type(field, "2026年2月9日")
+    field.editingFinished.emit()
+    field.selectAll()
+
+    write(field, "2027年2月30日")
+    assert drafting.window.flush()
+    assert stored_date(drafting) == "2026年2月9日"
+    assert not drafting.find(QLabel, "save_state").text().startswith("已保存")
+    drafting.find(QLineEdit, "field:notes").setFocus()
+
+    assert field.text() == "2026年2月9日"
+    assert "“2027年2月30日”不是日期" in drafting.find(QLabel, "note:date").text()
+    assert "“成文日期”填得不对" in drafting.find(QLabel, "save_state").text()
+    assert stored_date(drafting) == "2026年2月9日"
+
+
+@pytest.mark.parametrize("leave", ["tab", "flush", "list", "field"])
+def test_a_date_is_taken_over_when_the_clerk_goes_on(drafting: Clerk, leave: str) -> None:
+    write(enter(drafting, "field:date"), "2026-12-31")
+    assert drafting.window.view.draft.report.letterhead.date == ""
+
+    match leave:
+        case "tab":
+            drafting.window.view.show_tab(2)
+        case "list":
+            drafting.window.show_start()
+        case "field":
+            drafting.find(QLineEdit, "field:notes").setFocus()
+    drafting.window.flush()
+
+    assert stored_date(drafting) == "2026年12月31日"
+
+
+def test_a_whole_date_put_into_the_field_is_kept_without_leaving_it(drafting: Clerk) -> None:
+    drafting.find(QLineEdit, "field:date").setText("2026年2月9日")
+
+    assert drafting.window.view.draft.report.letterhead.date == "2026年2月9日"
+
+
+def test_any_writing_of_a_date_is_kept_when_the_window_closes(drafting: Clerk) -> None:
+    drafting.find(QLineEdit, "field:date").setText("2026-2-9")
+    drafting.find(QLineEdit, "field:copy_number").setText("7")
+
+    drafting.reopen()
+
+    assert drafting.find(QLineEdit, "field:date").text() == "2026年2月9日"
+    assert drafting.find(QLineEdit, "field:copy_number").text() == "000007"
+
+
+def test_a_window_does_not_close_over_a_refused_text_without_a_word(drafting: Clerk) -> None:
+    write(enter(drafting, "field:date"), "2027年2月30日")
+
+    assert not drafting.window.close()
+
+    assert "“2027年2月30日”不是日期" in drafting.find(QMessageBox, "message").text()
+    assert drafting.find(QLineEdit, "field:date").text() == ""
+    assert drafting.window.close()
+
+
+def test_another_window_is_no_reason_to_refuse_half_a_date(drafting: Clerk) -> None:
+    field = enter(drafting, "field:date")
+    write(field, "2027年2月")
+
+    QApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason))
+
+    assert field.text() == "2027年2月"
 
 
 def test_nobody_is_interrupted_in_the_middle_of_a_date(drafting: Clerk) -> None:
@@ -85,3 +181,35 @@ def test_the_wheel_changes_no_choice_it_only_passes_over(drafting: Clerk) -> Non
     QApplication.sendEvent(choice, wheel)
 
     assert choice.currentText() == ""
+
+
+def test_the_year_can_be_changed_and_the_headings_follow(drafting: Clerk) -> None:
+    field = enter(drafting, "field:year")
+    write(field, "2026")
+    drafting.find(QLineEdit, "field:notes").setFocus()
+
+    report = drafting.window.view.draft.report
+    assert report.year == 2026
+    assert "2026" in drafting.find(QLineEdit, "field:title").placeholderText()
+    drafting.window.view.undo()
+    assert field.text() == "2025"
+
+
+def test_a_year_that_is_none_is_refused(drafting: Clerk) -> None:
+    field = enter(drafting, "field:year")
+    write(field, "202")
+    drafting.find(QLineEdit, "field:notes").setFocus()
+
+    assert field.text() == "2025"
+    assert "不是年度" in drafting.find(QLabel, "note:year").text()
+
+
+def test_the_stage_can_be_changed(drafting: Clerk) -> None:
+    choice = drafting.find(QComboBox, "field:report_stage")
+    assert choice.findText("") < 0
+
+    choice.setCurrentText("送审稿")
+    drafting.reopen()
+
+    assert drafting.find(QComboBox, "field:report_stage").currentText() == "送审稿"
+    assert drafting.window.view.draft.report.stage is Stage.REVIEW

@@ -3,15 +3,17 @@
 import os
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QCloseEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QDialog,
     QFileDialog,
     QLabel,
     QLineEdit,
@@ -22,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+import cli
 from models.errors import UserError
 from models.report import Report
 from models.store import Store
@@ -118,7 +121,7 @@ def test_saving_is_said_with_the_time(drafting: Clerk) -> None:
 
 
 def test_a_report_that_cannot_be_saved_stays_open_and_says_why(drafting: Clerk) -> None:
-    def refuse(_report: Report) -> None:
+    def refuse(_report: Report, _before: Report) -> None:
         raise UserError("磁盘已满，改动还在窗口里；请清出空间。")
 
     view = drafting.window.view
@@ -136,7 +139,7 @@ def test_a_report_that_cannot_be_saved_stays_open_and_says_why(drafting: Clerk) 
 
 
 def test_changes_that_cannot_be_saved_are_given_up_only_after_a_yes(drafting: Clerk) -> None:
-    def refuse(_report: Report) -> None:
+    def refuse(_report: Report, _before: Report) -> None:
         raise UserError("磁盘已满，改动还在窗口里；请清出空间。")
 
     drafting.window.view.draft._save = refuse
@@ -250,6 +253,155 @@ def test_the_sample_is_made_once(clerk: Clerk) -> None:
     clerk.click("open_sample")
 
     assert len(clerk.window.store.list()) == 1
+
+
+def test_what_the_command_line_writes_meanwhile_is_not_erased(drafting: Clerk) -> None:
+    report_id = drafting.window.store.list()[0].id
+    command = [
+        "--data-dir",
+        str(drafting.data_dir),
+        "set",
+        report_id,
+        "figure.fy_apply=180",
+        "doc_number=云政5号",
+    ]
+    assert cli.run(cli.parse(command)) == 0
+
+    drafting.type(drafting.find(QLineEdit, "field:notes"), "字")
+    drafting.window.close()
+
+    with Store.open(drafting.data_dir) as store:
+        kept = store.load(report_id)
+    assert str(kept.figure("fy_apply").value) == "180"
+    assert (kept.letterhead.doc_number, kept.letterhead.notes) == ("云政5号", "字")
+
+
+def test_what_another_program_wrote_is_shown_when_the_window_is_used_again(drafting: Clerk) -> None:
+    drafting.window.activateWindow()
+    drafting.qtbot.waitUntil(drafting.window.isActiveWindow)
+    drafting.type(drafting.find(QLineEdit, "field:notes"), "字")
+    drafting.window.flush()
+    report_id = drafting.window.store.list()[0].id
+    assert (
+        cli.run(cli.parse(["--data-dir", str(drafting.data_dir), "set", report_id, "doc_number=云政5号"]))
+        == 0
+    )
+
+    QApplication.sendEvent(drafting.window, QEvent(QEvent.Type.ActivationChange))
+
+    assert drafting.find(QLineEdit, "field:doc_number").text() == "云政5号"
+    assert drafting.find(QLabel, "save_state").text().startswith("已保存")
+    drafting.window.view.undo()
+    assert drafting.find(QLineEdit, "field:notes").text() != "字"
+    assert drafting.find(QLineEdit, "field:doc_number").text() == "云政5号"
+
+
+def test_a_report_that_was_left_is_nowhere_in_the_window(drafting: Clerk) -> None:
+    state = drafting.find(QLabel, "save_state")
+    old = drafting.window.view
+    drafting.window.show_start()
+
+    assert drafting.window.findChild(QTabWidget, "report_tabs") is None
+    old.draft.saved.emit(datetime.now())
+    old.counted.emit("旧")
+    assert state.text() == ""
+    assert drafting.find(QLabel, "counts").text() == ""
+
+    drafting.window.open_report(drafting.window.store.list()[0].id)
+    assert len(drafting.window.findChildren(QTabWidget, "report_tabs")) == 1
+
+
+def test_a_finished_dialog_is_nowhere_in_the_window(drafting: Clerk) -> None:
+    for button, dialog, close in (("export", "export_dialog", "export_close"),):
+        drafting.click(button)
+        drafting.click(close)
+
+        assert drafting.window.findChild(QDialog, dialog) is None
+    assert drafting.window.findChild(QDialog, "new_report_dialog") is None
+
+
+def test_the_window_is_never_larger_than_its_screen(clerk: Clerk) -> None:
+    clerk.window.resize(9000, 9000)
+    clerk.window.close()
+
+    window = clerk.open()
+
+    room = window.screen().availableGeometry()
+    assert window.size().boundedTo(room.size()) == window.size()
+
+
+def test_files_are_asked_for_where_they_were_found_last(clerk: Clerk, tmp_path: Path) -> None:
+    file = tmp_path / "去年" / "2024.txt"
+    file.parent.mkdir()
+    file.write_text("云岭县关于2024年度法治政府建设情况的报告\n一、主要举措和成效\n内容。", "utf-8")
+    clerk.click("import_report")
+    first = clerk.find(QFileDialog, "import_dialog")
+    assert not any("（" in one for one in first.nameFilters())
+    first.filesSelected.emit([str(file)])
+    first.reject()
+    clerk.qtbot.waitUntil(lambda: clerk.window.view is not None, timeout=20000)
+
+    clerk.window.choose_imports()
+
+    assert Path(clerk.find(QFileDialog, "import_dialog").directory().path()) == file.parent
+
+
+def test_one_bad_file_keeps_no_other_back(clerk: Clerk, tmp_path: Path) -> None:
+    good, bad = tmp_path / "2024.txt", tmp_path / "图片.txt"
+    good.write_text("云岭县关于2024年度法治政府建设情况的报告\n一、主要举措和成效\n内容。", "utf-8")
+    bad.write_bytes(bytes(range(256)))
+
+    clerk.window.import_files([bad, good])
+    clerk.qtbot.waitUntil(lambda: clerk.window.findChild(QMessageBox, "message") is not None, timeout=20000)
+
+    box = clerk.find(QMessageBox, "message")
+    assert [one.year for one in clerk.window.store.list()] == [2024]
+    assert "已导入 1 份报告" in box.text()
+    assert "1 个文件没有导入" in box.text()
+    assert "图片.txt" in box.informativeText()
+
+
+def break_file(clerk: Clerk) -> None:
+    clerk.window.close()
+    for file in clerk.data_dir.glob("drafts.db*"):
+        file.unlink()
+    clerk.data_dir.mkdir(exist_ok=True)
+    (clerk.data_dir / "drafts.db").write_bytes(b"not a database, but long enough to hold a header")
+    clerk.open()
+    clerk.qtbot.waitUntil(lambda: clerk.window.findChild(QMessageBox, "message") is not None)
+
+
+def test_a_broken_file_is_not_called_an_empty_one(clerk: Clerk) -> None:
+    break_file(clerk)
+
+    assert "不是草稿库或已损坏" in clerk.find(QLabel, "report_list_empty").text()
+
+
+def test_a_sample_that_cannot_be_kept_is_refused_in_words(clerk: Clerk) -> None:
+    break_file(clerk)
+    clerk.click("message_ok")
+
+    clerk.click("open_sample")
+
+    assert clerk.window.view is None
+    assert "不是草稿库或已损坏" in clerk.find(QMessageBox, "message").text()
+
+
+def test_a_failed_save_is_not_tried_with_every_change_of_window(drafting: Clerk) -> None:
+    tried = []
+
+    def refuse(report: Report, _before: Report) -> None:
+        tried.append(report)
+        raise UserError("磁盘已满，改动还在窗口里；请清出空间。")
+
+    drafting.window.view.draft._save = refuse
+    drafting.type(drafting.find(QLineEdit, "field:notes"), "字")
+    drafting.window.flush()
+    for _ in range(3):
+        QApplication.sendEvent(drafting.window, QEvent(QEvent.Type.ActivationChange))
+
+    assert len(tried) == 1
+    drafting.window.view.draft.give_up()
 
 
 INTERACTIVE = (QAbstractButton, QLineEdit, QComboBox, QTextEdit)

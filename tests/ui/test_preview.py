@@ -3,8 +3,9 @@
 from io import BytesIO
 from pathlib import Path
 
+from PySide6.QtGui import QPageSize
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QLineEdit
 
 from tests.ui.conftest import Clerk
@@ -31,10 +32,27 @@ def test_printing_puts_every_page_on_a_sheet(clerk: Clerk, tmp_path: Path) -> No
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "打印.pdf"))
 
-    print_pdf(pdf, printer)
-
+    assert print_pdf(pdf, printer) == clerk_pages(pdf, tmp_path)
     assert BytesIO(pdf).read(4) == b"%PDF"
     assert pages(tmp_path / "打印.pdf") == clerk_pages(pdf, tmp_path)
+
+
+def test_printing_goes_on_beside_the_window_on_a4_and_says_so(clerk: Clerk, tmp_path: Path) -> None:
+    clerk.click("open_sample")
+    clerk.click("print")
+    dialog = clerk.find(QPrintDialog, "print_dialog")
+    printer = dialog.printer()
+    assert printer.pageLayout().pageSize().id() == QPageSize.PageSizeId.A4
+    printer.setResolution(40)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "打印.pdf"))
+    bar = clerk.window.statusBar()
+
+    dialog.accepted.emit(printer)
+    assert bar.currentMessage() == "正在打印……"
+    clerk.qtbot.waitUntil(lambda: "交给打印机" in bar.currentMessage(), timeout=30000)
+
+    assert f"已把 {pages(tmp_path / '打印.pdf')} 页" in bar.currentMessage()
 
 
 def pages(file: Path) -> int:

@@ -35,7 +35,7 @@ def test_an_unexpected_error_saves_the_draft_and_offers_its_details(rescued: Cle
 
 
 def test_a_failed_save_is_not_called_a_success(rescued: Clerk) -> None:
-    def refuse(_report: object) -> None:
+    def refuse(_report: object, _before: object) -> None:
         raise UserError("磁盘已满。")
 
     rescued.window.view.draft._save = refuse

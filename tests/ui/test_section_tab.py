@@ -212,12 +212,11 @@ def test_a_section_not_begun_is_begun_by_writing_in_it(qtbot: QtBot) -> None:
 def test_the_length_counts_what_is_printed(desk: Desk, qtbot: QtBot) -> None:
     label = desk.find(QLabel, f"section_count:{KEY}")
     before = label.text()
-    assert numbers(before)[0] < numbers(before)[1]
 
     desk.draft.change("修改数据", desk.draft.report.with_figure(Figure("fy_apply", Quantity("17900"))))
 
     qtbot.waitUntil(lambda: label.text() != before)
-    assert [new - old for new, old in zip(numbers(label.text()), numbers(before), strict=True)] == [4, 4]
+    assert [new - old for new, old in zip(numbers(label.text()), numbers(before), strict=True)] == [4]
 
 
 def numbers(text: str) -> list[int]:
@@ -266,20 +265,6 @@ def is_in_view(desk: Desk, editor: QWidget) -> bool:
         QApplication.processEvents()
     view = desk.tab.findChild(QScrollArea).viewport()
     return 0 <= editor.mapTo(view, QPoint(0, 0)).y() < view.height() - 10
-
-
-def test_a_link_is_put_in_at_the_caret(desk: Desk, qtbot: QtBot) -> None:
-    editor = desk.body("2")
-    editor.setFocus()
-    qtbot.waitUntil(editor.hasFocus)
-
-    editor.moveCursor(QTextCursor.MoveOperation.Start)
-
-    assert desk.tab.insert_link("fy_apply")
-
-    assert desk.section.items[1].paragraphs == ("{{fy_apply}}审核文件23件。",)
-    assert editor.toPlainText() == "179审核文件23件。"
-    assert desk.draft.undo_words == "插入数字“179”"
 
 
 def point_on(editor: LinkedTextEdit, text: str) -> QPoint:

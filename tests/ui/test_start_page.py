@@ -53,6 +53,17 @@ def test_a_double_click_opens_a_report(listing: Clerk) -> None:
     assert listing.window.view is not None
 
 
+def test_a_double_click_that_is_said_twice_opens_once(listing: Clerk) -> None:
+    table = listing.find(QTableView, "report_list")
+    table.doubleClicked.emit(table.model().index(0, 0))
+    view = listing.window.view
+    assert view is not None
+
+    table.activated.emit(table.model().index(0, 0))
+
+    assert listing.window.view is view
+
+
 @pytest.mark.parametrize(("answer", "left"), [("message_no", 2), ("message_yes", 1)])
 def test_a_report_is_deleted_only_after_a_yes(listing: Clerk, answer: str, left: int) -> None:
     press(listing, Qt.Key.Key_Delete)

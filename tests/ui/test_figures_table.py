@@ -1,0 +1,224 @@
+"""The table of figures under the hands: refused texts stay to be mended, blocks come and go by the clipboard."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+)
+
+from models.quantity import Quantity
+from models.report import Figure
+from tests.ui.conftest import Clerk
+from tests.ui.test_figures_tab import shown, type_number
+from tests.ui.test_walk import cell
+from ui.figures_block import cells_of, text_of
+
+
+@pytest.fixture
+def filling(drafting: Clerk) -> Clerk:
+    """A clerk before the table of figures."""
+    drafting.window.activateWindow()
+    drafting.window.view.reveal("figures")
+    drafting.qtbot.waitUntil(table(drafting).hasFocus)
+    return drafting
+
+
+def table(clerk: Clerk) -> QTableView:
+    return clerk.find(QTableView, "figures_table")
+
+
+def go_to(clerk: Clerk, indicator: str, column: str):
+    index = cell(table(clerk), indicator, column)
+    table(clerk).setCurrentIndex(index)
+    return index
+
+
+def written_in(clerk: Clerk, index) -> str:
+    """What stands in a cell's open editor."""
+    editor = table(clerk).indexWidget(index)
+    assert isinstance(editor, QLineEdit)
+    return editor.text()
+
+
+def told(clerk: Clerk) -> str:
+    return clerk.find(QLabel, "figures_status").text()
+
+
+def paste(clerk: Clerk, text: str) -> None:
+    QApplication.clipboard().setText(text)
+    clerk.qtbot.keySequence(table(clerk), QKeySequence(QKeySequence.StandardKey.Paste))
+
+
+def test_the_first_cell_to_be_filled_in_is_current(filling: Clerk) -> None:
+    current = table(filling).currentIndex()
+
+    assert (current.row(), current.column()) == (0, 2)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_a_refused_text_stays_in_its_cell_and_its_indicator_is_named(filling: Clerk, key: Qt.Key) -> None:
+    index = go_to(filling, "行政复议申请", "本年")
+    editor = type_number(filling, table(filling), "007")
+    filling.qtbot.keyClick(editor, key)
+    QApplication.processEvents()
+
+    assert table(filling).currentIndex() == index
+    assert written_in(filling, index) == "007"
+    assert editor.hasFocus()
+    assert "行政复议申请" in told(filling)
+
+    filling.type(editor, "179")
+    filling.qtbot.keyClick(editor, Qt.Key.Key_Return)
+    filling.qtbot.waitUntil(lambda: index.data() == "179")
+    assert "007" not in told(filling)
+
+
+def test_esc_gives_a_refused_text_up(filling: Clerk) -> None:
+    index = go_to(filling, "行政复议申请", "本年")
+    editor = type_number(filling, table(filling), "007")
+    filling.qtbot.keyClick(editor, Qt.Key.Key_Return)
+    filling.qtbot.waitUntil(lambda: "行政复议申请" in told(filling))
+    filling.qtbot.keyClick(editor, Qt.Key.Key_Escape)
+
+    filling.qtbot.waitUntil(lambda: table(filling).indexWidget(index) is None)
+    assert "行政复议申请" not in told(filling)
+
+
+def test_going_to_another_cell_leads_back_to_the_refused_one(filling: Clerk) -> None:
+    index = go_to(filling, "行政复议申请", "本年")
+    type_number(filling, table(filling), "007")
+    table(filling).setCurrentIndex(index.siblingAtRow(index.row() + 1))
+    table(filling).setFocus()
+
+    filling.qtbot.waitUntil(lambda: table(filling).currentIndex() == index)
+    assert written_in(filling, index) == "007"
+
+
+def test_a_block_fills_downward_and_rightward_as_one_step(filling: Clerk) -> None:
+    start = go_to(filling, "行政复议申请", "本年")
+    steps = filling.window.view.draft.undo_words
+    paste(filling, "179\t150\t县司法局\r\n20\t18\r\n")
+    below = start.siblingAtRow(start.row() + 1)
+
+    assert [start.data(), start.siblingAtColumn(3).data(), start.siblingAtColumn(5).data()] == [
+        "179",
+        "150",
+        "县司法局",
+    ]
+    assert [below.data(), below.siblingAtColumn(3).data()] == ["20", "18"]
+    filling.window.view.undo()
+    assert filling.window.view.draft.undo_words == steps
+    assert not start.data()
+
+
+def test_what_does_not_fit_in_a_block_is_named_and_the_rest_is_taken(filling: Clerk) -> None:
+    start = go_to(filling, "行政复议申请", "本年")
+    below = start.siblingAtRow(start.row() + 1)
+    paste(filling, "很多\n20\n")
+
+    assert not start.data()
+    assert below.data() == "20"
+    assert "“行政复议申请”" in told(filling)
+
+
+def test_rows_beyond_the_table_are_told(filling: Clerk) -> None:
+    last = table(filling).model().index(table(filling).model().rowCount() - 1, 7)
+    table(filling).setCurrentIndex(last)
+    paste(filling, "甲\t乙\n丙\n丁")
+
+    assert last.data() == "甲"
+    assert "2 行" in told(filling)
+    assert "1 列" in told(filling)
+
+
+def test_the_chosen_block_is_copied(filling: Clerk) -> None:
+    start = go_to(filling, "行政复议申请", "本年")
+    paste(filling, "179\t150\n20\t18")
+    model = table(filling).selectionModel()
+    model.clearSelection()
+    for row in (0, 1):
+        for column in (2, 3):
+            here = start.siblingAtRow(start.row() + row).siblingAtColumn(column)
+            model.select(here, model.SelectionFlag.Select)
+    filling.qtbot.keySequence(table(filling), QKeySequence(QKeySequence.StandardKey.Copy))
+
+    assert QApplication.clipboard().text() == "179\t150\n20\t18\n"
+
+
+def test_a_block_comes_back_from_its_text() -> None:
+    block = [["甲\n乙", "1,234"], ["含\t的", "“引”"], ["", '"']]
+
+    assert cells_of(text_of(block)) == block
+    assert cells_of("179\r\n\r\n20") == [["179"], [""], ["20"]]
+
+
+def test_tab_reaches_filter_checkbox_and_button(filling: Clerk) -> None:
+    reached, press = [], filling.qtbot.keyClick
+    for _ in range(20):
+        press(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget().objectName())
+
+    assert {"figures_filter", "figures_used_only", "figures_add"} <= set(reached)
+    assert "figures_table" in reached
+    assert all(reached)
+
+
+def add_own(clerk: Clerk, name: str, unit: str) -> None:
+    clerk.click("figures_add")
+    dialog = clerk.find(QDialog, "indicator_dialog")
+    clerk.type(dialog.findChild(QLineEdit, "field:indicator_name"), name)
+    clerk.type(dialog.findChild(QLineEdit, "field:indicator_unit"), unit)
+
+
+@pytest.mark.parametrize(("name", "unit"), [("法治广场", ""), ("行政复议申请", "件"), ("", "件")])
+def test_an_own_indicator_needs_a_unit_and_a_name_of_its_own(filling: Clerk, name: str, unit: str) -> None:
+    add_own(filling, name, unit)
+    dialog = filling.find(QDialog, "indicator_dialog")
+
+    assert not dialog.findChild(QPushButton, "dialog_ok").isEnabled()
+    assert dialog.findChild(QPushButton, "dialog_cancel").text() == "取消"
+
+
+def test_an_own_indicator_is_renamed_and_deleted(filling: Clerk) -> None:
+    add_own(filling, "法治广场", "个")
+    filling.find(QDialog, "indicator_dialog").accept()
+    filling.click("figures_change")
+    dialog = filling.find(QDialog, "indicator_dialog")
+    filling.type(dialog.findChild(QLineEdit, "field:indicator_name"), "法治公园")
+    dialog.accept()
+    assert shown(filling, "法治公园", "单位") == "个"
+
+    filling.click("figures_delete")
+    assert filling.window.view.draft.report.own_indicators == ()
+    assert not filling.find(QPushButton, "figures_delete").isEnabled()
+
+
+def test_an_own_indicator_a_text_needs_is_not_deleted(filling: Clerk) -> None:
+    add_own(filling, "法治广场", "个")
+    filling.find(QDialog, "indicator_dialog").accept()
+    draft = filling.window.view.draft
+    (own,) = draft.report.own_indicators
+    draft.change("写", replace(draft.report, preamble=(f"建成{{{{{own.id}}}}}个。",)))
+    filling.window.view.reveal(f"figure.{own.id}")
+    filling.click("figures_delete")
+
+    assert draft.report.own_indicators == (own,)
+    assert "1 处引用" in told(filling)
+
+
+def test_only_own_indicators_can_be_changed(filling: Clerk) -> None:
+    draft = filling.window.view.draft
+    draft.change("填写", draft.report.with_figure(Figure("fy_apply", Quantity("179"))))
+    filling.find(QCheckBox, "figures_used_only").setChecked(False)
+    go_to(filling, "行政复议申请", "本年")
+
+    assert not filling.find(QPushButton, "figures_change").isEnabled()

@@ -1,0 +1,172 @@
+"""插入数字: a number in a sentence becomes a link, and nothing known is overwritten."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QListWidget, QPushButton
+
+from models.quantity import Quantity
+from models.report import Figure
+from tests.ui.conftest import Clerk
+from tests.ui.test_section_tab import open_menu
+from ui.linked_text_edit import LinkedTextEdit
+
+BODY = "body:measures:1"
+
+
+@pytest.fixture
+def writing(drafting: Clerk) -> Clerk:
+    """A clerk in a sentence with numbers."""
+    drafting.window.view.reveal("measures")
+    text = drafting.find(LinkedTextEdit, BODY)
+    text.setPlainText("全年申请179件，上年的件。")
+    drafting.window.activateWindow()
+    text.setFocus()
+    drafting.qtbot.waitUntil(text.hasFocus)
+    return drafting
+
+
+def choose(clerk: Clerk, words: str) -> LinkedTextEdit:
+    """Select words in the sentence."""
+    text = clerk.find(LinkedTextEdit, BODY)
+    cursor = text.document().find(words)
+    assert not cursor.isNull()
+    text.setTextCursor(cursor)
+    return text
+
+
+def begin(clerk: Clerk) -> QDialog:
+    clerk.find(QAction, "action:link").trigger()
+    return clerk.find(QDialog, "insert_figure_dialog")
+
+
+def look_for(clerk: Clerk, words: str) -> None:
+    clerk.type(clerk.find(QLineEdit, "insert_figure_filter"), words)
+
+
+def stored(clerk: Clerk) -> str:
+    return clerk.window.view.draft.report.section("measures").items[0].paragraphs[0]
+
+
+def report_of(clerk: Clerk):
+    return clerk.window.view.draft.report
+
+
+def know(clerk: Clerk, amount: str) -> None:
+    draft = clerk.window.view.draft
+    draft.change("填写", draft.report.with_figure(Figure("fy_apply", Quantity(amount))))
+
+
+@pytest.mark.parametrize("selected", ["179", "179件"])
+def test_a_number_becomes_the_figure_and_its_link_in_one_step(writing: Clerk, selected: str) -> None:
+    text = choose(writing, selected)
+    begin(writing)
+    look_for(writing, "行政复议申请")
+    assert "记为" in writing.find(QLabel, "insert_figure_note").text()
+    writing.qtbot.keyClick(writing.find(QLineEdit, "insert_figure_filter"), Qt.Key.Key_Return)
+
+    assert stored(writing) == "全年申请{{fy_apply}}件，上年的件。"
+    assert report_of(writing).figure("fy_apply").value == Quantity("179")
+    assert text.toPlainText() == "全年申请179件，上年的件。"
+    assert text.textCursor().position() == len("全年申请179")
+    assert writing.window.view.draft.undo_words == "插入数字“179”"
+
+    writing.window.view.undo()
+    assert stored(writing) == "全年申请179件，上年的件。"
+    assert report_of(writing).figure("fy_apply").value is None
+
+
+def test_another_amount_is_told_before_and_stays(writing: Clerk) -> None:
+    know(writing, "180")
+    choose(writing, "179")
+    dialog = begin(writing)
+    look_for(writing, "fy_apply")
+    words = writing.find(QLabel, "insert_figure_note").text()
+    dialog.accept()
+
+    assert "180" in words
+    assert "179" in words
+    assert report_of(writing).figure("fy_apply").value == Quantity("180")
+    assert writing.find(LinkedTextEdit, BODY).toPlainText() == "全年申请180件，上年的件。"
+
+
+def test_a_number_of_another_unit_is_not_linked(writing: Clerk) -> None:
+    writing.find(LinkedTextEdit, BODY).setPlainText("全年申请179人。")
+    choose(writing, "179人")
+    begin(writing)
+    look_for(writing, "行政复议申请")
+
+    assert "单位" in writing.find(QLabel, "insert_figure_note").text()
+    assert not writing.find(QPushButton, "dialog_ok").isEnabled()
+
+
+def test_without_a_number_selected_the_link_goes_to_the_caret_and_removes_nothing(writing: Clerk) -> None:
+    know(writing, "180")
+    choose(writing, "上年的")
+    dialog = begin(writing)
+    look_for(writing, "行政复议申请")
+    writing.find(QCheckBox, "insert_figure_last").click()
+    dialog.accept()
+
+    assert stored(writing) == "全年申请179件，上年的{{fy_apply.last}}件。"
+
+
+def test_the_reports_own_figures_stand_first_with_their_amounts(writing: Clerk) -> None:
+    know(writing, "180")
+    begin(writing)
+
+    assert writing.find(QListWidget, "insert_figure_list").item(0).text() == "行政复议申请　180件"
+
+
+def test_an_indicator_is_made_filled_and_linked_in_one_step(writing: Clerk) -> None:
+    choose(writing, "179件")
+    begin(writing)
+    look_for(writing, "法治广场活动")
+    writing.click("insert_figure_new")
+    dialog = writing.find(QDialog, "indicator_dialog")
+    assert dialog.findChild(QLineEdit, "field:indicator_name").text() == "法治广场活动"
+    writing.type(dialog.findChild(QLineEdit, "field:indicator_unit"), "件")
+    dialog.accept()
+
+    (own,) = report_of(writing).own_indicators
+    assert stored(writing) == f"全年申请{{{{{own.id}}}}}件，上年的件。"
+    assert report_of(writing).figure(own.id).value == Quantity("179")
+
+    writing.window.view.undo()
+    assert report_of(writing).own_indicators == ()
+    assert stored(writing) == "全年申请179件，上年的件。"
+
+
+def test_the_texts_menu_asks_too_and_the_keyboard_comes_back(writing: Clerk) -> None:
+    text = choose(writing, "179")
+    open_menu(text, QPoint(300, 5))["插入数字……\tCtrl+L"].trigger()
+    dialog = writing.find(QDialog, "insert_figure_dialog")
+    look_for(writing, "行政复议申请")
+    dialog.accept()
+    writing.window.activateWindow()
+
+    writing.qtbot.waitUntil(text.hasFocus)
+    assert "{{fy_apply}}" in stored(writing)
+
+
+def test_where_nothing_was_written_yet_the_clerk_is_told_what_to_do(drafting: Clerk) -> None:
+    drafting.find(QAction, "action:link").trigger()
+
+    assert drafting.window.findChild(QDialog, "insert_figure_dialog") is None
+    assert drafting.window.findChild(QDialog, "message") is not None
+
+
+def test_a_text_of_an_attachment_takes_links_as_well(drafting: Clerk) -> None:
+    drafting.window.view.reveal("attachments")
+    drafting.click("attachment_add")
+    text = drafting.find(LinkedTextEdit, "field:attachment_text")
+    text.setPlainText("申请12件")
+    drafting.window.activateWindow()
+    text.setFocus()
+    drafting.qtbot.waitUntil(text.hasFocus)
+    text.setTextCursor(text.document().find("12"))
+    dialog = begin(drafting)
+    look_for(drafting, "行政复议申请")
+    dialog.accept()
+
+    assert report_of(drafting).attachments[0].paragraphs == ("申请{{fy_apply}}件",)

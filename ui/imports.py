@@ -1,0 +1,53 @@
+"""Importing several files at once: one that cannot be read keeps none of the others back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models.errors import UserError
+
+if TYPE_CHECKING:
+    from models.report import Report
+    from models.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What became of a file: a report with notes, or the reason why there is none."""
+
+    file: str
+    report: "Report | None"
+    notes: tuple[str, ...]
+
+
+def read_files(paths: Sequence[Path]) -> list[Read]:
+    """Read each file by itself. Runs on any thread."""
+    from importers import import_file
+
+    found = []
+    for path in paths:
+        try:
+            imported = import_file(path)
+        except UserError as error:
+            found.append(Read(path.name, None, (str(error),)))
+        else:
+            found.append(Read(path.name, imported.report, tuple(imported.notes)))
+    return found
+
+
+def keep(found: Sequence[Read], store: "Store") -> list[str]:
+    """Store what could be read; returns the new reports' ids."""
+    return [store.create(one.report) for one in found if one.report is not None]
+
+
+def told(found: Sequence[Read]) -> tuple[str, str]:
+    """What came of it, and the notes file by file, those that failed first."""
+    failed = [one for one in found if one.report is None]
+    kept = len(found) - len(failed)
+    if len(found) == len(failed) == 1:
+        return found[0].notes[0], ""
+    done = f"已导入 {kept} 份报告，原文件未改；请逐部分核对。" if kept else "没有导入任何报告。"
+    missed = f"有 {len(failed)} 个文件没有导入，原因见下。" if failed else ""
+    ordered = (*failed, *(one for one in found if one.report is not None))
+    return done + missed, "\n".join(f"{one.file}：{note}" for one in ordered for note in one.notes)

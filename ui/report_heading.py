@@ -1,0 +1,36 @@
+"""The row above a report's tabs: the way back, what the report is called, and what can be done with it."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from ui import look
+
+Entry = tuple[str, str, str, Callable[[], object]]
+"""A button: object name, words, tip, what it does."""
+
+
+def heading_row(back: Entry, names: tuple[QWidget, QWidget], entries: Iterable[Entry]) -> QHBoxLayout:
+    """The row; the last entry is what most people want."""
+    title, stage = names
+    row = QHBoxLayout()
+    row.setContentsMargins(3 * look.SPACE, 2 * look.SPACE, 3 * look.SPACE, look.SPACE)
+    row.setSpacing(2 * look.SPACE)
+    row.addWidget(_button(*back))
+    row.addSpacing(2 * look.SPACE)
+    row.addWidget(title, 1)
+    row.addWidget(stage)
+    row.addSpacing(2 * look.SPACE)
+    buttons = [_button(*entry) for entry in entries]
+    look.make_main(buttons[-1])
+    for button in buttons:
+        row.addWidget(button)
+    return row
+
+
+def _button(name: str, words: str, tip: str, do: Callable[[], object]) -> QPushButton:
+    button = QPushButton(words)
+    look.named(button, name, words)
+    button.setToolTip(tip)
+    button.clicked.connect(lambda _checked=False: do())
+    return button

@@ -1,0 +1,33 @@
+"""What the status bar says of saving."""
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ui import look
+
+
+class SaveState(QLabel):
+    """How saving goes, and before it what stands in a field and cannot be saved."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look.named(self, "save_state", "保存状态")
+        self._saved, self._trouble = "", ""
+
+    def say(self, state: str, *, failed: bool = False) -> None:
+        """Say how saving goes."""
+        self._saved = state
+        look.set_wrong(self, failed)
+        self._show()
+
+    def say_trouble(self, trouble: str) -> None:
+        """Say what is not in the report; an empty text when there is nothing any more."""
+        self._trouble = trouble
+        self._show()
+
+    def clear(self) -> None:
+        """No report is open."""
+        self._trouble = ""
+        self.say("")
+
+    def _show(self) -> None:
+        self.setText(f"{self._trouble}；其余{self._saved}" if self._trouble else self._saved)
