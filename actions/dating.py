@@ -2,18 +2,17 @@
 
 from dataclasses import replace
 
+from models.dates import YEARS
 from models.errors import UserError
 from models.letterhead import SEPARATOR
 from models.report import Report, Section
 from models.template import fill, template
 
-_FIRST, _LAST = 1949, 2100
-
 
 def year_of(text: str) -> int:
     """A typed year; raises UserError for what is none that a report can be about."""
     text = text.strip()
-    if text.isascii() and text.isdigit() and _FIRST <= int(text) <= _LAST:
+    if text.isascii() and text.isdigit() and int(text) in YEARS:
         return int(text)
     raise UserError(f"“{text}”不是年度，原值未改；请写成四位数字，如 2026。")
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from importers import lines
 from importers.body import read_sections
 from importers.ending import Ending, split_ending
+from models.dates import YEARS
 from models.errors import UserError
 from models.letterhead import Letterhead
 from models.linked_text import escape
@@ -20,7 +21,6 @@ from models.normalise import changes, normalise
 from models.report import Report, Stage, texts
 from models.template import Template, template, templates
 
-_FIRST_YEAR, _LAST_YEAR = 1949, 2100
 _INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\ufffc\x0b\x0c"))
 _ORGAN_END = re.compile(r"^[^，。：]{2,40}(府|委|会|局|厅|办)$")
 _BLANKS = dict.fromkeys(map(ord, "\t\u00a0"), " ")
@@ -171,7 +171,7 @@ def _guess_template(letterhead: Letterhead, headings: list[str]) -> Template:
 
 
 def _checked_year(year: int) -> int:
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+    if year not in YEARS:
         raise UserError(f"年度“{year}”不对，没有导入；请写成“2025”这样的四位年份。")
     return year
 

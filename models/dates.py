@@ -6,6 +6,9 @@ from datetime import date
 from models.errors import UserError
 from models.numerals import chinese_value
 
+YEARS = range(1949, 2101)
+"""The years a report can be about."""
+
 _COUNT = "[一二三四五六七八九十]"
 _CHINESE = re.compile(rf"([〇零○Ｏ一二三四五六七八九]{{4}})年({_COUNT}{{1,2}})月({_COUNT}{{1,3}})日")
 _ZEROS = str.maketrans("零○Ｏ", "〇〇〇")
