@@ -1,13 +1,15 @@
 """Long work beside the window: `run(work, on_done, on_error, owner)`."""
 
+import time
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
 
 from models.errors import UserError
 
+_TURN_S, _TURN_EVERY_MS = 0.005, 10
 _UNEXPECTED = "这一步没有做成，什么也没有改动；请再试一次。"
 
 
@@ -35,6 +37,17 @@ class _Work(QRunnable):
             self._answer.done.emit(result)
 
 
+def _share_python(answer: _Answer) -> None:
+    """Give Python's lock away now and then until the answer is there.
+
+    Most event loops of Qt let other threads run Python while they wait; some (QTest.qWait) keep the lock, and
+    the work would stand still.
+    """
+    timer = QTimer(answer)
+    timer.timeout.connect(lambda: time.sleep(_TURN_S))
+    timer.start(_TURN_EVERY_MS)
+
+
 def run(
     work: Callable[[], Any],
     on_done: Callable[[Any], None],
@@ -48,6 +61,7 @@ def run(
     """
     answer = _Answer(QCoreApplication.instance())
     answer.piece = _Work(work, answer)
+    _share_python(answer)
 
     def done(result: Any) -> None:
         answer.deleteLater()

@@ -4,6 +4,7 @@ import threading
 
 import pytest
 from PySide6.QtCore import QObject, QThreadPool
+from PySide6.QtTest import QTest
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
@@ -66,3 +67,19 @@ def test_nobody_is_answered_who_is_gone(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(answers))
 
     assert answers == ["after"]
+
+
+def test_work_goes_on_in_an_event_loop_that_keeps_pythons_lock(owner: QObject, qtbot: QtBot) -> None:
+    def count() -> int:
+        counted = 0
+        while counted < 2_000_000:  # in Python, so that it needs the lock all the time
+            counted += 1
+        return counted
+
+    answers: list[int] = []
+    background.run(count, answers.append, unwanted, owner)
+    for _ in range(100):
+        if not answers:
+            QTest.qWait(50)
+
+    assert answers == [2_000_000]
