@@ -10,6 +10,7 @@ from models.dates import official_date
 from models.errors import UnknownKeyError, UserError
 
 SEPARATOR = "、"
+_SEPARATORS = re.compile("[、，,]")  # no organ and no person has a comma in the name
 
 
 class FieldKind(StrEnum):
@@ -117,7 +118,7 @@ class Letterhead:
         text = "".join(filter(str.isprintable, " ".join(text.split())))
         value: str | tuple[str, ...] = declared.check(text)
         if declared.kind is FieldKind.LIST:
-            value = tuple(part.strip() for part in text.split(SEPARATOR) if part.strip())
+            value = tuple(part.strip() for part in _SEPARATORS.split(text) if part.strip())
         elif declared.choices and text and text not in declared.choices:
             known = SEPARATOR.join(choice for choice in declared.choices if choice)
             raise UserError(f"{declared.label}不能是“{text}”，原值未改；请从{known}中选择。")

@@ -96,3 +96,10 @@ def test_what_is_no_copy_number_is_refused(typed: str) -> None:
 def test_a_field_that_is_not_there_is_refused_naming_those_that_are() -> None:
     with pytest.raises(UnknownKeyError, match=r"colour.*title.*contact_phone"):
         Letterhead().with_text("colour", "红")
+
+
+@pytest.mark.parametrize(
+    "typed", ["甲县人民政府、乙县人民政府", "甲县人民政府，乙县人民政府", "甲县人民政府, 乙县人民政府"]
+)
+def test_several_organs_may_be_separated_by_commas_too(typed: str) -> None:
+    assert Letterhead().with_text("organs", typed).organs == ("甲县人民政府", "乙县人民政府")
