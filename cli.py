@@ -23,7 +23,6 @@ from actions.sample import sample_report
 from actions.showing import show, show_findings, show_list
 from exporters import EXPORTERS
 from exporters.text import as_text
-from importers import import_file
 from models.compose import compose
 from models.errors import UserError
 from models.report import Stage
@@ -185,7 +184,7 @@ def _parser() -> _Parser:
 
 @contextmanager
 def _store(command: Command) -> Iterator["Store"]:
-    from models.store import Store  # SQLAlchemy takes a quarter of a second, and the window starts here too
+    from models.store import Store  # SQLAlchemy takes a quarter of a second
 
     with Store.open(command.data_dir) as store:
         yield store
@@ -196,6 +195,8 @@ def _demo(command: Command) -> Answer:
 
 
 def _import(command: Command) -> Answer:
+    from importers import import_file  # compiles 0.15 s of patterns, and the window starts here too
+
     wanted = command.arguments
     found = [(file, import_file(file, wanted.template, wanted.year)) for file in wanted.files]
     with _store(command) as store:

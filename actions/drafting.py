@@ -7,7 +7,7 @@ from models.errors import UnknownKeyError, UserError
 from models.indicator import Indicator, Kind
 from models.letterhead import Letterhead
 from models.quantity import Quantity
-from models.report import Figure, Report, Section
+from models.report import Report, Section
 from models.template import fill, template
 
 _FIGURE = "figure."
@@ -70,7 +70,7 @@ def amount_of(indicator: Indicator, text: str) -> Quantity | None:
         return None
     if indicator.kind is Kind.DATE:
         raise UserError(f"“{indicator.name}”是日期，不能作为数量填写，原值未改；请直接写在正文里。")
-    amount = Quantity.parse(text)
+    amount = Quantity.parse(text.replace("％", "%"))
     wrong = next((unit for unit in (amount.unit, amount.percent) if unit not in ("", indicator.unit)), "")
     if wrong:
         raise UserError(
@@ -81,8 +81,3 @@ def amount_of(indicator: Indicator, text: str) -> Quantity | None:
     if indicator.unit in ("%", "‰") and not amount.percent:
         amount = replace(amount, percent=indicator.unit)
     return amount.without_unit()
-
-
-def cleared(figure: Figure) -> bool:
-    """Whether nothing is left in a figure."""
-    return figure == Figure(figure.indicator)

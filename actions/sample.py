@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import resources
 from actions.drafting import set_values
-from importers import import_file
 from models.report import Report
 
 
 def sample_report() -> Report:
     """The sample, read from its text as any other file and completed from its table of values."""
+    from importers import import_file  # its patterns take 0.15 s to compile, and the window imports this module
+
     extra = resources.read_toml("sample/sample.toml")
     report = import_file(resources.path("sample/report.txt"), extra["template"]).report
     report = set_values(report, extra["letterhead"])

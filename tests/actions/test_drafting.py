@@ -43,8 +43,9 @@ def test_letterhead_fields_and_figures_are_set_by_their_keys() -> None:
     assert (str(figure.value), str(figure.last)) == ("约180余", "150")
 
 
-def test_a_rate_typed_without_its_sign_gets_it() -> None:
-    report = set_values(REPORT, {"figure.fy_ontime": "98.5"})
+@pytest.mark.parametrize("typed", ["98.5", "98.5%", "98.5％"])
+def test_a_rate_has_its_sign_however_it_was_typed(typed: str) -> None:
+    report = set_values(REPORT, {"figure.fy_ontime": typed})
 
     assert str(report.figure("fy_ontime").value) == "98.5%"
 

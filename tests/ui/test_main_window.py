@@ -36,6 +36,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FIRST_PAINT = """
 import sys
 from pathlib import Path
+import main  # as the program starts
 from PySide6.QtCore import QEvent, QObject, QTimer
 from ui.application import application
 from ui.main_window import open_window
