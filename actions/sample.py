@@ -9,7 +9,9 @@ from models.report import Report
 
 def sample_report() -> Report:
     """The sample, read from its text as any other file and completed from its table of values."""
-    from importers import import_file  # its patterns take 0.15 s to compile, and the window imports this module
+    from importers import (
+        import_file,  # its patterns take 0.15 s to compile, and the window imports this module
+    )
 
     extra = resources.read_toml("sample/sample.toml")
     report = import_file(resources.path("sample/report.txt"), extra["template"]).report
