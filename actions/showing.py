@@ -13,7 +13,7 @@ from models.numbering import heading_number
 from models.quantity import Quantity, plain
 from models.report import Figure, Item, Place, Report, Section, texts
 from models.report_list import ReportSummary
-from models.title import printed_title
+from models.title import title_in_one_line
 
 _SENTENCE = re.compile(r"[^。；\n]*[。；]?")
 
@@ -26,7 +26,7 @@ def show(report_id: str, report: Report) -> dict[str, Any]:
         "year": report.year,
         "template": report.template,
         "stage": str(report.stage),
-        "title": normalise(printed_title(report)),
+        "title": normalise(title_in_one_line(report)),
         "organs": list(letterhead.organs),
         "addressees": list(letterhead.addressees),
         "preamble": [printed(report, text) for text in report.preamble],

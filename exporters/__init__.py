@@ -7,6 +7,7 @@ A new format is one module with a `write`, one function here that loads it on fi
 from typing import BinaryIO
 
 from exporters.exporter import Exporter
+from exporters.profile import Profile
 from exporters.writing import export, export_all
 from models.document import Document
 from models.errors import UnknownKeyError
@@ -14,28 +15,28 @@ from models.errors import UnknownKeyError
 __all__ = ["EXPORTERS", "Exporter", "export", "export_all", "exporter"]
 
 
-def _write_word(document: Document, stream: BinaryIO) -> None:
+def _write_word(document: Document, stream: BinaryIO, rules: Profile | None = None) -> None:
     from exporters import word
 
-    word.write(document, stream)
+    word.write(document, stream, rules)
 
 
-def _write_pdf(document: Document, stream: BinaryIO) -> None:
+def _write_pdf(document: Document, stream: BinaryIO, rules: Profile | None = None) -> None:
     from exporters import pdf
 
-    pdf.write(document, stream)
+    pdf.write(document, stream, rules)
 
 
-def _write_excel(document: Document, stream: BinaryIO) -> None:
+def _write_excel(document: Document, stream: BinaryIO, rules: Profile | None = None) -> None:
     from exporters import excel
 
-    excel.write(document, stream)
+    excel.write(document, stream, rules)
 
 
-def _write_text(document: Document, stream: BinaryIO) -> None:
+def _write_text(document: Document, stream: BinaryIO, rules: Profile | None = None) -> None:
     from exporters import text
 
-    text.write(document, stream)
+    text.write(document, stream, rules)
 
 
 EXPORTERS = (

@@ -21,6 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from exporters.characters import in_one_line
 from exporters.fonts import OFFICIAL_NAMES, Face
 from exporters.package import finished
+from exporters.profile import Profile
 from models.document import Cell, Column, Document, Group, Table
 
 _SONG = OFFICIAL_NAMES[Face.SONG]
@@ -43,7 +44,7 @@ _LIKE_FORMULA = ("=", "+", "-", "@", "＝")
 _LONGEST_NAME = 31
 
 
-def write(document: Document, stream: BinaryIO) -> None:
+def write(document: Document, stream: BinaryIO, _rules: Profile | None = None) -> None:
     """The workbook of the paper's statistics and tables."""
     workbook = Workbook()
     _set_base_font(workbook)

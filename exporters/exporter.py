@@ -1,17 +1,26 @@
 """What an export format is: its key, its words in menus, its suffix and the function that writes it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
+from exporters.profile import Profile
 from models.document import Document
+
+
+class Write(Protocol):
+    """Puts a paper into a stream by the rules of a profile."""
+
+    def __call__(self, document: Document, stream: BinaryIO, rules: Profile | None = None) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """One format. `write` puts the whole paper into an open binary stream and never opens a file itself."""
+    """One format. `write` puts the whole paper into an open binary stream and never opens a file itself.
+
+    Without a profile the page is that of GB/T 9704-2012.
+    """
 
     key: str
     label: str
     suffix: str
-    write: Callable[[Document, BinaryIO], None]
+    write: Write

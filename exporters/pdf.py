@@ -12,9 +12,10 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
-from exporters.fonts import BUNDLED, Face, font_path
+from exporters.fonts import Face, Font
 from exporters.layout import Layout, Page, lay_out
 from exporters.layout.strip import PlacedLine
+from exporters.profile import Profile
 from models.document import Document
 
 _LANGUAGE = "zh-CN"
@@ -22,9 +23,9 @@ _PROGRAM = "法治年报"
 _BEYOND_FFFF = re.compile("<([0-9A-F]{5,6})>")
 
 
-def write(document: Document, stream: BinaryIO) -> None:
-    """The paper as PDF by the rules of GB/T 9704-2012."""
-    draw(lay_out(document), document, stream)
+def write(document: Document, stream: BinaryIO, rules: Profile | None = None) -> None:
+    """The paper as PDF by the rules of a profile, GB/T 9704-2012 unless told otherwise."""
+    draw(lay_out(document, rules), document, stream)
 
 
 def draw(layout: Layout, document: Document, stream: BinaryIO) -> None:
@@ -36,7 +37,7 @@ def draw(layout: Layout, document: Document, stream: BinaryIO) -> None:
         pageCompression=1,
         invariant=1,
         # Else every page names Helvetica, which is not embedded. The stubs take the name for a number.
-        initialFontName=_registered(BUNDLED[Face.FANGSONG]),  # type: ignore[arg-type]
+        initialFontName=_registered(layout.profile.fonts.own(Face.FANGSONG)),  # type: ignore[arg-type]
         lang=_LANGUAGE,
     )
     canvas.setTitle(document.title)
@@ -84,8 +85,8 @@ def _as_utf16(code: re.Match[str]) -> str:
 
 
 @cache
-def _registered(name: str) -> str:
-    """The name under which reportlab knows a bundled font; reading the file is done once in a process."""
-    own = f"fazhi-{name}"  # reportlab's list of fonts is shared by all who use it in this process
-    pdfmetrics.registerFont(_Font(own, str(font_path(name))))
+def _registered(font: Font) -> str:
+    """The name under which reportlab knows a font; reading the file is done once in a process."""
+    own = f"fazhi-{font.name}"  # reportlab's list of fonts is shared by all who use it in this process
+    pdfmetrics.registerFont(_Font(own, str(font.path), subfontIndex=font.number))
     return own

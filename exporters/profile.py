@@ -1,29 +1,45 @@
-"""Page rules from `resources/profiles/*.toml`: paper, margins, grid, faces, sizes, for every printed format."""
+"""Page rules from TOML files: paper, margins, grid, faces, sizes, distances, for every printed format.
 
-from dataclasses import dataclass
+A profile of an office names the one it is based on and says only what is different.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from pathlib import Path
+from tomllib import TOMLDecodeError, loads
+from typing import Any, get_type_hints
 
 import resources
-from exporters.fonts import Face
+from exporters.fonts import BUNDLED_SET, Face, FontSet
+from models.errors import UnknownKeyError, UserError
 
 POINTS_PER_MM = 72 / 25.4
 
 DEFAULT = "gbt9704"
 
+_FOLDER = "profiles"
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a kind of text is set: its face, and its size in points."""
+    """How a kind of text is set: its face, its size in points, and the fonts that draw it."""
 
     face: Face
     size_pt: float
+    fonts: FontSet = BUNDLED_SET
 
 
 @dataclass(frozen=True, slots=True)
 class Styles:
     """The style of every kind of text in a paper."""
 
+    mark: Style
+    copy_number: Style
+    secrecy: Style
+    urgency: Style
+    doc_number: Style
+    signatory: Style
     title: Style
     stage_mark: Style
     body: Style
@@ -35,7 +51,9 @@ class Styles:
     table_title: Style
     table_head: Style
     table_body: Style
+    imprint: Style
     page_number: Style
+    trace: Style
 
     def heading(self, level: int) -> Style:
         """The style of a heading of level 1 to 4; deeper ones look like the fourth."""
@@ -43,63 +61,192 @@ class Styles:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """The sheet, in millimetres."""
+
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """From the paper's edges to the type area, in millimetres."""
+
+    top: float
+    bottom: float
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """How many characters a full line has and how many lines a full page."""
+
+    characters: int
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreaking:
+    """`hanging`: a mark that would begin a line hangs outside the type area instead of going down (标点悬挂)."""
+
+    hanging: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRules:
+    """Paragraphs (§7.3.3)."""
+
+    indent_characters: float
+
+
+@dataclass(frozen=True, slots=True)
+class MastheadRules:
+    """The first page above the red line (§7.2). `narrowest` is the least width of the mark's characters as a
+    share of their own, `colour` that of mark and line (RRGGBB)."""
+
+    mark_top_mm: float
+    narrowest: float
+    joint_leading: float
+    colour: str
+    blank_lines_below_mark: int
+    rule_below_mm: float
+    rule_mm: float
+    blank_lines_below_rule: int
+    indent_characters: float
+    names_in_a_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class TitleRules:
+    """The title (§7.3.1): grid lines that one line of it takes, blank lines below."""
+
+    grid_lines: int
+    blank_lines_below: int
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentListRules:
+    """附件说明 (§7.3.4)."""
+
+    blank_lines_above: int
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureRules:
+    """Organs and date (§7.3.5): sealed, unsealed, or with the stamp of the signatory's name."""
+
+    blank_lines_above: int
+    date_right_characters: float
+    seal_mm: float
+    unsealed_blank_lines_above: int
+    unsealed_right_characters: float
+    unsealed_date_shift_characters: float
+    stamp_width_mm: float
+    stamp_height_mm: float
+    stamp_right_characters: float
+    stamp_position_gap_characters: float
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentRules:
+    """The beginning of an attachment (§7.3.7)."""
+
+    title_line: int
+    blank_lines_below_title: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImprintRules:
+    """版记 (§7.4)."""
+
+    outer_rule_mm: float
+    inner_rule_mm: float
+    indent_characters: float
+    leading: float
+    on_even_page: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumberRules:
+    """页码 (§7.5)."""
+
+    below_mm: float
+    indent_characters: float
+
+
+@dataclass(frozen=True, slots=True)
+class TraceRules:
+    """The small line in the footer margin that says which version the paper shows (practice, no clause)."""
+
+    from_bottom_mm: float
+
+
+@dataclass(frozen=True, slots=True)
+class TableRules:
+    """Tables: `leading` is from one line in a cell to the next, in parts of the type size."""
+
+    rule_pt: float
+    padding_pt: float
+    leading: float
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
-    """The page rules of one office or standard. `characters` and `lines` are those of a full page."""
+    """The page rules of one office or standard."""
 
     id: str
     name: str
-    paper_width_mm: float
-    paper_height_mm: float
-    top_mm: float
-    bottom_mm: float
-    left_mm: float
-    right_mm: float
-    characters: int
-    lines: int
+    paper_mm: Paper
+    margins_mm: Margins
+    grid: Grid
+    line_breaking: LineBreaking
     styles: Styles
-    indent_characters: float
-    title_grid_lines: int
-    blank_lines_below_title: int
-    blank_lines_above_attachment_list: int
-    blank_lines_above_signature: int
-    date_right_characters: float
-    attachment_title_line: int
-    blank_lines_below_attachment_title: int
-    page_number_below_mm: float
-    page_number_indent_characters: float
-    table_rule_pt: float
-    table_padding_pt: float
-    table_leading: float
+    body: BodyRules
+    masthead: MastheadRules
+    title: TitleRules
+    attachment_list: AttachmentListRules
+    signature: SignatureRules
+    attachment: AttachmentRules
+    imprint: ImprintRules
+    page_number: PageNumberRules
+    trace: TraceRules
+    table: TableRules
+
+    @property
+    def fonts(self) -> FontSet:
+        """The fonts its texts are drawn with."""
+        return self.styles.body.fonts
 
     @property
     def text_width_mm(self) -> float:
         """Width of the type area (版心)."""
-        return self.paper_width_mm - self.left_mm - self.right_mm
+        return self.paper_mm.width - self.margins_mm.left - self.margins_mm.right
 
     @property
     def text_height_mm(self) -> float:
         """Height of the type area (版心)."""
-        return self.paper_height_mm - self.top_mm - self.bottom_mm
+        return self.paper_mm.height - self.margins_mm.top - self.margins_mm.bottom
 
     @property
     def paper_width_pt(self) -> float:
         """Width of the paper in points."""
-        return self.paper_width_mm * POINTS_PER_MM
+        return self.paper_mm.width * POINTS_PER_MM
 
     @property
     def paper_height_pt(self) -> float:
         """Height of the paper in points."""
-        return self.paper_height_mm * POINTS_PER_MM
+        return self.paper_mm.height * POINTS_PER_MM
 
     @property
     def left_pt(self) -> float:
         """From the paper's left edge to the type area, in points."""
-        return self.left_mm * POINTS_PER_MM
+        return self.margins_mm.left * POINTS_PER_MM
 
     @property
     def top_pt(self) -> float:
         """From the paper's top edge to the type area, in points."""
-        return self.top_mm * POINTS_PER_MM
+        return self.margins_mm.top * POINTS_PER_MM
 
     @property
     def text_width_pt(self) -> float:
@@ -114,7 +261,7 @@ class Profile:
     @property
     def line_pitch_pt(self) -> float:
         """From one line to the next, in points: an equal part of the type area's height (28.99)."""
-        return self.text_height_pt / self.lines
+        return self.text_height_pt / self.grid.lines
 
     @property
     def cell_pt(self) -> float:
@@ -122,42 +269,101 @@ class Profile:
 
         28 characters of 16 pt are wider than 156 mm, so this is a little less than their size (15.785).
         """
-        return (self.text_width_pt - self.styles.body.size_pt) / (self.characters - 1)
+        return (self.text_width_pt - self.styles.body.size_pt) / (self.grid.characters - 1)
+
+    def turned(self) -> "Profile":
+        """The same sheet as it lies before whoever reads a wide table on it.
+
+        The paper is turned clockwise to be read, so its left edge becomes the top: the head of the table is at the
+        binding edge of odd pages and at the open edge of even ones, and the page number keeps its place (§8).
+        """
+        paper, margins = self.paper_mm, self.margins_mm
+        width, height = self.text_height_mm, self.text_width_mm
+        return replace(
+            self,
+            paper_mm=Paper(paper.height, paper.width),
+            margins_mm=Margins(margins.left, margins.right, margins.bottom, margins.top),
+            grid=Grid(
+                int(width * self.grid.characters / self.text_width_mm),
+                int(height * self.grid.lines / self.text_height_mm),
+            ),
+        )
 
 
 @cache
-def profile(profile_id: str = DEFAULT) -> Profile:
-    """A profile by its id, which is the name of its file."""
-    return _profile(profile_id, resources.read_toml(f"profiles/{profile_id}.toml"))
+def profile(profile_id: str = DEFAULT, folder: Path | None = None, fonts: FontSet = BUNDLED_SET) -> Profile:
+    """A profile by its id, which is the name of its file: in an office's own folder, else of the program.
+
+    Raises UnknownKeyError naming those there are, UserError for a file that cannot be understood.
+    """
+    return _made(profile_id, _rules(profile_id, folder), fonts)
 
 
-def _profile(profile_id: str, data: dict[str, Any]) -> Profile:
-    paper, margins, grid = data["paper_mm"], data["margins_mm"], data["grid"]
-    return Profile(
-        id=profile_id,
-        name=data["name"],
-        paper_width_mm=paper["width"],
-        paper_height_mm=paper["height"],
-        top_mm=margins["top"],
-        bottom_mm=margins["bottom"],
-        left_mm=margins["left"],
-        right_mm=margins["right"],
-        characters=grid["characters"],
-        lines=grid["lines"],
-        styles=Styles(
-            **{kind: Style(Face(style["face"]), style["size_pt"]) for kind, style in data["styles"].items()}
-        ),
-        indent_characters=data["body"]["indent_characters"],
-        title_grid_lines=data["title"]["grid_lines"],
-        blank_lines_below_title=data["title"]["blank_lines_below"],
-        blank_lines_above_attachment_list=data["attachment_list"]["blank_lines_above"],
-        blank_lines_above_signature=data["signature"]["blank_lines_above"],
-        date_right_characters=data["signature"]["date_right_characters"],
-        attachment_title_line=data["attachment"]["title_line"],
-        blank_lines_below_attachment_title=data["attachment"]["blank_lines_below"],
-        page_number_below_mm=data["page_number"]["below_mm"],
-        page_number_indent_characters=data["page_number"]["indent_characters"],
-        table_rule_pt=data["table"]["rule_pt"],
-        table_padding_pt=data["table"]["padding_pt"],
-        table_leading=data["table"]["leading"],
-    )
+def profile_names(folder: Path | None = None) -> dict[str, str]:
+    """Every profile's id and name, the default first."""
+    known = sorted(_files(folder), key=lambda one: (one != DEFAULT, one))
+    return {profile_id: str(_rules(profile_id, folder).get("name", profile_id)) for profile_id in known}
+
+
+def _files(folder: Path | None) -> dict[str, str]:
+    """The text of every profile by its id; an office's own stands before the program's of the same id."""
+    bundled = {Path(name).stem: resources.path(name) for name in resources.toml_names(_FOLDER)}
+    own = {file.stem: file for file in sorted(folder.glob("*.toml"))} if folder and folder.is_dir() else {}
+    return {profile_id: file.read_text(encoding="utf-8") for profile_id, file in (bundled | own).items()}
+
+
+def _rules(profile_id: str, folder: Path | None, above: tuple[str, ...] = ()) -> dict[str, Any]:
+    """A profile's tables, those of the profile it is based on below its own."""
+    known = _files(folder)
+    if profile_id not in known:
+        raise UnknownKeyError("版式", profile_id, f"可用的版式有：{'、'.join(known)}。")
+    if profile_id in above:
+        raise UserError(f"版式“{profile_id}”以自己为底本，没有使用；请改它的 base 一行。")
+    try:
+        tables = loads(known[profile_id])
+    except TOMLDecodeError as error:
+        raise UserError(
+            f"版式文件“{profile_id}.toml”写法不对（{error}），没有使用；请改正后再试。"
+        ) from error
+    base = tables.pop("base", None)
+    return _merged(_rules(str(base), folder, (*above, profile_id)), tables) if base else tables
+
+
+def _merged(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    both = {
+        key: _merged(base[key], value)
+        if isinstance(value, dict) and isinstance(base.get(key), dict)
+        else value
+        for key, value in own.items()
+    }
+    return {**base, **both}
+
+
+def _made(profile_id: str, tables: dict[str, Any], fonts: FontSet) -> Profile:
+    try:
+        styles = Styles(
+            **{
+                kind: Style(Face(one["face"]), one["size_pt"], fonts)
+                for kind, one in tables.pop("styles").items()
+            }
+        )
+        kinds = get_type_hints(Profile)
+        groups = {
+            key: kinds[key](**value) if isinstance(value, dict) else value for key, value in tables.items()
+        }
+        made = Profile(id=profile_id, styles=styles, **groups)
+    except (KeyError, TypeError, ValueError) as error:
+        raise UserError(
+            f"版式“{profile_id}”不完整或有不认识的项（{error}），没有使用；请对照自带的版式改正。"
+        ) from error
+    _judge(made)
+    return made
+
+
+def _judge(made: Profile) -> None:
+    """A page must hold at least a line of one character."""
+    if (
+        made.text_width_pt < made.styles.body.size_pt * 2
+        or made.text_height_pt < made.styles.body.size_pt * 2
+    ):
+        raise UserError(f"版式“{made.id}”的版心放不下字，没有使用；请检查纸张和页边的毫米数。")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, assert_never
 
 from exporters.characters import in_one_line, printable
+from exporters.profile import Profile
 from models.document import (
     Addressees,
     AttachmentList,
@@ -22,14 +23,14 @@ from models.document import (
 )
 
 
-def write(document: Document, stream: BinaryIO) -> None:
+def write(document: Document, stream: BinaryIO, _rules: Profile | None = None) -> None:
     """The paper as UTF-8."""
     stream.write(as_text(document).encode())
 
 
 def as_text(document: Document) -> str:
     """The paper as lines that end in a line feed and never in a blank."""
-    texts = (*_masthead(document), *(text for block in document.blocks for text in _texts(block)))
+    texts = (*_masthead(document), *(text for block in document.blocks for text in _texts(document, block)))
     lines = (line for text in (*texts, *_imprint(document.imprint)) for line in printable(text).split("\n"))
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
@@ -48,9 +49,11 @@ def _imprint(imprint: Imprint) -> Iterator[str]:
         yield " ".join(filter(None, (imprint.printed_by, printed_on)))
 
 
-def _texts(block: Block) -> Iterator[str]:
+def _texts(document: Document, block: Block) -> Iterator[str]:
     match block:
-        case Title(text) | StageMark(text) | Addressees(text) | Paragraph(text):
+        case Title():
+            yield document.title
+        case StageMark(text) | Addressees(text) | Paragraph(text):
             yield text
         case Heading(_, number, title, text):
             yield f"{number}{title}{text}"

@@ -33,9 +33,9 @@ from models.document import (
 )
 
 
-def write(document: Document, stream: BinaryIO) -> None:
+def write(document: Document, stream: BinaryIO, rules: Profile | None = None) -> None:
     """The paper as a Word file. Paragraphs stand in its order, none is empty, none is aligned by blanks."""
-    page = profile()
+    page = rules or profile()
     file = docx.Document(blank_package(page))
     section = file.element.body.get_or_add_sectPr()
     for block, following in zip(document.blocks, (*document.blocks[1:], None), strict=False):

@@ -25,10 +25,10 @@ def attachment_list(
     for number, title in enumerate(titles, start=1):
         counted = f"{number}." if len(titles) > 1 else ""
         opening = f"{_LABEL}{counted}" if number == 1 else counted
-        left = page.indent_characters + _width(f"{_LABEL}{counted}")
+        left = page.body.indent_characters + _width(f"{_LABEL}{counted}")
         properties = [indent(page, left=left, hanging=_width(opening))]
         if number == 1:
-            properties.append(spacing(page, above=page.blank_lines_above_attachment_list))
+            properties.append(spacing(page, above=page.attachment_list.blank_lines_above))
         if number == len(titles):
             properties.extend(held)
         text = printable(f"{opening}{title}").strip()
@@ -47,7 +47,7 @@ def signature_lines(page: Profile, signature: Signature, has_note: bool) -> Iter
         is_last = number == len(rows)
         properties = []
         if number == 1:
-            properties.append(spacing(page, above=page.blank_lines_above_signature))
+            properties.append(spacing(page, above=page.signature.blank_lines_above))
         if not is_last or has_note:
             properties.append(switch("keepNext", True))
         if is_last and signature.date:
@@ -61,7 +61,7 @@ def signature_lines(page: Profile, signature: Signature, has_note: bool) -> Iter
 def _date(page: Profile, line: Line, properties: list[BaseOxmlElement]) -> BaseOxmlElement:
     """The date where its style has it, unless a long organ has moved it."""
     from_right = (page.text_width_pt - line.right_pt) / page.cell_pt
-    if abs(from_right - page.date_right_characters) > _TOLERANCE:
+    if abs(from_right - page.signature.date_right_characters) > _TOLERANCE:
         properties = [*properties, indent(page, right=from_right)]
     return paragraph(styles.DATE, text_run(printable(line.text)), properties=properties)
 

@@ -15,18 +15,18 @@ def twips(millimetres: float) -> int:
 
 def text_width(page: Profile) -> int:
     """The type area's width as Word has it: the paper less its rounded margins."""
-    return twips(page.paper_width_mm) - twips(page.left_mm) - twips(page.right_mm)
+    return twips(page.paper_mm.width) - twips(page.margins_mm.left) - twips(page.margins_mm.right)
 
 
 def line_pitch(page: Profile) -> int:
     """The grid's line pitch, rounded down: one twip more and the last line does not fit (580 gives 21)."""
-    height = twips(page.paper_height_mm) - twips(page.top_mm) - twips(page.bottom_mm)
-    return height // page.lines
+    height = twips(page.paper_mm.height) - twips(page.margins_mm.top) - twips(page.margins_mm.bottom)
+    return height // page.grid.lines
 
 
 def cell(page: Profile) -> int:
     """From one character to the next, rounded down: one twip more and the last one does not fit."""
-    return text_width(page) // page.characters
+    return text_width(page) // page.grid.characters
 
 
 def character_spacing(page: Profile) -> int:
@@ -37,7 +37,7 @@ def character_spacing(page: Profile) -> int:
 def footer_distance(page: Profile) -> int:
     """From the paper's edge to the foot of the page number's line, whose middle is the dash (§7.5)."""
     half_line = page.styles.page_number.size_pt * TWIPS / 2
-    return round(twips(page.bottom_mm - page.page_number_below_mm) - half_line)
+    return round(twips(page.margins_mm.bottom - page.page_number.below_mm) - half_line)
 
 
 def indent(page: Profile, **characters: float) -> BaseOxmlElement:
@@ -56,7 +56,7 @@ def spacing(page: Profile, above: float = 0, below: float = 0) -> BaseOxmlElemen
 
 def title_spacing(page: Profile, above: float = 0, below: float = 0) -> BaseOxmlElement:
     """The same around a title, whose larger type must not make its lines higher than the grid's."""
-    exact = line_pitch(page) * page.title_grid_lines
+    exact = line_pitch(page) * page.title.grid_lines
     return element("spacing", **_blank_lines(page, above, below), line=exact, lineRule="exact")
 
 

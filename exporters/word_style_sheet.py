@@ -127,7 +127,7 @@ def _headings(page: Profile) -> Iterator[BaseOxmlElement]:
     for level in range(1, 5):
         type_ = _type(page, page.styles.heading(level))
         builtin = f"Heading{level}"
-        first = indent(page, firstLine=page.indent_characters)
+        first = indent(page, firstLine=page.body.indent_characters)
         yield _style(
             f"heading {level}", first, _outline(level), type_=type_, following=styles.BODY, builtin=builtin
         )
@@ -149,20 +149,20 @@ def _headings(page: Profile) -> Iterator[BaseOxmlElement]:
 
 
 def _opening(page: Profile) -> Iterator[BaseOxmlElement]:
-    below = spacing(page, below=page.blank_lines_below_title)
+    below = spacing(page, below=page.title.blank_lines_below)
     stage_mark = _type(page, page.styles.stage_mark)
-    yield _title(page, styles.TITLE, page.blank_lines_below_title, styles.ADDRESSEES)
+    yield _title(page, styles.TITLE, page.title.blank_lines_below, styles.ADDRESSEES)
     yield _style(styles.STAGE_MARK, below, aligned("center"), type_=stage_mark, following=styles.ADDRESSEES)
     yield _style(styles.ADDRESSEES, following=styles.BODY)
 
 
 def _texts(page: Profile) -> Iterator[BaseOxmlElement]:
-    yield _style(styles.BODY, indent(page, firstLine=page.indent_characters))
+    yield _style(styles.BODY, indent(page, firstLine=page.body.indent_characters))
 
 
 def _ending(page: Profile) -> Iterator[BaseOxmlElement]:
-    date_indent = indent(page, right=page.date_right_characters)
-    between = spacing(page, below=page.attachment_title_line - 2)
+    date_indent = indent(page, right=page.signature.date_right_characters)
+    between = spacing(page, below=page.attachment.title_line - 2)
     yield _style(styles.ATTACHMENT_LIST)
     yield _style(styles.SIGNATURE, aligned("center"), following=styles.DATE)
     yield _style(styles.DATE, date_indent, aligned("right"), following=styles.NOTE)
@@ -174,7 +174,7 @@ def _ending(page: Profile) -> Iterator[BaseOxmlElement]:
         type_=_type(page, page.styles.attachment_mark),
         following=styles.ATTACHMENT_TITLE,
     )
-    yield _title(page, styles.ATTACHMENT_TITLE, page.blank_lines_below_attachment_title, styles.BODY)
+    yield _title(page, styles.ATTACHMENT_TITLE, page.attachment.blank_lines_below_title, styles.BODY)
 
 
 def _title(page: Profile, name: str, blank_lines_below: int, following: str) -> BaseOxmlElement:
@@ -214,15 +214,15 @@ def _tables(page: Profile) -> Iterator[BaseOxmlElement]:
 
 def _cell_lines(page: Profile) -> BaseOxmlElement:
     """At least so high: exact lines would cut a font that needs more."""
-    height = round(page.styles.table_body.size_pt * page.table_leading * TWIPS)
+    height = round(page.styles.table_body.size_pt * page.table.leading * TWIPS)
     return element("spacing", before=0, after=0, line=height, lineRule="atLeast")
 
 
 def _table_frame(page: Profile) -> BaseOxmlElement:
     """Lines and margins said in the table's own style: WPS takes no others."""
-    rule: dict[str, str | int] = {"val": "single", "sz": round(page.table_rule_pt * 8), "space": 0}
+    rule: dict[str, str | int] = {"val": "single", "sz": round(page.table.rule_pt * 8), "space": 0}
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    padding = round(page.table_padding_pt * TWIPS)
+    padding = round(page.table.padding_pt * TWIPS)
     return element(
         "tblPr",
         element("tblInd", w=0, type="dxa"),
@@ -239,7 +239,7 @@ def _cell_margins(upright: int, sideways: int) -> BaseOxmlElement:
 def _footers(page: Profile) -> Iterator[BaseOxmlElement]:
     """The page number's lines: as high as their type, one of its characters from the edge (§7.5)."""
     size = round(page.styles.page_number.size_pt * TWIPS)
-    count = page.page_number_indent_characters
+    count = page.page_number.indent_characters
     yield _style("footer", builtin="Footer")
     for name, side in ((styles.ODD_FOOTER, "right"), (styles.EVEN_FOOTER, "left")):
         edge: dict[str, str | int] = {f"{side}Chars": round(count * 100), side: round(count * size)}

@@ -11,6 +11,7 @@ from itertools import count
 from pathlib import Path
 
 from exporters.exporter import Exporter
+from exporters.profile import Profile
 from models.document import Document
 from models.errors import UserError
 
@@ -25,20 +26,30 @@ _NO_FOLDER = {errno.EEXIST, errno.ENOTDIR}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
-def export(document: Document, exporter: Exporter, folder: Path, overwrite: bool = False) -> Path:
+def export(
+    document: Document,
+    exporter: Exporter,
+    folder: Path,
+    overwrite: bool = False,
+    rules: Profile | None = None,
+) -> Path:
     """Write the document in one format; see `export_all`."""
-    return export_all(document, (exporter,), folder, overwrite)[0]
+    return export_all(document, (exporter,), folder, overwrite, rules)[0]
 
 
 def export_all(
-    document: Document, exporters: Sequence[Exporter], folder: Path, overwrite: bool = False
+    document: Document,
+    exporters: Sequence[Exporter],
+    folder: Path,
+    overwrite: bool = False,
+    rules: Profile | None = None,
 ) -> tuple[Path, ...]:
     """Write the document into the folder, which is made if it is missing; the files' paths, format by format.
 
     All files get the same name: where one of them is taken the next free one（2）, unless `overwrite`. Raises
     UserError where the folder cannot be written to; then no new file is left behind.
     """
-    contents = [_written(document, exporter) for exporter in exporters]
+    contents = [_written(document, exporter, rules) for exporter in exporters]
     name = file_name(document.name)
     wanted = folder / f"{name}{exporters[0].suffix}"
     try:
@@ -58,9 +69,9 @@ def export_all(
     return tuple(targets)
 
 
-def _written(document: Document, exporter: Exporter) -> bytes:
+def _written(document: Document, exporter: Exporter, rules: Profile | None) -> bytes:
     content = BytesIO()
-    exporter.write(document, content)
+    exporter.write(document, content, rules)
     return content.getvalue()
 
 

@@ -1,6 +1,7 @@
 """compose: a report and its template become the finished, neutral paper."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from models.document import (
     Addressees,
@@ -8,42 +9,57 @@ from models.document import (
     AttachmentStart,
     Block,
     Document,
+    Ending,
     Heading,
     Imprint,
+    Mark,
     Masthead,
     Note,
     Paragraph,
     Signature,
     StageMark,
+    Table,
     Title,
 )
-from models.letterhead import Letterhead
+from models.letterhead import EndingChoice, Letterhead, RedHead
 from models.normalise import normalise
 from models.numbering import heading_number
 from models.report import Item, Report, Section, Stage
 from models.statistics import statistics_table
 from models.template import Template
-from models.title import printed_title
+from models.title import printed_title, title_in_one_line
+
+_SUFFIX = "文件"
+_MARKS: dict[str, Mark] = {RedHead.NONE: Mark.NONE, RedHead.PREPRINTED: Mark.PREPRINTED}
+_ENDINGS: dict[str, Ending] = {EndingChoice.UNSEALED: Ending.UNSEALED, EndingChoice.STAMPED: Ending.STAMPED}
 
 
 def compose(report: Report, template: Template) -> Document:
     """The whole paper: texts with their figures filled in, marks full-width, headings counted."""
     title, letterhead = normalise(printed_title(report)), report.letterhead
+    statistics = statistics_table(report, template)
+    in_one_line = normalise(title_in_one_line(report))
     return Document(
-        name=title,
-        title=title,
+        name=in_one_line,
+        title=in_one_line,
         organ=" ".join(letterhead.organs),
         year=report.year,
-        blocks=tuple(_blocks(report, title)),
-        statistics=statistics_table(report, template),
+        blocks=tuple(_blocks(report, title, statistics)),
+        statistics=statistics,
         masthead=_masthead(letterhead),
         imprint=Imprint(letterhead.copies, letterhead.printed_by, letterhead.printed_on),
     )
 
 
 def _masthead(letterhead: Letterhead) -> Masthead:
-    """Secrecy and its term are one mark: 秘密★1年."""
+    """Secrecy and its term are one mark: 秘密★1年. Where the clerk chose no head, one that is filled in is printed."""
+    choice = letterhead.red_head
+    is_filled = letterhead.copy_number or letterhead.secrecy or letterhead.urgency
+    if not choice and not (is_filled or letterhead.doc_number or letterhead.signatories):
+        choice = RedHead.NONE
     return Masthead(
+        mark=_MARKS.get(choice, Mark.PRINTED),
+        suffix="" if choice == RedHead.NAME_ONLY else _SUFFIX,
         copy_number=letterhead.copy_number,
         secrecy="★".join(filter(None, (letterhead.secrecy, letterhead.secrecy_term))),
         urgency=letterhead.urgency,
@@ -58,7 +74,7 @@ def printed(report: Report, stored: str) -> str:
     return normalise(report.printed(stored))
 
 
-def _blocks(report: Report, title: str) -> Iterator[Block]:
+def _blocks(report: Report, title: str, statistics: Table) -> Iterator[Block]:
     letterhead = report.letterhead
     yield Title(title)
     if report.stage is not Stage.DRAFT:
@@ -70,10 +86,15 @@ def _blocks(report: Report, title: str) -> Iterator[Block]:
     if report.attachments:
         yield AttachmentList(tuple(normalise(attachment.title) for attachment in report.attachments))
     if letterhead.organs or letterhead.date:
-        yield Signature(letterhead.organs, letterhead.date)
+        yield Signature(
+            letterhead.organs,
+            letterhead.date,
+            _ENDINGS.get(letterhead.ending, Ending.SEALED),
+            letterhead.signer_position,
+        )
     if letterhead.notes:
         yield Note(normalise(letterhead.notes))
-    yield from _attachments(report)
+    yield from _attachments(report, statistics)
 
 
 def _sections(report: Report) -> Iterator[Block]:
@@ -126,9 +147,13 @@ def _paragraphs(report: Report, stored: tuple[str, ...]) -> Iterator[Block]:
     yield from (Paragraph(printed(report, text)) for text in stored if text.strip())
 
 
-def _attachments(report: Report) -> Iterator[Block]:
+def _attachments(report: Report, statistics: Table) -> Iterator[Block]:
     several = len(report.attachments) > 1
     for number, attachment in enumerate(report.attachments, start=1):
-        if attachment.paragraphs:
-            yield AttachmentStart(number if several else None, normalise(attachment.title))
+        has_table = attachment.shows_figures and bool(statistics.rows)
+        if attachment.paragraphs or has_table:
+            counted = number if several else None
+            yield AttachmentStart(counted, normalise(attachment.title), is_wide=has_table)
             yield from _paragraphs(report, attachment.paragraphs)
+        if has_table:
+            yield replace(statistics, title="")  # the attachment's title stands above it

@@ -65,12 +65,22 @@ class AttachmentList:
     titles: tuple[str, ...]
 
 
+class Ending(StrEnum):
+    """How a paper is attested: by the organs' seals, by none, or by the stamp of the signatory's name (§7.3.5)."""
+
+    SEALED = "sealed"
+    UNSEALED = "unsealed"
+    STAMPED = "stamped"
+
+
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Issuing organs and date at the end (§7.3.5)."""
+    """Issuing organs and date at the end (§7.3.5); `position` is the office of whose name is stamped."""
 
     organs: tuple[str, ...]
     date: str
+    ending: Ending = Ending.SEALED
+    position: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +92,14 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class AttachmentStart:
-    """A new page with 附件N and the attachment's title (§7.3.7); no number where there is only one."""
+    """A new page with 附件N and the attachment's title (§7.3.7); no number where there is only one.
+
+    `is_wide`: it is printed across the sheet, down to the next attachment (§8, A4纸型的表格横排时).
+    """
 
     number: int | None
     title: str
+    is_wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +150,25 @@ Block = (
 )
 
 
+class Mark(StrEnum):
+    """The organs' mark in the masthead: printed, or room left for it on paper that has it already."""
+
+    NONE = "none"
+    PRINTED = "printed"
+    PREPRINTED = "preprinted"
+
+
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """What stands above the red line on the first page (版头, §7.2), each empty where there is none."""
+    """What stands above the red line on the first page (版头, §7.2), each empty where there is none.
 
+    `suffix` is printed behind the organs of the mark (文件). A paper to superiors `is_upward`: its number stands on
+    the left, with the signatories on the right.
+    """
+
+    mark: Mark = Mark.NONE
+    suffix: str = ""
+    is_upward: bool = True
     copy_number: str = ""
     secrecy: str = ""
     urgency: str = ""
@@ -161,7 +190,8 @@ class Imprint:
 class Document:
     """A whole paper: its blocks in printing order and the table of its figures for the workbook.
 
-    `name` is the base of file names, `organ` the issuing organs in one line.
+    `name` is the base of file names, `organ` the issuing organs in one line. `trace` says in the footer margin which
+    stored version the paper shows.
     """
 
     name: str
@@ -172,3 +202,4 @@ class Document:
     statistics: Table
     masthead: Masthead = Masthead()
     imprint: Imprint = Imprint()
+    trace: str = ""

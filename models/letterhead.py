@@ -17,6 +17,7 @@ class FieldKind(StrEnum):
     """How a form field is filled in."""
 
     TEXT = "text"
+    LINES = "lines"
     LIST = "list"
     CHOICE = "choice"
     DATE = "date"
@@ -40,8 +41,29 @@ class Field:
         return self.check is not _as_typed
 
 
+class RedHead(StrEnum):
+    """What the clerk chooses as the head of the first page."""
+
+    WITH_SUFFIX = "机关名称加“文件”"
+    NAME_ONLY = "机关名称"
+    PREPRINTED = "留空（红头纸）"
+    NONE = "不印版头"
+
+
+class EndingChoice(StrEnum):
+    """What the clerk chooses as the attestation at the end."""
+
+    SEALED = "加盖印章"
+    UNSEALED = "不加盖印章"
+    STAMPED = "加盖签名章"
+
+
 def _as_typed(text: str) -> str:
     return text
+
+
+def _in_one_line(text: str) -> str:
+    return "".join(filter(str.isprintable, " ".join(text.split())))
 
 
 def _copy_number(text: str) -> str:
@@ -66,7 +88,9 @@ def _entry(
 class Letterhead:
     """Issuing organs, addressees, numbers and dates (GB/T 9704-2012 §7.2-7.4); empty is not yet known."""
 
-    title: str = _entry("标题", "不填则按模板自动生成。", group="主体")
+    title: str = _entry(
+        "标题", "不填则按模板自动生成；要自己定在哪里回行，就在那里按回车。", FieldKind.LINES, group="主体"
+    )
     organs: tuple[str, ...] = _entry(
         "发文机关", "全称或规范化简称；联合行文时用顿号分开，党委机关在前。", FieldKind.LIST
     )
@@ -74,6 +98,12 @@ class Letterhead:
         "主送机关", "报告送给谁，用顿号分开，如：中共某某市委、某某市人民政府。", FieldKind.LIST, group="主体"
     )
     copies: tuple[str, ...] = _entry("抄送机关", "用顿号分开，印在版记中。", FieldKind.LIST, group="版记")
+    red_head: str = _entry(
+        "版头样式",
+        "不选则填了发文字号、签发人等就印“××文件”；纸上已有红头的选“留空”。",
+        FieldKind.CHOICE,
+        ("", *RedHead),
+    )
     doc_number: str = _entry("发文字号", "机关代字〔年份〕顺序号，如：云政〔2026〕5号。")
     signatories: tuple[str, ...] = _entry(
         "签发人", "上行文须标注；联合行文有几个机关写几个人。", FieldKind.LIST
@@ -94,6 +124,8 @@ class Letterhead:
         ("主动公开", "依申请公开", "不予公开"),
         group="版记",
     )
+    ending: str = _entry("落款方式", "不选即加盖印章。", FieldKind.CHOICE, ("", *EndingChoice), group="主体")
+    signer_position: str = _entry("签发人职务", "只在加盖签名章时印，如：县长。", group="主体")
     notes: str = _entry("附注", "印在成文日期下一行，如：此件公开发布。", group="主体")
     printed_by: str = _entry("印发机关", "如：云岭县人民政府办公室。", group="版记")
     printed_on: str = _entry(
@@ -115,7 +147,8 @@ class Letterhead:
         declared = LETTERHEAD.get(key)
         if declared is None:
             raise UnknownKeyError("文头字段", key, f"可用的字段有：{'、'.join(LETTERHEAD)}。")
-        text = "".join(filter(str.isprintable, " ".join(text.split())))
+        lines = text.split("\n") if declared.kind is FieldKind.LINES else [text]
+        text = "\n".join(filter(None, map(_in_one_line, lines)))
         value: str | tuple[str, ...] = declared.check(text)
         if declared.kind is FieldKind.LIST:
             value = tuple(part.strip() for part in _SEPARATORS.split(text) if part.strip())

@@ -68,10 +68,14 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A paper that goes with the report, printed behind it on pages of its own."""
+    """A paper that goes with the report, printed behind it on pages of its own.
+
+    `shows_figures`: the table of the report's figures stands below its paragraphs.
+    """
 
     title: str
     paragraphs: tuple[str, ...] = ()
+    shows_figures: bool = False
 
 
 @dataclass(frozen=True, slots=True)

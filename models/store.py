@@ -22,7 +22,7 @@ from models.normalise import normalise
 from models.records import ContentRecord, ReportRecord
 from models.report import Report
 from models.report_list import SELECT_SUMMARIES, ReportSummary, to_summary
-from models.title import printed_title
+from models.title import title_in_one_line
 
 _ID = re.compile(r"[1-9][0-9]{0,17}")
 _WRITING = "writing"
@@ -180,7 +180,7 @@ def _is_storable(plain: str) -> bool:
 def _columns(report: Report) -> dict[str, Any]:
     """What the list shows of a report."""
     texts = {
-        "title": normalise(printed_title(report)),
+        "title": normalise(title_in_one_line(report)),
         "organ": SEPARATOR.join(report.letterhead.organs),
         "stage": str(report.stage),
     }

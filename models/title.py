@@ -17,3 +17,15 @@ def printed_title(report: Report) -> str:
     known = templates().get(report.template)
     organs = " ".join(organ for organ in report.letterhead.organs if organ)
     return fill(known.title if known else _USUAL, report.year, organs).strip()
+
+
+def title_in_one_line(report: Report) -> str:
+    """The title without the clerk's line breaks, for lists, file names and websites.
+
+    Between two issuing organs a break has stood for the blank that sets them off.
+    """
+    whole, organs = "", report.letterhead.organs
+    for line in printed_title(report).split("\n"):
+        parts_organs = any(whole.endswith(one) for one in organs) and any(map(line.startswith, organs))
+        whole += f" {line}" if parts_organs else line
+    return whole

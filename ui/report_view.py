@@ -11,7 +11,7 @@ from models.length import report_length
 from models.linked_text import Link
 from models.report import Report
 from models.template import template
-from models.title import printed_title
+from models.title import title_in_one_line
 from ui import background, dialogs, look
 from ui.attachments_tab import AttachmentsTab
 from ui.draft import Draft
@@ -74,7 +74,7 @@ class ReportView(QWidget):
     @property
     def title(self) -> str:
         """What the report is called on paper."""
-        return printed_title(self.draft.report)
+        return title_in_one_line(self.draft.report)
 
     def tab_titles(self) -> tuple[str, ...]:
         """The tabs' names, from left to right."""

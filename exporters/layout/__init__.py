@@ -27,7 +27,7 @@ def _strips(document: Document, rules: Profile) -> list[Strip]:
     strips: list[Strip] = []
     for before, block in _with_predecessors(document.blocks):
         if isinstance(before, Title | StageMark) and not isinstance(block, Title | StageMark):
-            strips += blank_strips(rules.blank_lines_below_title, rules)
+            strips += blank_strips(rules.title.blank_lines_below, rules)
         if isinstance(block, Signature):
             tie(strips, _LINES_WITH_SIGNATURE)
         elif isinstance(block, Note):

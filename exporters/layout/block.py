@@ -57,7 +57,7 @@ def _flowing(
     spans: tuple[Span, ...], profile: Profile, indent_characters: float | None = None
 ) -> tuple[Strip, ...]:
     """A paragraph of the body: first line indented, every full line flush on both sides (§7.3.3)."""
-    indent = profile.indent_characters if indent_characters is None else indent_characters
+    indent = profile.body.indent_characters if indent_characters is None else indent_characters
     squeeze = profile.cell_pt / profile.styles.body.size_pt
     shape = Shape(profile.text_width_pt, first_indent_pt=indent * profile.cell_pt, squeeze=squeeze)
     return grid_strips(set_paragraph(_trimmed(spans), shape), profile)
@@ -70,7 +70,7 @@ def _trimmed(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _title(text: str, profile: Profile) -> tuple[Strip, ...]:
     lines = set_title(text, profile.styles.title, profile.text_width_pt)
-    return grid_strips(lines, profile, profile.title_grid_lines)
+    return grid_strips(lines, profile, profile.title.grid_lines)
 
 
 def _centred(text: str, style: Style, profile: Profile) -> tuple[Strip, ...]:
@@ -84,6 +84,6 @@ def _attachment_start(number: int | None, title: str, profile: Profile) -> tuple
     shape = Shape(profile.text_width_pt, setting=Setting.LEFT)
     lines = set_paragraph((Span(mark, profile.styles.attachment_mark),), shape)
     (first,) = grid_strips(lines, profile)
-    between = blank_strips(profile.attachment_title_line - 2, profile)
-    below = blank_strips(profile.blank_lines_below_attachment_title, profile) if title.strip() else ()
+    between = blank_strips(profile.attachment.title_line - 2, profile)
+    below = blank_strips(profile.attachment.blank_lines_below_title, profile) if title.strip() else ()
     return (replace(first, starts_page=True), *between, *_title(title, profile), *below)

@@ -18,7 +18,7 @@ _BETWEEN_ORGANS = 2.0
 def attachment_list_strips(block: AttachmentList, profile: Profile) -> tuple[Strip, ...]:
     """附件：1. …, one blank line below the body, every name hanging on its first character (§7.3.4)."""
     cell, style = profile.cell_pt, profile.styles.body
-    left = profile.indent_characters * cell
+    left = profile.body.indent_characters * cell
     numbers = [f"{number}." for number in range(1, len(block.titles) + 1)] if len(block.titles) > 1 else [""]
     hanging = left + (len(_LABEL) + _number_cells(numbers[-1])) * cell
     lines: list[Line] = []
@@ -26,7 +26,7 @@ def attachment_list_strips(block: AttachmentList, profile: Profile) -> tuple[Str
         label = _LABEL if not lines else ""
         begins = left if label else left + len(_LABEL) * cell
         lines += _hung(Span(label + number, style), Span(title, style), begins, hanging, profile)
-    return (*blank_strips(profile.blank_lines_above_attachment_list, profile), *grid_strips(lines, profile))
+    return (*blank_strips(profile.attachment_list.blank_lines_above, profile), *grid_strips(lines, profile))
 
 
 def _number_cells(widest: str) -> float:
@@ -58,7 +58,7 @@ def signature_strips(block: Signature, profile: Profile) -> tuple[Strip, ...]:
     if date:
         rows.append([_centred(date, centre)])
     strips = (side_by_side(row, profile) for row in rows)
-    above = blank_strips(profile.blank_lines_above_signature, profile)
+    above = blank_strips(profile.signature.blank_lines_above, profile)
     tied = [replace(strip, keeps_next=True) for strip in (*above, *strips)]
     return (*tied[:-1], replace(tied[-1], keeps_next=False))
 
@@ -82,7 +82,7 @@ def _plain(text: str, profile: Profile) -> tuple[Line, ...]:
 def _centre(organs: list[Line], date: Line | None, profile: Profile) -> float:
     """The middle of the date, moved left where the last organ's name would leave the type area."""
     width = date.right_pt if date else 0.0
-    centre = profile.text_width_pt - profile.date_right_characters * profile.cell_pt - width / 2
+    centre = profile.text_width_pt - profile.signature.date_right_characters * profile.cell_pt - width / 2
     widest = max((line.right_pt for line in organs), default=0.0)
     return min(centre, profile.text_width_pt - widest / 2)
 

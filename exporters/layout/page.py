@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import ceil
 
-from exporters.fonts import ink_top, missing_characters
 from exporters.layout.paragraph import Shape, set_paragraph
 from exporters.layout.strip import PlacedLine, Rule, Strip
 from exporters.layout.units import Span
@@ -41,7 +40,7 @@ class Layout:
     @property
     def missing(self) -> frozenset[str]:
         """The characters that no bundled font holds and for which 〓 is drawn."""
-        return missing_characters(placed.line.text for page in self.pages for placed in page.lines)
+        return self.profile.fonts.missing(placed.line.text for page in self.pages for placed in page.lines)
 
 
 def paginate(strips: Iterable[Strip], profile: Profile) -> Layout:
@@ -119,10 +118,10 @@ def _number_line(number: int, profile: Profile) -> PlacedLine:
     """— 1 —, the top of its dashes 7 mm below the type area; odd pages right, even pages left (§7.5)."""
     style = profile.styles.page_number
     (line,) = set_paragraph((Span(f"— {number} —", style),), Shape(profile.text_width_pt))
-    indent = profile.page_number_indent_characters * style.size_pt
-    below = profile.page_number_below_mm * POINTS_PER_MM
+    indent = profile.page_number.indent_characters * style.size_pt
+    below = profile.page_number.below_mm * POINTS_PER_MM
     return PlacedLine(
         profile.left_pt + (profile.text_width_pt - indent - line.right_pt if number % 2 else indent),
-        profile.top_pt + profile.text_height_pt + below + ink_top(style.face, "—") * style.size_pt,
+        profile.top_pt + profile.text_height_pt + below + line.runs[0].font.ink_top("—") * style.size_pt,
         line,
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from exporters.fonts import Font
 from exporters.layout.units import BREAK, Glyph, Span, Unit, may_part, units
 
 _TOLERANCE_PT = 0.01
@@ -36,7 +37,7 @@ class Run:
 
     x_pt: float
     text: str
-    font: str
+    font: Font
     size_pt: float
     spacing_pt: float
 

@@ -53,7 +53,7 @@ class _Grid:
         """The row as one strip, or as several where it is higher than a page."""
         if isinstance(row, Group):
             style, edges = self._profile.styles.table_head, [self._edges[0], self._edges[-1]]
-            width = self._profile.text_width_pt - 2 * self._profile.table_padding_pt
+            width = self._profile.text_width_pt - 2 * self._profile.table.padding_pt
             cells = [set_paragraph((Span(row.title, style),), Shape(width, setting=Setting.LEFT))]
         else:
             style, edges = self._profile.styles.table_body, self._edges
@@ -67,15 +67,15 @@ class _Grid:
 
     def _most_lines(self, style: Style, head_pt: float) -> int:
         profile = self._profile
-        room = profile.text_height_pt - head_pt - 2 * profile.table_padding_pt
-        return max(1, int(room / (style.size_pt * profile.table_leading)))
+        room = profile.text_height_pt - head_pt - 2 * profile.table.padding_pt
+        return max(1, int(room / (style.size_pt * profile.table.leading)))
 
     def _cell(self, text: str, style: Style, setting: Setting, index: int) -> tuple[Line, ...]:
-        width = self._edges[index + 1] - self._edges[index] - 2 * self._profile.table_padding_pt
+        width = self._edges[index + 1] - self._edges[index] - 2 * self._profile.table.padding_pt
         return set_paragraph((Span(text, style),), Shape(max(width, style.size_pt), setting=setting))
 
     def _strip(self, cells: list[tuple[Line, ...]], style: Style, edges: list[float]) -> Strip:
-        padding, pitch = self._profile.table_padding_pt, style.size_pt * self._profile.table_leading
+        padding, pitch = self._profile.table.padding_pt, style.size_pt * self._profile.table.leading
         height = max(1, *map(len, cells)) * pitch + 2 * padding if cells else pitch + 2 * padding
         lines = (
             PlacedLine(left + padding, middle_baseline(top, pitch, line.size_pt), line)
@@ -85,7 +85,7 @@ class _Grid:
         return Strip(height, tuple(lines), tuple(self._rules(edges, height)), on_grid=False)
 
     def _rules(self, edges: list[float], height: float) -> Iterator[Rule]:
-        pen = self._profile.table_rule_pt
+        pen = self._profile.table.rule_pt
         for y in (0.0, height):
             yield Rule(edges[0], y, edges[-1], y, pen)
         for x in edges:

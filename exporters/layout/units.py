@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from exporters.characters import printable
-from exporters.fonts import STAND_IN, font_for, is_drawn
+from exporters.fonts import STAND_IN, Font, is_drawn
 from exporters.profile import Style
 
 NO_START = frozenset("，。、；：？！”’）》〉」』】〕〗］｝·．…—–～‐‑-/／%％‰℃°′″々,.;:?!)]}")
@@ -45,7 +45,7 @@ class Glyph:
     """One character as drawn: its own width, and how far the next one begins behind it, in points."""
 
     character: str
-    font: str
+    font: Font
     size_pt: float
     width_pt: float
     advance_pt: float
@@ -112,8 +112,8 @@ def _unit(text: str, style: Style, squeeze: float) -> Unit:
 def _glyph(character: str, style: Style, squeeze: float) -> Glyph:
     if character.isspace() and character != "\u3000":
         character = " "
-    font = font_for(style.face, character)
+    font = style.fonts.font_for(style.face, character)
     if font is None:
         return _glyph(STAND_IN, style, squeeze)
     width = font.widths[character] * style.size_pt
-    return Glyph(character, font.name, style.size_pt, width, width * squeeze)
+    return Glyph(character, font, style.size_pt, width, width * squeeze)

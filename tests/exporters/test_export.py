@@ -15,13 +15,14 @@ from typing import BinaryIO
 import pytest
 
 from exporters import EXPORTERS, Exporter, export, export_all, exporter
+from exporters.profile import Profile
 from exporters.writing import file_name
 from models.document import Document
 from models.errors import UserError
 from tests.exporters.invented import paper
 
 PLAIN = Exporter(
-    "plain", "样张", ".txt", lambda document, stream: write_bytes(stream, document.title.encode())
+    "plain", "样张", ".txt", lambda document, stream, rules=None: write_bytes(stream, document.title.encode())
 )
 
 
@@ -29,7 +30,7 @@ def write_bytes(stream: BinaryIO, content: bytes) -> None:
     stream.write(content)
 
 
-def breaks_off(document: Document, stream: BinaryIO) -> None:
+def breaks_off(document: Document, stream: BinaryIO, rules: Profile | None = None) -> None:
     stream.write(b"half of it")
     raise RuntimeError("a writer that breaks off")
 
@@ -199,7 +200,7 @@ def test_a_writer_that_breaks_off_leaves_the_earlier_export_as_it_was(tmp_path: 
 
 
 def test_a_disk_that_fills_half_way_leaves_nothing_behind(tmp_path: Path):
-    large = replace(PLAIN, write=lambda _, stream: write_bytes(stream, b"x" * 1000))
+    large = replace(PLAIN, write=lambda document, stream, rules=None: write_bytes(stream, b"x" * 1000))
 
     with small_files(), pytest.raises(UserError, match=r"磁盘已满，“云岭县.*没有写成"):
         export(paper(), large, tmp_path)
@@ -264,7 +265,9 @@ def test_several_formats_get_one_name_even_where_only_one_is_taken(tmp_path: Pat
 
 
 def test_of_several_formats_all_are_written_or_none(tmp_path: Path):
-    large = replace(PLAIN, suffix=".large", write=lambda _, stream: write_bytes(stream, b"x" * 1000))
+    large = replace(
+        PLAIN, suffix=".large", write=lambda document, stream, rules=None: write_bytes(stream, b"x" * 1000)
+    )
 
     with small_files(), pytest.raises(UserError, match="磁盘已满"):
         export_all(paper(), (PLAIN, large), tmp_path)

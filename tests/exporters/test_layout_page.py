@@ -103,7 +103,7 @@ def test_page_numbers_stand_right_on_odd_and_left_on_even_pages_a_character_in()
 
     assert odd.number_line.x_pt + odd.number_line.line.right_pt == pytest.approx(RIGHT - 14)
     assert left(even.number_line) == pytest.approx(LEFT + 14)
-    assert {run.font for run in odd.number_line.line.runs} == {"Song"}
+    assert {run.font.name for run in odd.number_line.line.runs} == {"Song"}
 
 
 def test_below_the_title_come_its_stage_and_one_blank_line() -> None:
@@ -125,7 +125,7 @@ def test_headings_have_the_face_of_their_level_and_text_runs_on_in_fangsong() ->
     for level, number in enumerate(("一、", "（一）", "1.", "（1）"), start=1):
         (page,) = laid_out(Heading(level, number, "标题。", "正文")).pages
         (placed,) = page.lines
-        faces[level] = [(run.font, run.text) for run in placed.line.runs]
+        faces[level] = [(run.font.name, run.text) for run in placed.line.runs]
         assert left(placed) == pytest.approx(LEFT + 2 * RULES.cell_pt)
 
     assert faces[1] == [("Hei", "一、标题。"), ("FangSong", "正文")]
@@ -205,7 +205,7 @@ def test_an_attachment_begins_a_page_with_its_mark_and_its_title_on_the_third_li
         ("附文", 5),
     ]
     assert left(mark) == pytest.approx(LEFT)
-    assert {run.font for run in mark.line.runs} == {"Hei"}
+    assert {run.font.name for run in mark.line.runs} == {"Hei"}
     assert middle(title) == pytest.approx((LEFT + RIGHT) / 2)
     assert left(text) == pytest.approx(LEFT + 2 * RULES.cell_pt)
 
@@ -235,7 +235,7 @@ def test_columns_are_as_wide_as_their_shares_and_set_as_they_say() -> None:
     edges = sorted({round(rule.x1_pt, 3) for rule in page.rules})
     assert edges == pytest.approx([LEFT, LEFT + (RIGHT - LEFT) / 4, RIGHT], abs=0.01)
     placed = find(layout, "12.50")
-    assert placed.x_pt + placed.line.right_pt == pytest.approx(edges[1] - RULES.table_padding_pt, abs=0.01)
+    assert placed.x_pt + placed.line.right_pt == pytest.approx(edges[1] - RULES.table.padding_pt, abs=0.01)
 
 
 def test_a_cell_higher_than_a_page_goes_on_on_the_next() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from exporters.fonts import Face, font, missing_characters
+from exporters.fonts import BUNDLED_SET, Face
 from exporters.layout.paragraph import Line, Run, Setting, Shape, set_paragraph
 from exporters.layout.units import Span
 from exporters.profile import Style, profile
@@ -53,7 +53,7 @@ def places(line: Line) -> list[tuple[str, float]]:
 
 
 def width(run: Run, character: str) -> float:
-    return font(run.font).widths[character] * run.size_pt
+    return run.font.widths[character] * run.size_pt
 
 
 def drawn(lines: tuple[Line, ...]) -> str:
@@ -103,7 +103,7 @@ def test_every_line_but_the_last_is_flush_on_both_sides(text: str) -> None:
 def test_every_character_is_drawn_or_reported_missing(text: str) -> None:
     lines = set_body(text)
 
-    missing = missing_characters(line.text for line in lines)
+    missing = BUNDLED_SET.missing(line.text for line in lines)
     wanted = "".join(
         "〓" if one in missing else one for one in text if one.isprintable() and not one.isspace()
     )
@@ -184,7 +184,10 @@ def test_a_heading_and_its_text_share_a_line_in_their_own_faces() -> None:
 
     (line,) = set_paragraph((heading, Span("全年公示", BODY)), GRID)
 
-    assert [(run.font, run.text) for run in line.runs] == [("Kai", heading.text), ("FangSong", "全年公示")]
+    assert [(run.font.name, run.text) for run in line.runs] == [
+        ("Kai", heading.text),
+        ("FangSong", "全年公示"),
+    ]
 
 
 @pytest.mark.parametrize(

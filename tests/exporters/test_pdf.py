@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 import pytest
 
 from exporters import pdf
-from exporters.fonts import FONT_NAMES, font, is_drawn
+from exporters.fonts import BUNDLED_FONTS, is_drawn
 from exporters.layout import lay_out
 from models.document import Block, Document, Paragraph
 from tests.exporters.example_paper import example_paper, paper, paragraph
@@ -72,7 +72,7 @@ def test_lines_read_back_as_they_were_set() -> None:
 
 
 def test_every_character_of_every_font_reads_back() -> None:
-    held = {one for name in FONT_NAMES for one in font(name).widths if font(name).holds(one)}
+    held = {one for font in BUNDLED_FONTS for one in font.widths if font.holds(one)}
     text = "".join(one for one in sorted(held) if is_drawn(one))
 
     assert not lay_out(body(text)).missing

@@ -554,7 +554,7 @@ def printed(tmp_path: Path) -> Callable[[Document], list[list[str]]]:
 
 def with_bundled_fonts(content: bytes, path: Path) -> None:
     """The same file asking for the bundled fonts by their names: a PC without the official ones."""
-    names = {official: f"Gw {BUNDLED[face]}" for face, official in OFFICIAL_NAMES.items()}
+    names = {official: f"Gw {BUNDLED[face].name}" for face, official in OFFICIAL_NAMES.items()}
     with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(path, "w") as new:
         for name in old.namelist():
             text = old.read(name).decode()
