@@ -7,15 +7,13 @@ from itertools import pairwise
 
 import pytest
 
-from exporters.layout import Layout, Page, lay_out
-from exporters.layout.strip import PlacedLine
-from exporters.profile import POINTS_PER_MM, profile
+from exporters.layout import lay_out
+from exporters.profile import POINTS_PER_MM
 from models.document import (
     Addressees,
     Align,
     AttachmentList,
     AttachmentStart,
-    Block,
     Cell,
     Column,
     Heading,
@@ -26,39 +24,21 @@ from models.document import (
     Table,
     Title,
 )
-from tests.exporters.example_paper import example_paper, paper, paragraph, table
-
-RULES = profile()
-LEFT = 28 * POINTS_PER_MM
-RIGHT = 184 * POINTS_PER_MM
-TOP = 37 * POINTS_PER_MM
-BOTTOM = (297 - 35) * POINTS_PER_MM
-PITCH = (BOTTOM - TOP) / 22
-
-
-def laid_out(*blocks: Block) -> Layout:
-    return lay_out(paper(blocks))
-
-
-def texts(page: Page) -> list[str]:
-    return [placed.line.text for placed in page.lines]
-
-
-def row(placed: PlacedLine) -> int:
-    """The grid line, counted from 1, in which a line of type stands."""
-    return int((placed.baseline_pt - TOP) / PITCH) + 1
-
-
-def left(placed: PlacedLine) -> float:
-    return placed.x_pt + placed.line.runs[0].x_pt
-
-
-def middle(placed: PlacedLine) -> float:
-    return placed.x_pt + (placed.line.left_pt + placed.line.right_pt) / 2
-
-
-def find(layout: Layout, text: str) -> PlacedLine:
-    return next(placed for page in layout.pages for placed in page.lines if text in placed.line.text)
+from tests.exporters.example_paper import example_paper, paragraph, table
+from tests.exporters.layout_reading import (
+    BOTTOM,
+    LEFT,
+    PITCH,
+    RIGHT,
+    RULES,
+    TOP,
+    find,
+    laid_out,
+    left,
+    middle,
+    row,
+    texts,
+)
 
 
 def test_a_full_page_has_22_lines_at_equal_pitch_inside_the_type_area() -> None:
