@@ -43,7 +43,7 @@ def test_the_rules_are_as_wide_as_the_type_area_and_the_last_is_its_lower_edge()
     rules = with_lines(30).pages[1].rules
 
     assert [round(rule.width_pt / POINTS_PER_MM, 2) for rule in rules] == [0.35, 0.25, 0.35]
-    assert all((rule.x1_pt, rule.x2_pt) == (pytest.approx(LEFT), pytest.approx(RIGHT)) for rule in rules)
+    assert all([rule.x1_pt, rule.x2_pt] == pytest.approx([LEFT, RIGHT]) for rule in rules)
     assert rules[-1].y1_pt == pytest.approx(BOTTOM)
 
 
@@ -64,7 +64,7 @@ def test_printer_and_date_share_a_line_one_character_from_the_edges() -> None:
     printer, date = find(layout, "政府办公室"), find(layout, "2027年2月10日印发")
 
     assert printer.baseline_pt == date.baseline_pt
-    assert (left(printer), right(date)) == (pytest.approx(LEFT + EM), pytest.approx(RIGHT - EM))
+    assert [left(printer), right(date)] == pytest.approx([LEFT + EM, RIGHT - EM])
 
 
 def test_a_printer_with_a_long_name_leaves_the_date_a_line_of_its_own() -> None:

@@ -68,7 +68,8 @@ def test_copy_number_secrecy_and_urgency_stand_flush_left_on_the_first_three_lin
 
     for text, line, face in (("000012", 1, "FangSong"), ("秘密★1年", 2, "Hei"), ("特急", 3, "Hei")):
         placed = find(layout, text)
-        assert (row(placed), left(placed)) == (line, pytest.approx(LEFT))
+        assert row(placed) == line
+        assert left(placed) == pytest.approx(LEFT)
         assert {run.font.name for run in placed.line.runs} == {face}
         assert placed.line.size_pt == 16
 
@@ -154,7 +155,8 @@ def test_the_red_line_is_as_wide_as_the_type_area_4_mm_below_the_number_and_on_t
     layout = headed(HEAD)
     (rule,) = layout.pages[0].rules
 
-    assert (rule.x1_pt, rule.x2_pt, rule.colour) == (pytest.approx(LEFT), pytest.approx(RIGHT), "FF0000")
+    assert [rule.x1_pt, rule.x2_pt] == pytest.approx([LEFT, RIGHT])
+    assert rule.colour == "FF0000"
     assert rule.y1_pt - em_bottom(find(layout, "青政")) == pytest.approx(4 * POINTS_PER_MM, abs=0.1)
     assert (rule.y1_pt - TOP) / PITCH == pytest.approx(round((rule.y1_pt - TOP) / PITCH))
 

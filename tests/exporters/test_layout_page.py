@@ -36,6 +36,7 @@ from tests.exporters.layout_reading import (
     laid_out,
     left,
     middle,
+    right,
     row,
     texts,
 )
@@ -79,11 +80,13 @@ def test_no_line_of_the_example_leaves_the_type_area() -> None:
 
 
 def test_page_numbers_stand_right_on_odd_and_left_on_even_pages_a_character_in() -> None:
-    odd, even = laid_out(*[Paragraph("一行")] * 30).pages
+    odd, even = (page.number_line for page in laid_out(*[Paragraph("一行")] * 30).pages)
 
-    assert odd.number_line.x_pt + odd.number_line.line.right_pt == pytest.approx(RIGHT - 14)
-    assert left(even.number_line) == pytest.approx(LEFT + 14)
-    assert {run.font.name for run in odd.number_line.line.runs} == {"Song"}
+    assert odd is not None
+    assert even is not None
+    assert right(odd) == pytest.approx(RIGHT - 14)
+    assert left(even) == pytest.approx(LEFT + 14)
+    assert {run.font.name for run in odd.line.runs} == {"Song"}
 
 
 def test_below_the_title_come_its_stage_and_one_blank_line() -> None:
