@@ -7,6 +7,7 @@ import re
 from functools import cache
 from typing import Any, BinaryIO
 
+from reportlab.lib.colors import HexColor
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -14,7 +15,8 @@ from reportlab.pdfgen.textobject import PDFTextObject
 
 from exporters.fonts import Face, Font
 from exporters.layout import Layout, Page, lay_out
-from exporters.layout.strip import PlacedLine
+from exporters.layout.paragraph import BLACK
+from exporters.layout.strip import PlacedLine, Rule
 from exporters.profile import Profile
 from models.document import Document
 
@@ -44,27 +46,59 @@ def draw(layout: Layout, document: Document, stream: BinaryIO) -> None:
     canvas.setAuthor(document.organ)
     canvas.setCreator(_PROGRAM)
     for page in layout.pages:
-        _draw_page(canvas, page, paper[1])
+        _draw_page(canvas, page, paper)
     canvas.save()
 
 
-def _draw_page(canvas: Canvas, page: Page, height_pt: float) -> None:
-    for rule in page.rules:
-        canvas.setLineWidth(rule.width_pt)
-        canvas.line(rule.x1_pt, height_pt - rule.y1_pt, rule.x2_pt, height_pt - rule.y2_pt)
-    text = canvas.beginText()
-    for placed in (*page.lines, page.number_line):
-        _draw_line(text, placed, height_pt)
-    canvas.drawText(text)
+def _draw_page(canvas: Canvas, page: Page, paper: tuple[float, float]) -> None:
+    """A page; what is turned on it is drawn first, on the paper as it lies before its reader."""
+    width, height = paper
+    if page.is_turned:
+        canvas.saveState()
+        canvas.transform(0, 1, -1, 0, width, 0)
+        _draw(canvas, page.rules, page.lines, width)
+        canvas.restoreState()
+    else:
+        _draw(canvas, page.rules, page.lines, height)
+    _draw(canvas, (), tuple(line for line in (page.trace_line, page.number_line) if line), height)
     canvas.showPage()
 
 
-def _draw_line(text: PDFTextObject, placed: PlacedLine, height_pt: float) -> None:
-    for run in placed.line.runs:
-        text.setTextOrigin(placed.x_pt + run.x_pt, height_pt - placed.baseline_pt)
-        text.setFont(_registered(run.font), run.size_pt)
-        text.setCharSpace(run.spacing_pt)
-        text.textOut(run.text)
+def _draw(canvas: Canvas, rules: tuple[Rule, ...], lines: tuple[PlacedLine, ...], height_pt: float) -> None:
+    for rule in rules:
+        canvas.setLineWidth(rule.width_pt)
+        _stroke(canvas, rule.colour)
+        canvas.line(rule.x1_pt, height_pt - rule.y1_pt, rule.x2_pt, height_pt - rule.y2_pt)
+    text = canvas.beginText()
+    colour, narrowing = BLACK, 1.0
+    for placed in lines:
+        for run in placed.line.runs:
+            text.setTextOrigin(placed.x_pt + run.x_pt, height_pt - placed.baseline_pt)
+            text.setFont(_registered(run.font), run.size_pt)
+            if run.colour != colour:
+                colour = run.colour
+                _fill(text, colour)
+            if run.narrowing != narrowing:
+                narrowing = run.narrowing
+                text.setHorizScale(narrowing * 100)
+            text.setCharSpace(run.spacing_pt)
+            text.textOut(run.text)
+    canvas.drawText(text)
+
+
+def _fill(text: PDFTextObject, rrggbb: str) -> None:
+    """Black is said as grey: given as red, green and blue, printers may mix it from all their inks."""
+    if rrggbb == BLACK:
+        text.setFillGray(0)
+    else:
+        text.setFillColor(HexColor(f"#{rrggbb}"))
+
+
+def _stroke(canvas: Canvas, rrggbb: str) -> None:
+    if rrggbb == BLACK:
+        canvas.setStrokeGray(0)
+    else:
+        canvas.setStrokeColor(HexColor(f"#{rrggbb}"))
 
 
 class _Font(TTFont):

@@ -93,8 +93,14 @@ def _blocks(report: Report, title: str, statistics: Table) -> Iterator[Block]:
             letterhead.signer_position,
         )
     if letterhead.notes:
-        yield Note(normalise(letterhead.notes))
+        yield Note(_without_brackets(normalise(letterhead.notes).strip()))
     yield from _attachments(report, statistics)
+
+
+def _without_brackets(note: str) -> str:
+    """附注 as typed with or without the round brackets that are printed around it."""
+    is_whole = note.startswith("（") and note.find("）") == len(note) - 1
+    return note[1:-1] if is_whole else note
 
 
 def _sections(report: Report) -> Iterator[Block]:

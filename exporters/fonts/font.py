@@ -26,13 +26,9 @@ class Font:
         """Whether the font can draw the character."""
         return character in self.widths and character not in self.not_from
 
-    def ink_top(self, character: str) -> float:
-        """How far a character's ink rises above the baseline, in parts of the size."""
-        return _ink(self.path, self.number, character)[1]
-
-    def ink_bottom(self, character: str) -> float:
-        """How far a character's ink reaches above the baseline at its lowest, in parts of the size."""
-        return _ink(self.path, self.number, character)[0]
+    def ink(self, text: str) -> tuple[float, float]:
+        """Where the ink of some characters begins and ends above the baseline, in parts of the size."""
+        return _ink(self.path, self.number, text)
 
 
 @cache
@@ -48,10 +44,11 @@ def _widths(path: Path, number: int) -> dict[str, float]:
 
 
 @cache
-def _ink(path: Path, number: int, character: str) -> tuple[float, float]:
+def _ink(path: Path, number: int, text: str) -> tuple[float, float]:
     from fontTools.ttLib import TTFont
 
     with TTFont(path, lazy=True, fontNumber=number) as file:
-        glyph = file["glyf"][file.getBestCmap()[ord(character)]]
-        em = file["head"].unitsPerEm
-        return getattr(glyph, "yMin", 0) / em, getattr(glyph, "yMax", 0) / em
+        names, em = file.getBestCmap(), file["head"].unitsPerEm
+        glyphs = [file["glyf"][names[ord(character)]] for character in text if ord(character) in names]
+        lowest = min((getattr(glyph, "yMin", 0) for glyph in glyphs), default=0)
+        return lowest / em, max((getattr(glyph, "yMax", 0) for glyph in glyphs), default=0) / em

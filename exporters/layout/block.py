@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import assert_never
 
-from exporters.layout.ending import attachment_list_strips, signature_strips
+from exporters.layout.attachment_list import attachment_list_strips
+from exporters.layout.ending import signature_strips
 from exporters.layout.paragraph import Setting, Shape, set_paragraph
 from exporters.layout.strip import Strip, blank_strips, grid_strips
 from exporters.layout.table import table_strips
@@ -36,7 +37,7 @@ def block_strips(block: Block, profile: Profile) -> tuple[Strip, ...]:
         case Addressees(text):
             return _flowing((Span(text, styles.body),), profile, indent_characters=0)
         case Heading(level, number, title, text):
-            return _flowing((Span(number + title, styles.heading(level)), Span(text, styles.body)), profile)
+            return _heading(Span(number + title, styles.heading(level)), Span(text, styles.body), profile)
         case Paragraph(text):
             return _flowing((Span(text, styles.body),), profile)
         case AttachmentList():
@@ -45,7 +46,7 @@ def block_strips(block: Block, profile: Profile) -> tuple[Strip, ...]:
             return signature_strips(block, profile) if block.organs or block.date else ()
         case Note(text):
             return _flowing((Span(f"（{text}）" if text.strip() else "", styles.body),), profile)
-        case AttachmentStart(number, title):
+        case AttachmentStart(number, title, _):
             return _attachment_start(number, title, profile)
         case Table():
             return table_strips(block, profile)
@@ -59,8 +60,24 @@ def _flowing(
     """A paragraph of the body: first line indented, every full line flush on both sides (§7.3.3)."""
     indent = profile.body.indent_characters if indent_characters is None else indent_characters
     squeeze = profile.cell_pt / profile.styles.body.size_pt
-    shape = Shape(profile.text_width_pt, first_indent_pt=indent * profile.cell_pt, squeeze=squeeze)
+    shape = Shape(
+        profile.text_width_pt,
+        first_indent_pt=indent * profile.cell_pt,
+        squeeze=squeeze,
+        hanging=profile.line_breaking.hanging,
+    )
     return grid_strips(set_paragraph(_trimmed(spans), shape), profile)
+
+
+def _heading(words: Span, text: Span, profile: Profile) -> tuple[Strip, ...]:
+    """A heading is never the last on its page: its lines keep what follows, up to the line its text begins in."""
+    strips = _flowing((words, text), profile)
+    kept, reached = 0, 0
+    while kept < len(strips) and reached <= len(words.text.strip()):
+        reached += sum(len(placed.line.text) for placed in strips[kept].lines)
+        kept += 1
+    kept -= bool(text.text.strip()) and reached > len(words.text.strip())
+    return (*(replace(strip, keeps_next=True) for strip in strips[:kept]), *strips[kept:])
 
 
 def _trimmed(spans: tuple[Span, ...]) -> tuple[Span, ...]:

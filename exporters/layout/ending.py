@@ -1,66 +1,106 @@
-"""What stands below the body: the list of attachments, and the issuing organs with the date."""
+"""Who attests the paper: organs under their seals, without, or a signatory by his stamp (GB/T 9704-2012 §7.3.5)."""
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import assert_never
 
 from exporters.layout.paragraph import Line, Setting, Shape, set_paragraph
-from exporters.layout.strip import Strip, blank_strips, grid_strips, side_by_side
+from exporters.layout.strip import PlacedLine, Strip, blank_strips, middle_baseline, side_by_side
 from exporters.layout.units import Span
-from exporters.profile import Profile
-from models.document import AttachmentList, Signature
+from exporters.profile import POINTS_PER_MM, Profile
+from models.document import Ending, Signature
 
-_LABEL = "附件："
 _BETWEEN_SEALS = 9.0
 """Characters from the middle of one organ to that of the next: seals of 45 mm must not touch (§7.3.5.1)."""
 _BETWEEN_ORGANS = 2.0
 
 
-def attachment_list_strips(block: AttachmentList, profile: Profile) -> tuple[Strip, ...]:
-    """附件：1. …, one blank line below the body, every name hanging on its first character (§7.3.4)."""
-    cell, style = profile.cell_pt, profile.styles.body
-    left = profile.body.indent_characters * cell
-    numbers = [f"{number}." for number in range(1, len(block.titles) + 1)] if len(block.titles) > 1 else [""]
-    hanging = left + (len(_LABEL) + _number_cells(numbers[-1])) * cell
-    lines: list[Line] = []
-    for number, title in zip(numbers, block.titles, strict=True):
-        label = _LABEL if not lines else ""
-        begins = left if label else left + len(_LABEL) * cell
-        lines += _hung(Span(label + number, style), Span(title, style), begins, hanging, profile)
-    return (*blank_strips(profile.attachment_list.blank_lines_above, profile), *grid_strips(lines, profile))
-
-
-def _number_cells(widest: str) -> float:
-    return (len(widest) + 1) / 2 if widest else 0.0
-
-
-def _hung(mark: Span, name: Span, begins: float, hanging: float, profile: Profile) -> list[Line]:
-    """A name whose lines all begin at `hanging`, with its mark before the first of them."""
-    squeeze = profile.cell_pt / profile.styles.body.size_pt
-    marks = set_paragraph((mark,), Shape(profile.text_width_pt, begins, begins, Setting.LEFT, squeeze))
-    names = set_paragraph((name,), Shape(profile.text_width_pt, hanging, hanging, Setting.JUSTIFIED, squeeze))
-    if not marks or not names:
-        return [*marks, *names]
-    first = Line(
-        marks[0].runs + names[0].runs,
-        marks[0].text + names[0].text,
-        marks[0].left_pt,
-        names[0].right_pt,
-    )
-    return [first, *names[1:]]
-
-
 def signature_strips(block: Signature, profile: Profile) -> tuple[Strip, ...]:
-    """Organs above the date and centred on it, the date four characters from the right (§7.3.5.1, sealed papers)."""
+    """Organs and date with the blank lines above them, all tied together."""
+    match block.ending:
+        case Ending.SEALED:
+            strips = _sealed(block, profile)
+        case Ending.UNSEALED:
+            strips = _unsealed(block, profile)
+        case Ending.STAMPED:
+            strips = _stamped(block, profile)
+        case _:
+            assert_never(block.ending)
+    tied = [replace(strip, keeps_next=True) for strip in strips]
+    return (*tied[:-1], replace(tied[-1], keeps_next=False)) if tied else ()
+
+
+def _sealed(block: Signature, profile: Profile) -> tuple[Strip, ...]:
+    """Organs above the date and centred on it, the date four characters from the right (§7.3.5.1).
+
+    The seal begins within the line below the text; where it reaches below the date, that room is kept free.
+    """
     organs = [line for organ in block.organs for line in _plain(organ, profile)]
     date = next(iter(_plain(block.date, profile)), None)
     centre = _centre(organs, date, profile)
     rows = _rows(organs, centre)
     if date:
         rows.append([_centred(date, centre)])
-    strips = (side_by_side(row, profile) for row in rows)
     above = blank_strips(profile.signature.blank_lines_above, profile)
-    tied = [replace(strip, keeps_next=True) for strip in (*above, *strips)]
-    return (*tied[:-1], replace(tied[-1], keeps_next=False))
+    strips = [*above, *(side_by_side(row, profile) for row in rows)]
+    used = sum(strip.height_pt for strip in strips)
+    room = max(0.0, profile.signature.seal_mm * POINTS_PER_MM - used)
+    return (*strips[:-1], replace(strips[-1], room_below_pt=room))
+
+
+def _unsealed(block: Signature, profile: Profile) -> tuple[Strip, ...]:
+    """The organ two characters from the right, the date beginning two characters behind it (§7.3.5.2).
+
+    Where the date is the longer one it is the date that ends two characters from the right.
+    """
+    rules, cell = profile.signature, profile.cell_pt
+    right = profile.text_width_pt - rules.unsealed_right_characters * cell
+    shift = rules.unsealed_date_shift_characters * cell
+    organs = [line for organ in block.organs for line in _plain(organ, profile, right - shift)]
+    date = next(iter(_plain(block.date, profile)), None)
+    widest = organs[-1].right_pt if organs else 0.0
+    last = right - widest
+    if date and (date.right_pt > widest or not organs):
+        last = right - date.right_pt - (shift if organs else 0.0)
+        right = last + widest
+    rows = [_moved(line, right - line.right_pt) for line in organs]
+    if date:
+        rows.append(_moved(date, last + (shift if organs else 0.0)))
+    above = blank_strips(rules.unsealed_blank_lines_above, profile)
+    return (*above, *(side_by_side([row], profile) for row in rows))
+
+
+def _stamped(block: Signature, profile: Profile) -> tuple[Strip, ...]:
+    """Room for the stamp four characters from the right, its owner's office two characters before it (§7.3.5.3).
+
+    Several offices (、) stand one below the other, the date one blank line below the last, four from the right.
+    """
+    rules, cell = profile.signature, profile.cell_pt
+    right = profile.text_width_pt - rules.stamp_right_characters * cell
+    before = right - rules.stamp_width_mm * POINTS_PER_MM - rules.stamp_position_gap_characters * cell
+    grid_lines = max(1, round(rules.stamp_height_mm * POINTS_PER_MM / profile.line_pitch_pt))
+    height = grid_lines * profile.line_pitch_pt
+    strips = list(blank_strips(rules.blank_lines_above, profile))
+    for office in block.position.split("、"):
+        lines = [_moved(line, before - line.right_pt) for line in _plain(office, profile, before)]
+        strips.append(_beside_stamp(lines, height, profile))
+    if date := next(iter(_plain(block.date, profile)), None):
+        strips += blank_strips(1, profile)
+        date_right = profile.text_width_pt - rules.date_right_characters * cell
+        strips.append(side_by_side([_moved(date, date_right - date.right_pt)], profile))
+    return tuple(strips)
+
+
+def _beside_stamp(lines: list[Line], height_pt: float, profile: Profile) -> Strip:
+    """An office in the middle of its stamp's height; one of many lines makes the room higher."""
+    pitch = profile.line_pitch_pt
+    height = max(height_pt, len(lines) * pitch)
+    first = (height - len(lines) * pitch) / 2
+    placed = (
+        PlacedLine(0.0, middle_baseline(first + count * pitch, pitch, line.size_pt), line)
+        for count, line in enumerate(lines)
+    )
+    return Strip(height, tuple(placed))
 
 
 def _rows(organs: list[Line], centre: float) -> list[list[Line]]:
@@ -71,11 +111,10 @@ def _rows(organs: list[Line], centre: float) -> list[list[Line]]:
     return [[_centred(line, centre)] for line in organs]
 
 
-def _plain(text: str, profile: Profile) -> tuple[Line, ...]:
+def _plain(text: str, profile: Profile, width_pt: float | None = None) -> tuple[Line, ...]:
     style = profile.styles.body
-    shape = Shape(
-        profile.text_width_pt, setting=Setting.LEFT, squeeze=profile.cell_pt / profile.styles.body.size_pt
-    )
+    width = profile.text_width_pt if width_pt is None else max(width_pt, 2 * style.size_pt)
+    shape = Shape(width, setting=Setting.LEFT, squeeze=profile.cell_pt / style.size_pt)
     return set_paragraph((Span(text, style),), shape)
 
 
@@ -98,6 +137,9 @@ def _centres(organs: list[Line], last: float) -> list[float]:
 
 
 def _centred(line: Line, centre: float) -> Line:
-    shift = centre - line.right_pt / 2
+    return _moved(line, centre - line.right_pt / 2)
+
+
+def _moved(line: Line, shift: float) -> Line:
     runs = tuple(replace(run, x_pt=run.x_pt + shift) for run in line.runs)
     return replace(line, runs=runs, left_pt=shift, right_pt=line.right_pt + shift)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from exporters.fonts import Font
-from exporters.layout.units import BREAK, Glyph, Span, Unit, may_part, units
+from exporters.layout.units import BREAK, MAY_HANG, Glyph, Span, Unit, may_part, units
 
 _TOLERANCE_PT = 0.01
 _SAME_GAP_PT = 1e-6
@@ -20,26 +20,38 @@ class Setting(StrEnum):
     RIGHT = "right"
 
 
+BLACK = "000000"
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The room a paragraph is set in, in points; `squeeze` is the grid's cell in parts of the type size."""
+    """The room a paragraph is set in, in points; `squeeze` is the grid's cell in parts of the type size.
+
+    `hanging`: a stop that would begin a line hangs behind the line before (标点悬挂).
+    """
 
     width_pt: float
     first_indent_pt: float = 0.0
     other_indent_pt: float = 0.0
     setting: Setting = Setting.JUSTIFIED
     squeeze: float = 1.0
+    hanging: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters of one font drawn in one go from `x_pt` on, each `spacing_pt` further than its own width."""
+    """Characters of one font drawn in one go from `x_pt` on, each `spacing_pt` further than its own width.
+
+    `narrowing` is their width as a share of the font's own, `colour` RRGGBB.
+    """
 
     x_pt: float
     text: str
     font: Font
     size_pt: float
     spacing_pt: float
+    narrowing: float = 1.0
+    colour: str = BLACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +86,25 @@ def set_paragraph(spans: tuple[Span, ...], shape: Shape) -> tuple[Line, ...]:
 def _breaks(pieces: tuple[Unit, ...], shape: Shape) -> Iterator[tuple[int, int]]:
     """From where to where each line reaches.
 
-    A mark that may not begin a line takes what stands before it down with it (推出), so the type area is never left.
+    A mark that may not begin a line takes what stands before it down with it (推出), so the type area is never left;
+    where marks may hang, a stop stays behind the full line.
     """
     start, indent = 0, shape.first_indent_pt
     while start < len(pieces):
-        end = _line_end(pieces, start, shape.width_pt - indent)
+        end = _line_end(pieces, start, shape.width_pt - indent, shape.hanging)
         yield start, end
         start, indent = end, shape.other_indent_pt
 
 
-def _line_end(pieces: tuple[Unit, ...], start: int, room_pt: float) -> int:
+def _line_end(pieces: tuple[Unit, ...], start: int, room_pt: float, hanging: bool) -> int:
     x, end, allowed = 0.0, start, start
+    is_hung = False
     while end < len(pieces):
         piece = pieces[end]
         if x + piece.ink_pt > room_pt + _TOLERANCE_PT and not piece.text.isspace():
-            break
+            if not hanging or is_hung or piece.text not in MAY_HANG or end == start:
+                break
+            is_hung = True
         x += piece.advance_pt
         end += 1
         if piece.text == BREAK:
@@ -101,18 +117,24 @@ def _line_end(pieces: tuple[Unit, ...], start: int, room_pt: float) -> int:
 
 def _set_line(pieces: tuple[Unit, ...], indent_pt: float, shape: Shape, is_full: bool) -> Line:
     inked = _without_outer_blanks(pieces)
-    width = sum(piece.advance_pt for piece in inked[:-1]) + (inked[-1].ink_pt if inked else 0.0)
+    width = _ink_width(inked)
     room = shape.width_pt - indent_pt
     stretch, left = 0.0, indent_pt
+    hung = shape.hanging and len(inked) > 1 and width > room + _TOLERANCE_PT and inked[-1].text in MAY_HANG
     if shape.setting is Setting.CENTER:
         left += (room - width) / 2
     elif shape.setting is Setting.RIGHT:
         left += room - width
-    elif shape.setting is Setting.JUSTIFIED and is_full and len(inked) > 1:
-        stretch = (room - width) / (len(inked) - 1)
+    elif shape.setting is Setting.JUSTIFIED and (is_full or hung) and len(inked) > 1:
+        filling = inked[:-1] if hung else inked
+        stretch = (room - _ink_width(filling)) / max(len(filling) - 1, 1)
         width = room
     text = "".join(piece.text for piece in pieces).rstrip(BREAK)
     return Line(tuple(_runs(inked, left, stretch)), text, left, left + width)
+
+
+def _ink_width(pieces: tuple[Unit, ...]) -> float:
+    return sum(piece.advance_pt for piece in pieces[:-1]) + (pieces[-1].ink_pt if pieces else 0.0)
 
 
 def _without_outer_blanks(pieces: tuple[Unit, ...]) -> tuple[Unit, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from exporters.layout.paragraph import Line
+from exporters.layout.paragraph import BLACK, Line
 from exporters.profile import Profile
 
 _MIDDLE_EM = 0.38
@@ -32,15 +32,16 @@ class Rule:
     x2_pt: float
     y2_pt: float
     width_pt: float
+    colour: str = BLACK
 
     def moved(self, right_pt: float, down_pt: float) -> "Rule":
         """The same rule elsewhere."""
-        return Rule(
-            self.x1_pt + right_pt,
-            self.y1_pt + down_pt,
-            self.x2_pt + right_pt,
-            self.y2_pt + down_pt,
-            self.width_pt,
+        return replace(
+            self,
+            x1_pt=self.x1_pt + right_pt,
+            y1_pt=self.y1_pt + down_pt,
+            x2_pt=self.x2_pt + right_pt,
+            y2_pt=self.y2_pt + down_pt,
         )
 
 
@@ -48,7 +49,8 @@ class Rule:
 class Strip:
     """Lines and rules measured from the strip's own top left corner, and what a page break must know of them.
 
-    `head` is repeated above it where it begins a page. `keeps_next` ties it to the strip below.
+    `head` is repeated above it where it begins a page. `keeps_next` ties it to the strip below. `room_below_pt` is
+    kept free under it on its page, for a seal that reaches further down.
     """
 
     height_pt: float
@@ -58,6 +60,7 @@ class Strip:
     starts_page: bool = False
     keeps_next: bool = False
     head: "Strip | None" = None
+    room_below_pt: float = 0.0
 
     @property
     def is_blank(self) -> bool:

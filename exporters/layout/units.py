@@ -18,6 +18,9 @@ NO_START = frozenset("，。、；：？！”’）》〉」』】〕〗］｝�
 NO_END = frozenset("“‘（《〈「『【〔〖［｛￥$＄#＃№§/／([{")
 """May not end a line (避尾): opening halves and signs that belong to what follows."""
 
+MAY_HANG = frozenset("，。、；：！？")
+"""Stops that may hang outside the type area where the profile allows it; GB/T 9704 itself says 撑满版心."""
+
 BREAK = "\n"
 """Ends a line wherever it stands."""
 

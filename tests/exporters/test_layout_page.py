@@ -7,15 +7,13 @@ from itertools import pairwise
 
 import pytest
 
-from exporters.layout import Layout, Page, lay_out
-from exporters.layout.strip import PlacedLine
-from exporters.profile import POINTS_PER_MM, profile
+from exporters.layout import lay_out
+from exporters.profile import POINTS_PER_MM
 from models.document import (
     Addressees,
     Align,
     AttachmentList,
     AttachmentStart,
-    Block,
     Cell,
     Column,
     Heading,
@@ -26,39 +24,22 @@ from models.document import (
     Table,
     Title,
 )
-from tests.exporters.example_paper import example_paper, paper, paragraph, table
-
-RULES = profile()
-LEFT = 28 * POINTS_PER_MM
-RIGHT = 184 * POINTS_PER_MM
-TOP = 37 * POINTS_PER_MM
-BOTTOM = (297 - 35) * POINTS_PER_MM
-PITCH = (BOTTOM - TOP) / 22
-
-
-def laid_out(*blocks: Block) -> Layout:
-    return lay_out(paper(blocks))
-
-
-def texts(page: Page) -> list[str]:
-    return [placed.line.text for placed in page.lines]
-
-
-def row(placed: PlacedLine) -> int:
-    """The grid line, counted from 1, in which a line of type stands."""
-    return int((placed.baseline_pt - TOP) / PITCH) + 1
-
-
-def left(placed: PlacedLine) -> float:
-    return placed.x_pt + placed.line.runs[0].x_pt
-
-
-def middle(placed: PlacedLine) -> float:
-    return placed.x_pt + (placed.line.left_pt + placed.line.right_pt) / 2
-
-
-def find(layout: Layout, text: str) -> PlacedLine:
-    return next(placed for page in layout.pages for placed in page.lines if text in placed.line.text)
+from tests.exporters.example_paper import example_paper, paragraph, table
+from tests.exporters.layout_reading import (
+    BOTTOM,
+    LEFT,
+    PITCH,
+    RIGHT,
+    RULES,
+    TOP,
+    find,
+    laid_out,
+    left,
+    middle,
+    right,
+    row,
+    texts,
+)
 
 
 def test_a_full_page_has_22_lines_at_equal_pitch_inside_the_type_area() -> None:
@@ -99,11 +80,13 @@ def test_no_line_of_the_example_leaves_the_type_area() -> None:
 
 
 def test_page_numbers_stand_right_on_odd_and_left_on_even_pages_a_character_in() -> None:
-    odd, even = laid_out(*[Paragraph("一行")] * 30).pages
+    odd, even = (page.number_line for page in laid_out(*[Paragraph("一行")] * 30).pages)
 
-    assert odd.number_line.x_pt + odd.number_line.line.right_pt == pytest.approx(RIGHT - 14)
-    assert left(even.number_line) == pytest.approx(LEFT + 14)
-    assert {run.font.name for run in odd.number_line.line.runs} == {"Song"}
+    assert odd is not None
+    assert even is not None
+    assert right(odd) == pytest.approx(RIGHT - 14)
+    assert left(even) == pytest.approx(LEFT + 14)
+    assert {run.font.name for run in odd.line.runs} == {"Song"}
 
 
 def test_below_the_title_come_its_stage_and_one_blank_line() -> None:

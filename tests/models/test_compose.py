@@ -1,13 +1,18 @@
 """How a report becomes a paper."""
 
 from dataclasses import replace
+from typing import Any
+
+import pytest
 
 from models.compose import compose
 from models.document import (
     Addressees,
     AttachmentList,
     AttachmentStart,
+    Ending,
     Heading,
+    Mark,
     Note,
     Paragraph,
     Signature,
@@ -80,6 +85,81 @@ def test_attachments_are_listed_and_follow_on_their_own_pages() -> None:
 
     assert AttachmentList(("统计表", "目录")) in blocks
     assert blocks[-2:] == (AttachmentStart(1, "统计表"), Paragraph("说明。"))
+
+
+def test_an_attachment_may_show_the_figures_across_the_sheet() -> None:
+    report = replace(REPORT, attachments=(Attachment("统计表", shows_figures=True),))
+
+    paper = compose(report, template(report.template))
+
+    start, shown = paper.blocks[-2:]
+    assert start == AttachmentStart(None, "统计表", is_wide=True)
+    assert shown == replace(paper.statistics, title="")
+
+
+def test_an_attachment_without_figures_to_show_is_only_listed() -> None:
+    report = replace(REPORT, figures=(), attachments=(Attachment("统计表", shows_figures=True),))
+
+    assert not any(isinstance(block, AttachmentStart) for block in composed(report))
+
+
+@pytest.mark.parametrize(
+    ("fields", "mark", "suffix"),
+    [
+        ({}, Mark.NONE, "文件"),
+        ({"doc_number": "云政〔2026〕5号"}, Mark.PRINTED, "文件"),
+        ({"signatories": ("周明远",)}, Mark.PRINTED, "文件"),
+        ({"urgency": "加急"}, Mark.PRINTED, "文件"),
+        ({"red_head": "机关名称"}, Mark.PRINTED, ""),
+        ({"red_head": "机关名称加“文件”"}, Mark.PRINTED, "文件"),
+        ({"red_head": "留空（红头纸）", "doc_number": "云政〔2026〕5号"}, Mark.PREPRINTED, "文件"),
+        ({"red_head": "不印版头", "doc_number": "云政〔2026〕5号"}, Mark.NONE, "文件"),
+    ],
+)
+def test_a_head_is_printed_as_chosen_or_where_there_is_something_to_print(
+    fields: dict[str, Any], mark: Mark, suffix: str
+) -> None:
+    report = replace(REPORT, letterhead=replace(REPORT.letterhead, **fields))
+
+    head = compose(report, template(report.template)).masthead
+    assert (head.mark, head.suffix) == (mark, suffix)
+
+
+def test_secrecy_and_its_term_are_one_mark() -> None:
+    report = replace(REPORT, letterhead=replace(REPORT.letterhead, secrecy="秘密", secrecy_term="1年"))
+
+    assert compose(report, template(report.template)).masthead.secrecy == "秘密★1年"
+
+
+@pytest.mark.parametrize(
+    ("choice", "ending"),
+    [("", Ending.SEALED), ("不加盖印章", Ending.UNSEALED), ("加盖签名章", Ending.STAMPED)],
+)
+def test_the_paper_ends_as_the_clerk_chose(choice: str, ending: Ending) -> None:
+    report = replace(REPORT, letterhead=replace(REPORT.letterhead, ending=choice, signer_position="县长"))
+
+    assert Signature(("云岭县人民政府",), "2026年2月9日", ending, "县长") in composed(report)
+
+
+def test_line_breaks_of_the_title_are_kept_on_paper_and_nowhere_else() -> None:
+    letterhead = replace(
+        REPORT.letterhead,
+        organs=("中共云岭县委", "云岭县人民政府"),
+        title="中共云岭县委\n云岭县人民政府关于2025年度\n法治政府建设情况的报告",
+    )
+
+    paper = compose(replace(REPORT, letterhead=letterhead), template(REPORT.template))
+
+    assert paper.blocks[0] == Title(letterhead.title)
+    assert paper.title == paper.name == "中共云岭县委 云岭县人民政府关于2025年度法治政府建设情况的报告"
+
+
+def test_brackets_typed_around_the_note_are_not_printed_twice() -> None:
+    typed = replace(REPORT, letterhead=replace(REPORT.letterhead, notes="(此件公开发布)"))
+    two = replace(REPORT, letterhead=replace(REPORT.letterhead, notes="（甲）和（乙）"))
+
+    assert Note("此件公开发布") in composed(typed)
+    assert Note("（甲）和（乙）") in composed(two)
 
 
 def test_numbers_of_the_second_level_run_through_a_section_that_counts_on() -> None:
