@@ -4,6 +4,7 @@ A profile of an office names the one it is based on and says only what is differ
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -300,9 +301,12 @@ def profile(profile_id: str = DEFAULT, folder: Path | None = None, fonts: FontSe
 
 
 def profile_names(folder: Path | None = None) -> dict[str, str]:
-    """Every profile's id and name, the default first."""
-    known = sorted(_files(folder), key=lambda one: (one != DEFAULT, one))
-    return {profile_id: str(_rules(profile_id, folder).get("name", profile_id)) for profile_id in known}
+    """Every profile's id and name, the default first; one that cannot be used is left out."""
+    names = {}
+    for profile_id in sorted(_files(folder), key=lambda one: (one != DEFAULT, one)):
+        with suppress(UserError):
+            names[profile_id] = profile(profile_id, folder).name
+    return names
 
 
 def _files(folder: Path | None) -> dict[str, str]:
@@ -349,7 +353,8 @@ def _made(profile_id: str, tables: dict[str, Any], fonts: FontSet) -> Profile:
         )
         kinds = get_type_hints(Profile)
         groups = {
-            key: kinds[key](**value) if isinstance(value, dict) else value for key, value in tables.items()
+            key: _group(kinds[key], value) if isinstance(value, dict) else str(value)
+            for key, value in tables.items()
         }
         made = Profile(id=profile_id, styles=styles, **groups)
     except (KeyError, TypeError, ValueError) as error:
@@ -360,8 +365,22 @@ def _made(profile_id: str, tables: dict[str, Any], fonts: FontSet) -> Profile:
     return made
 
 
+def _group(kind: Any, values: dict[str, Any]) -> Any:
+    """A group of rules; raises TypeError for a value of another kind than declared."""
+    declared = get_type_hints(kind)
+    for key, value in values.items():
+        wanted = (int, float) if declared.get(key) is float else declared.get(key)
+        if wanted is not None and (
+            not isinstance(value, wanted) or isinstance(value, bool) != (wanted is bool)
+        ):
+            raise TypeError(f"{key} = {value!r}")
+    return kind(**values)
+
+
 def _judge(made: Profile) -> None:
-    """A page must hold at least a line of one character."""
+    """A page must hold at least a line of two characters."""
+    if made.grid.characters < 2 or made.grid.lines < 1:
+        raise UserError(f"版式“{made.id}”的每行字数和每页行数太小，没有使用；请改正 grid 一节。")
     if (
         made.text_width_pt < made.styles.body.size_pt * 2
         or made.text_height_pt < made.styles.body.size_pt * 2
