@@ -352,7 +352,7 @@ def _made(profile_id: str, tables: dict[str, Any], fonts: FontSet) -> Profile:
             }
         )
         kinds = get_type_hints(Profile)
-        groups = {
+        groups: dict[str, Any] = {
             key: _group(kinds[key], value) if isinstance(value, dict) else str(value)
             for key, value in tables.items()
         }
