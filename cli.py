@@ -19,6 +19,7 @@ import platformdirs
 import checks
 from actions.drafting import set_values
 from actions.exporting import Exported, export_report
+from actions.layout_report import layout_notes
 from actions.sample import sample_report
 from actions.showing import show, show_findings, show_list
 from exporters import EXPORTERS
@@ -191,7 +192,7 @@ def _store(command: Command) -> Iterator["Store"]:
 
 
 def _demo(command: Command) -> Answer:
-    return _files(export_report(sample_report(), command.arguments.to, _FORMATS.split(",")))
+    return _files(command, export_report(sample_report(), command.arguments.to, _FORMATS.split(",")))
 
 
 def _import(command: Command) -> Answer:
@@ -253,12 +254,17 @@ def _export(command: Command) -> Answer:
         report = store.load(wanted.id)
     stage = Stage(wanted.stage) if wanted.stage else None
     formats = [name.strip() for name in wanted.format.split(",") if name.strip()]
-    return _files(export_report(report, wanted.to, formats, stage, wanted.overwrite))
+    return _files(command, export_report(report, wanted.to, formats, stage, wanted.overwrite))
 
 
-def _files(exported: Exported) -> Answer:
+def _files(command: Command, exported: Exported) -> Answer:
+    """The paths, and what was measured on the PDF: in the JSON object, else on stderr."""
     files = [str(file) for file in exported.files]
-    return Answer({"files": files}, tuple(files), notes=exported.notes)
+    if not exported.layout:
+        return Answer({"files": files}, tuple(files), notes=exported.notes)
+    data = {"files": files, "layout": exported.layout.as_json()}
+    measured = () if command.json else tuple(layout_notes(exported.layout))
+    return Answer(data, tuple(files), notes=(*exported.notes, *measured))
 
 
 _COMMANDS: dict[str, Callable[[Command], Answer]] = {

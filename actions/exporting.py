@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from actions.layout_report import layout_report
 from exporters import export_all, exporter
 from models.compose import compose
 from models.document import Document, Imprint, Masthead
@@ -11,15 +13,22 @@ from models.errors import UserError
 from models.report import Report, Stage
 from models.template import template
 
+if TYPE_CHECKING:
+    from exporters.measuring import LayoutReport
+
 _PAPER = {"docx", "pdf"}
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The files written, in the order of the formats, and in words what is not on them."""
+    """The files written, in the order of the formats, and in words what is not on them.
+
+    `layout` is what was measured on the PDF file, None where none was written.
+    """
 
     files: tuple[Path, ...]
     notes: tuple[str, ...]
+    layout: "LayoutReport | None" = None
 
 
 def export_report(
@@ -36,7 +45,22 @@ def export_report(
     staged = replace(report, stage=stage) if stage else report
     document = compose(staged, template(report.template))
     files = export_all(document, chosen, folder, overwrite)
-    return Exported(files, tuple(_notes(document, {one.key for one in chosen})))
+    layout, unmeasured = _measured(document, files)
+    notes = (*_notes(document, {one.key for one in chosen}), *unmeasured)
+    return Exported(files, notes, layout)
+
+
+def _measured(document: Document, files: Sequence[Path]) -> tuple["LayoutReport | None", tuple[str, ...]]:
+    """The layout report of the PDF as it lies on the disk, and in words why there is none."""
+    pdf = next((file for file in files if file.suffix == ".pdf"), None)
+    if pdf is None:
+        return None, ()
+    try:
+        return layout_report(pdf.read_bytes(), document=document), ()
+    except OSError:
+        return None, (f"“{pdf.name}”写好后读不回来，版面没有量成；请打开文件看看是否完好。",)
+    except UserError as error:
+        return None, (str(error),)
 
 
 def _notes(document: Document, formats: set[str]) -> Iterator[str]:

@@ -51,20 +51,21 @@ def signature_page(evidence: Evidence) -> Measured:
     """Text stands above organs and date on their page: 此页无正文 is not allowed."""
     if not evidence.date:
         return absent("没有成文日期")
-    page = evidence.date.page
-    count = evidence.lines_above_signature
+    page, count = evidence.date.page, len(evidence.text_above_ending)
     return Measured(f"第{page}面落款以上有{count}行", page == 1 or count > 0, page)
 
 
 def _date(profile: Profile) -> str:
-    return f"成文日期右空{amount(profile.signature.date_right_characters)}字（加盖印章）"
+    rules = profile.signature
+    right, shift = amount(rules.date_right_characters), amount(rules.unsealed_date_shift_characters)
+    return f"成文日期右空{right}字；不加盖印章的比署名右移{shift}字"
 
 
 @rule("date", "成文日期", "7.3.5", _date)
 def date(evidence: Evidence) -> Measured:
     """The date ends so many characters from the right edge; further left only where a long name pushes it.
 
-    Without a seal its first character stands two characters right of the organ's, or it is two characters from the right.
+    Without a seal it begins two characters right of the organ, or ends two characters from the right itself.
     """
     if not evidence.date:
         return absent("没有成文日期")
@@ -73,13 +74,14 @@ def date(evidence: Evidence) -> Measured:
     gap = (evidence.right - line.right_pt) / cell
     tolerance = _TOLERANCE_MM / mm(cell)
     ending = _ending(evidence)
-    if ending is Ending.UNSEALED and evidence.organs:
-        shift = (line.left_pt - evidence.organs[-1].left_pt) / cell
+    if ending is Ending.UNSEALED:
+        organ_left = evidence.organs[-1].left_pt if evidence.organs else line.left_pt
+        shift = (line.left_pt - organ_left) / cell
         is_shifted = abs(shift - rules.unsealed_date_shift_characters) <= tolerance
         is_right = abs(gap - rules.unsealed_right_characters) <= tolerance
-        words = f"不加盖印章：比署名右移{amount(shift)}字，右空{amount(gap)}字"
+        words = f"不加盖印章，比署名右移{amount(shift)}字，右空{amount(gap)}字"
         return Measured(words, is_shifted or is_right, page)
-    wanted = rules.stamp_right_characters if ending is Ending.STAMPED else rules.date_right_characters
+    wanted = rules.date_right_characters
     is_pushed = gap > wanted and any(
         abs(mm(evidence.right - organ.right_pt)) <= _TOLERANCE_MM for organ in evidence.organs
     )

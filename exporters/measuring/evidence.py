@@ -7,8 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
-from math import floor
+from itertools import pairwise, takewhile
+from math import ceil, floor
 from typing import NamedTuple
 
 from exporters.measuring.font_names import postscript_name
@@ -22,7 +22,8 @@ _NEXT_LINE = 1.5
 _MIDDLE_EM = 0.38
 """The middle of a Chinese character above its baseline (the em box reaches from −0.12 to 0.88)."""
 
-_LINES_WITH_SIGNATURE = 3
+_LIST = "附件："
+_LINES_WITH_SIGNATURE = 2
 """Lines of text at most that come to the next page because the signature must not stand alone there."""
 
 _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
@@ -31,7 +32,7 @@ _LIST_NUMBER = re.compile(r"\d+[.．]")
 _HEADINGS = tuple(
     map(
         re.compile,
-        (r"[一二三四五六七八九十百]+、", r"（[一二三四五六七八九十百]+）", r"\d+[.．](?!\d)", r"（\d+）"),
+        (r"[一二三四五六七八九十百]+、", r"（[一二三四五六七八九十百]+）", r"\d+[.．]", r"（\d+）"),
     )
 )
 _CLOSED = frozenset("。；：，！？…”）")
@@ -97,7 +98,7 @@ class Evidence:
 
     @cached_property
     def titles(self) -> tuple[Line, ...]:
-        """The lines of the paper's title: larger than the body, below the red line, above the first line of the body."""
+        """The lines of the paper's title: larger than the body, below the red line."""
         if not self.pages:
             return ()
         page, smallest = self.pages[0], self.profile.styles.body.size_pt + 1
@@ -188,25 +189,53 @@ class Evidence:
 
     @cached_property
     def organs(self) -> tuple[Line, ...]:
-        """The lines of the issuing organs, from the top: those directly above the date that are not of a paragraph."""
+        """The lines of the issuing organs, from the top: those between the date and the blank line above it.
+
+        Where there is no blank line, those that begin like no line of a paragraph.
+        """
         if not self.date:
             return ()
-        found: list[Line] = []
-        below = self.date.line
-        for line in reversed([one for one in self.running[self.date.page - 1] if one is not below]):
-            if line.baseline_pt > below.baseline_pt:
-                continue
-            if not self.follows(line, below) or self.is_flush(line) or self.is_indented(line):
+        lines = self.running[self.date.page - 1]
+        last = _index(lines, self.date.line)
+        first = last
+        while first and self.follows(lines[first - 1], lines[first]):
+            first -= 1
+        return lines[first if first else self._begin_of_loose(lines, last) : last]
+
+    @cached_property
+    def ending(self) -> tuple[Line, ...]:
+        """The lines on the date's page from the organs, or the office beside a stamp, down to the date."""
+        if not self.date:
+            return ()
+        lines = self.running[self.date.page - 1]
+        last = _index(lines, self.date.line)
+        first = self._begin_of_loose(lines, last - len(self.organs))
+        return lines[first : last + 1]
+
+    def _begin_of_loose(self, lines: Sequence[Line], end: int) -> int:
+        """The index of the first of those lines before `end` that begin like no line of a paragraph."""
+        first = end
+        while first and not (self.is_flush(lines[first - 1]) or self.is_indented(lines[first - 1])):
+            if _LIST_NUMBER.match(lines[first - 1].text):
                 break
-            found.insert(0, line)
-            below = line
-        return tuple(found)
+            first -= 1
+        return first
+
+    @cached_property
+    def text_above_ending(self) -> tuple[Line, ...]:
+        """The lines of text on the date's page above organs and date, without the list of attachments."""
+        if not self.date:
+            return ()
+        lines = self.running[self.date.page - 1]
+        above = lines[: len([line for line in lines if line.baseline_pt < self.ending[0].baseline_pt])]
+        starts = [index for index, line in enumerate(above) if line.text.startswith(_LIST)]
+        return above[: starts[-1]] if starts else above
 
     # --- paragraphs
 
     @cached_property
     def broken(self) -> tuple[Broken, ...]:
-        """The lines that go on in the next: the next begins at the left edge, or hangs below the list of attachments."""
+        """The lines that go on in the next, which begins at the left edge or hangs (list of attachments)."""
         return tuple(
             Broken(one.page, one.line, other.line)
             for one, other in self._neighbours()
@@ -216,7 +245,7 @@ class Evidence:
     @cached_property
     def beginnings(self) -> tuple[Placed, ...]:
         """The first lines of the paragraphs, indented by two characters."""
-        special = {id(line) for line in self.organs} | ({id(self.date.line)} if self.date else set())
+        special = {id(line) for line in self.ending}
         return tuple(
             placed
             for placed in self._flat()
@@ -245,7 +274,7 @@ class Evidence:
     def is_heading_alone(self, line: Line) -> bool:
         """Whether a line is a heading on which no text runs on: all in a heading's face, or without a final mark."""
         level = self.level(line)
-        if not level or not self.is_indented(line):
+        if not level or not self.is_indented(line) or id(line) in self._going_on:
             return False
         if level <= 2:
             return not self._is_body_character(line)
@@ -272,18 +301,21 @@ class Evidence:
         return max(0, floor((self.bottom - foot) / pitch + 0.1))
 
     def kept_together(self, number: int) -> int:
-        """How many lines at the top of a page had to stay together, blank ones above them counted."""
+        """How many lines at the top of a page had to stay together, blank ones above them counted.
+
+        A heading stays with the first line of its text, the signature with lines of the body, the list of attachments
+        and the room for its seal.
+        """
         lines = self.running[number - 1]
-        if self.date and self.date.page == number and self.lines_above_signature <= _LINES_WITH_SIGNATURE:
-            return self._slots(lines[0], lines[-1]) + self.profile.signature.blank_lines_above
-        if lines[0].text.startswith("附件："):
+        if self._is_tied_to_date(number):
+            blank = max(
+                self.profile.signature.blank_lines_above, self.profile.attachment_list.blank_lines_above
+            )
+            return self._slots(lines[0], lines[-1]) + blank + self._seal_lines
+        if lines[0].text.startswith(_LIST):
             return 1 + self.profile.attachment_list.blank_lines_above
-        count = 0
-        for line in lines:
-            count += 1
-            if not self.level(line) and not (self.is_flush(line) and not self._is_body_character(line)):
-                break
-        return count
+        headings = takewhile(lambda line: self.level(line) or self._is_of_heading(line), lines)
+        return min(len(list(headings)) + 1, len(lines))
 
     @cached_property
     def followed(self) -> tuple[int, ...]:
@@ -298,6 +330,14 @@ class Evidence:
         )
 
     # --- parts of the above
+
+    @property
+    def _seal_lines(self) -> int:
+        return ceil(self.profile.signature.seal_mm * POINTS_PER_MM / self.profile.line_pitch_pt)
+
+    def _is_of_heading(self, line: Line) -> bool:
+        """Whether a line at the left edge goes on with a heading."""
+        return self.is_flush(line) and not self._is_body_character(line)
 
     def font_name(self, style: Style, character: str) -> str:
         """The name of the font that the profile draws a character of a style with."""
@@ -335,13 +375,16 @@ class Evidence:
             yield from (Placed(number, line) for line in lines)
 
     def _neighbours(self) -> Iterator[tuple[Placed, Placed]]:
-        marks = {id(placed.line) for placed in self.attachments}
+        marks = {id(placed.line) for placed in self.attachments} | {id(line) for line in self.ending}
         for one, other in pairwise(self._flat()):
             if id(one.line) in marks or id(other.line) in marks:
                 continue
-            if one.page == other.page and self.follows(one.line, other.line):
-                yield one, other
-            elif one.page + 1 == other.page and one.page in self.followed:
+            is_next = (
+                self.follows(one.line, other.line)
+                if one.page == other.page
+                else one.page + 1 == other.page and one.page in self.followed
+            )
+            if is_next:
                 yield one, other
 
     def _goes_on(self, one: Placed, other: Placed) -> bool:
@@ -352,6 +395,10 @@ class Evidence:
         hangs = other.line.left_pt - self.left > 4 * self.profile.cell_pt
         is_full = abs(one.line.right_pt - self.right) < POINTS_PER_MM / 2
         return hangs and is_full and not _LIST_NUMBER.match(other.line.text)
+
+    @cached_property
+    def _going_on(self) -> frozenset[int]:
+        return frozenset(id(one.line) for one in self.broken)
 
     @cached_property
     def _typed_ends(self) -> tuple[str, ...]:
@@ -379,13 +426,12 @@ class Evidence:
             other.is_turned or other.baseline_pt > line.baseline_pt + 1 for other in self.content(page)
         ) or any(stroke.box.bottom > line.baseline_pt for stroke in page.strokes)
 
-    @cached_property
-    def lines_above_signature(self) -> int:
-        """How many lines of text stand above organs and date on their page."""
-        if not self.date:
-            return 0
-        first = (*self.organs, self.date.line)[0]
-        return sum(line.baseline_pt < first.baseline_pt for line in self.running[self.date.page - 1])
+    def _is_tied_to_date(self, number: int) -> bool:
+        """Whether all that stands above organs and date on a page came there because they must not stand alone."""
+        if not self.date or self.date.page != number:
+            return False
+        text = [line for line in self.text_above_ending if not self.level(line)]
+        return len(text) <= _LINES_WITH_SIGNATURE
 
     def _slots(self, first: Line, last: Line) -> int:
         return round((last.baseline_pt - first.baseline_pt) / self.profile.line_pitch_pt) + 1
@@ -394,6 +440,10 @@ class Evidence:
 def solid(text: str) -> str:
     """A text without its blanks."""
     return "".join(text.split())
+
+
+def _index(lines: Sequence[Line], line: Line) -> int:
+    return next(index for index, one in enumerate(lines) if one is line)
 
 
 def _texts(block: object) -> Iterator[str]:

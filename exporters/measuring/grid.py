@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from exporters.measuring.evidence import Broken, Evidence
-from exporters.measuring.marks import HANGING, first_group
+from exporters.measuring.marks import HANGING, first_group, is_western
 from exporters.measuring.page import Line
 from exporters.measuring.rule import (
     Measured,
@@ -23,6 +23,9 @@ _EDGE_MM = 0.3
 _PITCH_MM = 0.1
 _HEIGHT_MM = 0.5
 _CELL = 0.06
+_ROUNDING = 0.005
+"""Characters: a PDF says widths in thousandths of the type size."""
+_BLANK_CELLS = 0.5
 _NO_FULL_LINES = "没有排满的行"
 
 
@@ -97,9 +100,11 @@ def _badly_filled(one: Broken, wanted: int, evidence: Evidence) -> Iterator[tupl
     cells = evidence.cells(_without_hanging(one.line, evidence))
     following = one.following.characters[: first_group(one.following.text)]
     next_cells = sum((each.end_pt - each.x_pt) / each.type.size_pt for each in following)
+    if is_western(one.line.text[-1]) and is_western(following[0].text):
+        next_cells += _BLANK_CELLS  # the blank between two words, which is not drawn where a line ends
     if cells > wanted + _CELL:
         yield one.page, f"“{one.line.text[:6]}…”一行有{amount(cells)}字"
-    elif cells + next_cells <= wanted - _CELL:
+    elif cells + next_cells <= wanted + _ROUNDING:
         yield (
             one.page,
             f"“{one.line.text[:6]}…”一行只有{amount(cells)}字，下一行的“{following[0].text}”还排得下",

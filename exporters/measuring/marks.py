@@ -43,8 +43,13 @@ def tears_dash(text: str, following: str) -> bool:
     return text[-1] in _DASHES and text[-1] == following[0]
 
 
+def is_western(character: str) -> bool:
+    """Whether a character is a letter or figure of words that blanks divide."""
+    return character.isascii() and character.isalnum()
+
+
 def first_group(text: str) -> int:
-    """How many characters at a line's beginning had to stay together, at most: what the line above had to have room for."""
+    """How many characters at a line's beginning had to stay together, at most."""
     end = 0
     while end < len(text) and text[end] in _OPENING:
         end += 1

@@ -15,6 +15,7 @@ from models.document import (
     AttachmentStart,
     Block,
     Document,
+    Ending,
     Group,
     Heading,
     Imprint,
@@ -147,8 +148,9 @@ def _parts(block: Block) -> Iterator[_Part]:
             yield _Part(_drawn(number + title + words))
         case AttachmentList(titles):
             yield from _attachment_list(titles)
-        case Signature(organs, date, _, position):
-            yield from (_Part(_drawn(words)) for words in (*organs, position, date))
+        case Signature(organs, date, ending, position):
+            attesting = tuple(position.split("、")) if ending is Ending.STAMPED else organs
+            yield from (_Part(_drawn(words)) for words in (*attesting, date))
         case Note(words):
             yield _Part(_drawn(f"（{words}）") if _drawn(words) else "")
         case AttachmentStart(number, title):
@@ -182,7 +184,7 @@ def _outside(document: Document) -> list[str]:
 
 
 def _head_texts(head: Masthead) -> Iterator[str]:
-    if head == Masthead() or (head.mark is Mark.NONE and not head.doc_number):
+    if head.mark is Mark.NONE:
         return
     yield from (head.copy_number, head.secrecy, head.urgency, head.doc_number)
     if head.mark is Mark.PRINTED:

@@ -11,7 +11,7 @@ from exporters.profile import POINTS_PER_MM, Profile
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What was found, in words. `is_ok` is None where there is nothing to measure; `page` is that of the worst place."""
+    """What was found, in words; `is_ok` is None where there is nothing to measure, `page` that of the worst place."""
 
     words: str
     is_ok: bool | None

@@ -1,0 +1,99 @@
+"""Every rule of the page sees what it is there to see, on files drawn for it."""
+
+from dataclasses import replace
+
+import pytest
+
+from exporters.measuring import RULES, LayoutReport, Verdict, measure
+from exporters.profile import profile
+from tests.exporters.measuring.drawing import (
+    RIGHT,
+    drawn,
+    full,
+    line,
+    number,
+    organ_and_date,
+    paragraph,
+    words,
+)
+from tests.exporters.measuring.examples import EXAMPLES, Example, one_page
+
+
+def verdict(example: Example, rule: str) -> Verdict:
+    report = measure(example.pdf, document=example.document)
+    return of(report, rule)
+
+
+def of(report: LayoutReport, rule: str) -> Verdict:
+    return next(one for one in report.rules if one.id == rule)
+
+
+def test_every_rule_has_examples_and_every_example_its_rule() -> None:
+    assert [one.id for one in RULES] == list(dict.fromkeys(one.id for one in RULES))
+    assert set(EXAMPLES) == {one.id for one in RULES}
+    assert all(one.good and one.bad for one in EXAMPLES.values())
+
+
+@pytest.mark.parametrize("rule", EXAMPLES)
+def test_a_file_that_keeps_a_rule_is_said_to(rule: str) -> None:
+    for example in EXAMPLES[rule].good:
+        found = verdict(example, rule)
+        assert found.is_ok is True, found.line
+
+
+@pytest.mark.parametrize("rule", EXAMPLES)
+def test_a_file_that_breaks_a_rule_is_said_to(rule: str) -> None:
+    for example in EXAMPLES[rule].bad:
+        found = verdict(example, rule)
+        assert found.is_ok is False, found.line
+
+
+@pytest.mark.parametrize("rule", EXAMPLES)
+def test_what_is_wrong_is_told_with_its_amount_or_words(rule: str) -> None:
+    found = verdict(EXAMPLES[rule].bad[0], rule)
+
+    assert EXAMPLES[rule].words in found.measured
+    assert found.line.startswith("✗ ")
+    assert found.line.endswith(f"（{found.clause}）")
+
+
+def test_a_blank_file_breaks_no_rule() -> None:
+    report = measure(drawn([number(1)]))
+
+    assert [one.id for one in report.failed] == []
+    assert (report.pages, report.lines, report.characters) == (1, 0, 0)
+
+
+def test_what_is_wanted_comes_from_the_profile() -> None:
+    rules = profile()
+    other = replace(
+        rules, grid=replace(rules.grid, lines=20), page_number=replace(rules.page_number, below_mm=9)
+    )
+    report = measure(one_page(*paragraph(3)), other)
+
+    assert of(report, "lines").wanted == "每面20行"
+    assert of(report, "number_height").is_ok is False
+    assert of(report, "pitch").is_ok is False
+
+
+def test_a_mark_may_hang_outside_the_type_area_where_the_profile_lets_it() -> None:
+    hung = line("，", 0)
+    hung = replace(hung, x=RIGHT)
+    file = one_page(full(words(26), 0, 2), hung, line(words(9), 1))
+
+    strict, hanging = measure(file), measure(file, profile("hanging"))
+    for rule in ("type_area", "right_edge", "characters"):
+        assert of(strict, rule).is_ok is False
+        assert of(hanging, rule).is_ok is True
+
+
+def test_a_date_moves_left_where_a_long_name_above_it_reaches_the_edge() -> None:
+    organ, date = organ_and_date(4)
+    organ = replace(organ, text="青河县高新技术产业开发区管理委员会")
+    organ = organ.ending_at(RIGHT)
+    date = replace(date, x=organ.x + (organ.width - date.width) / 2)
+
+    report = measure(one_page(*paragraph(2), organ, date))
+    assert of(report, "date").is_ok
+    assert "因署名长而左移" in of(report, "date").measured
+    assert of(report, "organ").is_ok
