@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from exporters.measuring.evidence import Broken, Evidence
+from exporters.measuring.evidence import Evidence
 from exporters.measuring.marks import begins_badly, ends_badly, tears_dash, tears_number
+from exporters.measuring.paragraphs import Broken
 from exporters.measuring.rule import Measured, absent, rule, verdict
 
 _MARKS = "GB/T 15834-2011 5.1"

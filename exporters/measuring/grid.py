@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from exporters.measuring.evidence import Broken, Evidence
+from exporters.measuring.evidence import Evidence
 from exporters.measuring.marks import HANGING, first_group, is_western
 from exporters.measuring.page import Line
+from exporters.measuring.paragraphs import Broken
 from exporters.measuring.rule import (
     Measured,
     Value,
@@ -22,9 +23,11 @@ from exporters.profile import Profile
 _EDGE_MM = 0.3
 _PITCH_MM = 0.1
 _HEIGHT_MM = 0.5
-_CELL = 0.06
+_CELL = 0.3
+"""Characters: PDFium takes a letter whose ink leaves its width (f) for a little wider than it is."""
 _ROUNDING = 0.005
-"""Characters: a PDF says widths in thousandths of the type size."""
+_LETTER_ROUNDING = 0.001
+"""Characters: a PDF says widths in thousandths of the type size, which cuts those of letters short."""
 _BLANK_CELLS = 0.5
 _NO_FULL_LINES = "没有排满的行"
 
@@ -104,11 +107,16 @@ def _badly_filled(one: Broken, wanted: int, evidence: Evidence) -> Iterator[tupl
         next_cells += _BLANK_CELLS  # the blank between two words, which is not drawn where a line ends
     if cells > wanted + _CELL:
         yield one.page, f"“{one.line.text[:6]}…”一行有{amount(cells)}字"
-    elif cells + next_cells <= wanted + _ROUNDING:
+    elif cells + next_cells <= wanted + _ROUNDING - _LETTER_ROUNDING * _letters(one):
         yield (
             one.page,
             f"“{one.line.text[:6]}…”一行只有{amount(cells)}字，下一行的“{following[0].text}”还排得下",
         )
+
+
+def _letters(one: Broken) -> int:
+    """How many letters and figures two lines have, whose widths are no whole part of a character's."""
+    return sum(is_western(character) for line in (one.line, one.following) for character in line.text)
 
 
 @rule("right_edge", "右边齐", "5.2.3", lambda profile: f"满行右边齐{_right_mm(profile)} mm处")

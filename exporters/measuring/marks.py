@@ -8,7 +8,7 @@ import re
 FORBIDDEN_FIRST = frozenset("。，、；：？！”’）》〉」』】〕〗］｝·－～／.,;:?!)]}")
 """GB/T 15834-2011 §5.1: stops, closing halves, joining marks, the middle dot and the slash do not begin a line."""
 
-FORBIDDEN_LAST = frozenset("“‘（《〈「『【〔〖［｛／([{")
+FORBIDDEN_LAST = frozenset("“‘（《〈「『【〔〖［｛／/([{")
 """GB/T 15834-2011 §5.1: opening halves and the slash do not end a line."""
 
 HANGING = frozenset("。，、；：？！.,;:?!")
@@ -50,11 +50,13 @@ def is_western(character: str) -> bool:
 
 def first_group(text: str) -> int:
     """How many characters at a line's beginning had to stay together, at most."""
-    end = 0
-    while end < len(text) and text[end] in _OPENING:
-        end += 1
-    word = _WESTERN.match(text, end)
-    end = word.end() if word else end + 1
-    while end < len(text) and text[end] in _ATTACHED:
-        end += 1
-    return min(end, len(text))
+    end = _piece_end(text, 0)
+    while end < len(text) and (text[end] in _ATTACHED or text[end - 1] in _OPENING):
+        end = _piece_end(text, end)
+    return end
+
+
+def _piece_end(text: str, start: int) -> int:
+    """Where the word, number or single character ends that begins at a place."""
+    word = _WESTERN.match(text, start)
+    return word.end() if word else start + 1

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from exporters.measuring.evidence import Evidence, solid
+from exporters.measuring.evidence import Evidence
 from exporters.measuring.page import Line, Page
+from exporters.measuring.places import solid
 from exporters.measuring.rule import Measured, Value, absent, amount, mm, rule, verdict, within
 from exporters.profile import POINTS_PER_MM, Profile
 

@@ -14,7 +14,6 @@ from models.document import (
     AttachmentList,
     AttachmentStart,
     Block,
-    Document,
     Ending,
     Group,
     Heading,
@@ -30,6 +29,9 @@ from models.document import (
 )
 
 _LONGEST_QUOTE = 12
+_JOINING = "，、。"
+_MOST_HEADS = 40
+"""How often a table's head may be repeated within one row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +46,33 @@ class _Part:
 def text(evidence: Evidence) -> Measured:
     """Block after block, blanks aside; a character that no font has may be the sign for a missing one.
 
-    What the masthead and the imprint say is looked for, in whatever order and with whatever labels.
+    The parts of masthead and imprint may stand in whatever order.
     """
     if evidence.document is None or len(evidence.pages) < evidence.file.page_count:
         return absent("没有可对照的全文")
     found, pages = _read(evidence)
     parts = [part for block in evidence.document.blocks for part in _parts(block) if part.text]
     begin = max(_find(found, parts[0].text, 0), 0) if parts else 0
+    end, torn = _end(found, begin, parts)
+    if torn:
+        page = pages[min(end, len(pages) - 1)] if pages else None
+        return Measured(f"从“{_differing(found, end, torn.text)}”起不一致", False, page)
+    above = _compared(found[:begin], _head_texts(evidence.document.masthead), "标题以上")
+    below = _compared(found[end:], _foot_texts(evidence.document.imprint), "末段以下")
+    if above or below:
+        return Measured(above or below, False, 1 if above or not pages else pages[-1])
+    return Measured(f"{len(found)}个字一字不差", True)
+
+
+def _end(found: str, begin: int, parts: list[_Part]) -> tuple[int, _Part | None]:
+    """Where the last part ends; or where the first that is not there should begin, and that part."""
     place = begin
     for part in parts:
         after = _after(found, place, part)
         if after is None:
-            quote = _differing(found, place, part.text)
-            return Measured(
-                f"从“{quote}”起不一致", False, pages[min(place, len(pages) - 1)] if pages else None
-            )
+            return place, part
         place = after
-    missing = [one for one in _outside(evidence.document) if one not in found[:begin] + found[place:]]
-    if missing:
-        return Measured(f"版头或版记里没有读到“{missing[0]}”", False, 1)
-    has_imprint = evidence.document.imprint != Imprint()
-    if place < len(found) and not has_imprint:
-        return Measured(f"多出“{found[place : place + _LONGEST_QUOTE]}”", False, pages[place])
-    return Measured(f"{len(found)}个字一字不差", True)
+    return place, None
 
 
 def _read(evidence: Evidence) -> tuple[str, list[int]]:
@@ -119,9 +125,9 @@ def _after_divided(found: str, place: int, part: _Part) -> int | None:
 
     Its cells are drawn in pieces then; the characters must all be there, in whatever order.
     """
-    wanted, head = Counter(part.text), Counter(part.head)
-    for repeated in range(1, len(part.text) + 1):
-        end = place + len(part.text) + repeated * len(part.head)
+    wanted, head, end = Counter(part.text), Counter(part.head), place + len(part.text)
+    for _ in range(min(len(part.text), _MOST_HEADS)):
+        end += len(part.head)
         if end > len(found):
             return None
         wanted += head
@@ -176,18 +182,31 @@ def _table(table: Table) -> Iterator[_Part]:
         yield _Part(_drawn("".join(cells)), head)
 
 
-def _outside(document: Document) -> list[str]:
-    """What must be read above the title and below the last block."""
-    head, foot = document.masthead, document.imprint
-    texts = (*_head_texts(head), *foot.copies, foot.printed_by, foot.printed_on)
-    return [drawn for one in texts if (drawn := _drawn(one))]
+def _compared(found: str, wanted: Iterator[str], where: str) -> str:
+    """What is missing or too much in head or imprint, whose parts may stand in whatever order; empty where nothing."""
+    rest = found
+    for one in sorted(filter(None, map(_drawn, wanted)), key=len, reverse=True):
+        place = _find(rest, one, 0)
+        if place < 0:
+            return f"{where}没有读到“{one}”"
+        rest = rest[:place] + rest[place + len(one) :]
+    extra = rest.strip(_JOINING)
+    return f"{where}多出“{extra[:_LONGEST_QUOTE]}”" if extra else ""
 
 
 def _head_texts(head: Masthead) -> Iterator[str]:
     if head.mark is Mark.NONE:
         return
     yield from (head.copy_number, head.secrecy, head.urgency, head.doc_number)
-    if head.mark is Mark.PRINTED:
-        yield from head.organs
-    if head.is_upward:
-        yield from head.signatories
+    if head.mark is Mark.PRINTED and head.organs:
+        yield from (*head.organs, head.suffix)
+    if head.is_upward and any(map(_drawn, head.signatories)):
+        yield from ("签发人：", *head.signatories)
+
+
+def _foot_texts(imprint: Imprint) -> Iterator[str]:
+    if imprint.copies:
+        yield from ("抄送：", *imprint.copies)
+    yield imprint.printed_by
+    if imprint.printed_on:
+        yield from (imprint.printed_on, "印发")

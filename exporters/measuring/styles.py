@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from exporters.measuring.evidence import SAME_SIZE_PT, Evidence, Placed
+from exporters.measuring.evidence import Evidence
 from exporters.measuring.page import Character, Line
+from exporters.measuring.places import SAME_SIZE_PT, Placed
 from exporters.measuring.rule import Measured, Value, absent, amount, mm, rule, verdict, within
 from exporters.profile import Profile, Style
 from models.document import Title

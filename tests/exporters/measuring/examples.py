@@ -308,7 +308,7 @@ EXAMPLES = {
             Example(one_page(line("公开事项12件。", 0, 2)), document("公开事项12件。", "办结9件。")),
             Example(one_page(line("公开事项12件。多", 0, 2)), document("公开事项12件。")),
         ),
-        "从“事项12件。”起不一致",
+        "起不一致",
     ),
 }
 """By the rule's id."""

@@ -1,0 +1,176 @@
+"""Paragraphs and what ends them: which lines go on in the next, headings, the organs and the date."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from exporters.measuring.page import Line
+from exporters.measuring.places import Placed, Places, solid
+from exporters.profile import POINTS_PER_MM
+
+LIST = "附件："
+_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_LIST_NUMBER = re.compile(r"\d+[.．]")
+_HEADINGS = tuple(
+    map(
+        re.compile,
+        (r"[一二三四五六七八九十百]+、", r"（[一二三四五六七八九十百]+）", r"\d+[.．]", r"（\d+）"),
+    )
+)
+_CLOSED = frozenset("。；：，、！？…”）")
+
+
+class Broken(NamedTuple):
+    """A line of a paragraph and the line in which it goes on."""
+
+    page: int
+    line: Line
+    following: Line
+
+
+class Paragraphs(Places):
+    """The paragraphs on the pages."""
+
+    @cached_property
+    def broken(self) -> tuple[Broken, ...]:
+        """The lines that go on in the next, which begins at the left edge or hangs (list of attachments)."""
+        return tuple(
+            Broken(one.page, one.line, other.line)
+            for one, other in self._neighbours()
+            if self._goes_on(one, other)
+        )
+
+    @cached_property
+    def beginnings(self) -> tuple[Placed, ...]:
+        """The first lines of the paragraphs, indented by two characters."""
+        special = {id(line) for line in self.ending}
+        return tuple(
+            placed
+            for placed in self._flat()
+            if self.is_indented(placed.line) and id(placed.line) not in special
+        )
+
+    def level(self, line: Line) -> int:
+        """The level of heading that a line's number says, 0 for none."""
+        text = line.text.lstrip()
+        return next((level for level, number in enumerate(_HEADINGS, start=1) if number.match(text)), 0)
+
+    def is_heading_alone(self, line: Line) -> bool:
+        """Whether a line is a heading on which no text runs on: all in a heading's face, or without a final mark."""
+        level = self.level(line)
+        if not level or not self.is_indented(line) or id(line) in self._going_on:
+            return False
+        if level <= 2:
+            return not self.is_body_character(line)
+        return solid(line.text)[-1] not in _CLOSED
+
+    def is_body_character(self, line: Line) -> bool:
+        """Whether a line's last character is drawn as the body is."""
+        last = line.characters[-1]
+        return last.type.font == self.font_name(self.profile.styles.body, last.text)
+
+    @cached_property
+    def date(self) -> Placed | None:
+        """The 成文日期: the last line before the attachments that is a date and nothing else."""
+        begins = self.attachments[0].page if self.attachments else len(self.pages) + 1
+        dates = [
+            Placed(number, line)
+            for number, lines in enumerate(self.running[: begins - 1], start=1)
+            for line in lines
+            if _DATE.fullmatch(solid(line.text))
+        ]
+        return dates[-1] if dates else None
+
+    @cached_property
+    def organs(self) -> tuple[Line, ...]:
+        """The lines of the issuing organs, from the top: those between the date and the blank line above it.
+
+        Where there is no blank line, those that begin like no line of a paragraph.
+        """
+        if not self.date:
+            return ()
+        lines = self.running[self.date.page - 1]
+        last = _index(lines, self.date.line)
+        first = last
+        while first and self.follows(lines[first - 1], lines[first]):
+            first -= 1
+        return lines[first if first else self._begin_of_loose(lines, last) : last]
+
+    @cached_property
+    def ending(self) -> tuple[Line, ...]:
+        """The lines on the date's page from the organs, or the office beside a stamp, down to the date."""
+        if not self.date:
+            return ()
+        lines = self.running[self.date.page - 1]
+        last = _index(lines, self.date.line)
+        first = self._begin_of_loose(lines, last - len(self.organs))
+        return lines[first : last + 1]
+
+    @cached_property
+    def text_above_ending(self) -> tuple[Line, ...]:
+        """The lines of text on the date's page above organs and date, without the list of attachments."""
+        if not self.date:
+            return ()
+        lines = self.running[self.date.page - 1]
+        above = lines[: len([line for line in lines if line.baseline_pt < self.ending[0].baseline_pt])]
+        starts = [index for index, line in enumerate(above) if line.text.startswith(LIST)]
+        return above[: starts[-1]] if starts else above
+
+    def _begin_of_loose(self, lines: Sequence[Line], end: int) -> int:
+        """The index of the first of those lines before `end` that begin like no line of a paragraph."""
+        first = end
+        while first and not (self.is_flush(lines[first - 1]) or self.is_indented(lines[first - 1])):
+            if _LIST_NUMBER.match(lines[first - 1].text):
+                break
+            first -= 1
+        return first
+
+    def _flat(self) -> Iterator[Placed]:
+        for number, lines in enumerate(self.running, start=1):
+            yield from (Placed(number, line) for line in lines)
+
+    def _neighbours(self) -> Iterator[tuple[Placed, Placed]]:
+        marks = {id(placed.line) for placed in self.attachments} | {id(line) for line in self.ending}
+        for one, other in pairwise(self._flat()):
+            if id(one.line) in marks or id(other.line) in marks:
+                continue
+            is_next = (
+                self.follows(one.line, other.line)
+                if one.page == other.page
+                else one.page + 1 == other.page and one.page in self.followed
+            )
+            if is_next:
+                yield one, other
+
+    def _goes_on(self, one: Placed, other: Placed) -> bool:
+        if self.is_centred(one.line) or self._is_typed_break(one.line):
+            return False
+        if self.is_flush(other.line):
+            return True
+        hangs = other.line.left_pt - self.left > 4 * self.profile.cell_pt
+        is_full = abs(one.line.right_pt - self.right) < POINTS_PER_MM / 2
+        return hangs and is_full and not _LIST_NUMBER.match(other.line.text)
+
+    @cached_property
+    def _going_on(self) -> frozenset[int]:
+        return frozenset(id(one.line) for one in self.broken)
+
+    @cached_property
+    def _typed_ends(self) -> tuple[str, ...]:
+        """The last characters before every line break that was typed into a text of the document."""
+        texts = [text for block in self.document.blocks for text in _texts(block)] if self.document else []
+        parts = (solid(part) for text in texts for part in text.split("\n")[:-1])
+        return tuple(part[-6:] for part in parts if part)
+
+    def _is_typed_break(self, line: Line) -> bool:
+        return bool(self._typed_ends) and solid(line.text).endswith(self._typed_ends)
+
+
+def _index(lines: Sequence[Line], line: Line) -> int:
+    return next(index for index, one in enumerate(lines) if one is line)
+
+
+def _texts(block: object) -> Iterator[str]:
+    return (text for name in ("text", "title") if isinstance(text := getattr(block, name, None), str))
