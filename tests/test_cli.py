@@ -132,6 +132,28 @@ def test_export_writes_the_formats_asked_for(shell: Shell, imported: str, tmp_pa
     assert "（送审稿）" in Path(files[0]).read_text(encoding="utf-8")
 
 
+def test_export_and_demo_tell_what_was_measured_on_the_pdf(
+    shell: Shell, imported: str, tmp_path: Path
+) -> None:
+    for arguments in (["demo"], ["export", imported, "--format", "pdf"]):
+        layout = shell(*arguments, "--to", tmp_path)["layout"]
+        assert layout["pages"] == len(layout["page_numbers"])
+        assert len(layout["rules"]) > 30
+        assert [rule["measured"] for rule in layout["rules"] if rule["ok"] is False] == []
+
+    assert set(shell("export", imported, "--to", tmp_path, "--format", "txt")) == {"files"}
+
+
+def test_the_summary_of_what_was_measured_is_printed_beside_the_paths(
+    data_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main.main(["--data-dir", str(data_dir), "demo", "--to", str(tmp_path)])
+
+    printed = capsys.readouterr()
+    assert "版面实测" not in printed.out
+    assert "版面实测：10面，正文168行，每行28字；" in printed.err
+
+
 def test_text_to_report_to_text_gives_the_sample_back(shell: Shell, imported: str, tmp_path: Path) -> None:
     [file] = shell("export", imported, "--to", tmp_path, "--format", "txt")["files"]
 
@@ -202,9 +224,10 @@ def test_what_is_not_on_the_paper_is_said_beside_the_answer(
     main.main(["--data-dir", str(data_dir), "export", imported, "--to", str(tmp_path), "--format", "pdf"])
 
     notes = capsys.readouterr().err.splitlines()
-    assert len(notes) == 2
     assert "𠮷" in notes[0]
     assert "发文字号" in notes[1]
+    assert notes[2].startswith("版面实测：")
+    assert "没有印成“〓”的字：第1面" in notes[3]
 
 
 def test_with_json_a_refusal_is_one_object_too(shell: Shell) -> None:

@@ -1,15 +1,14 @@
-"""Pages drawn directly with reportlab, character for character where a test wants them: our layout has no part in it."""
+"""Pages drawn directly with reportlab, each character where a test wants it: our layout has no part in it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from io import BytesIO
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from exporters import pdf
 from exporters.fonts import BUNDLED, Face
 
 MM = 72 / 25.4
@@ -97,13 +96,12 @@ def _draw(canvas: Canvas, thing: Text | Rule, height: float) -> None:
     canvas.drawText(text)
 
 
-@cache
 def _font(face: Face | None) -> str:
-    """The name of a face's bundled font; Helvetica, which is not embedded, for none."""
-    if face is None:
-        return "Helvetica"
-    pdfmetrics.registerFont(TTFont(f"drawn-{face}", str(BUNDLED[face].path)))
-    return f"drawn-{face}"
+    """The name of a face's bundled font; Helvetica, which is not embedded, for none.
+
+    reportlab knows one font of a name in a process, so it must be the very one the exporter registers.
+    """
+    return pdf._registered(BUNDLED[face]) if face else "Helvetica"
 
 
 def baseline(slot: float, pitch: float = PITCH) -> float:

@@ -1,0 +1,61 @@
+"""The layout report as clerks get it: with every export that writes a PDF, measured on the file itself."""
+
+from pathlib import Path
+
+import pytest
+
+from actions.exporting import export_report
+from actions.layout_report import layout_lines, layout_notes, layout_report
+from actions.sample import sample_report
+from models.compose import compose
+from models.errors import UserError
+from models.template import template
+from tests.exporters.measuring.drawing import drawn, number, paragraph
+
+
+def test_an_export_with_a_pdf_reports_what_was_measured_on_that_file(tmp_path: Path) -> None:
+    exported = export_report(sample_report(), tmp_path, ["txt", "pdf"])
+
+    assert exported.layout
+    document = compose(sample_report(), template(sample_report().template))
+    assert exported.layout == layout_report(exported.files[1].read_bytes(), document=document)
+    assert exported.layout.failed == ()
+
+
+def test_an_export_without_a_pdf_measures_nothing(tmp_path: Path) -> None:
+    assert export_report(sample_report(), tmp_path, ["txt"]).layout is None
+
+
+def test_a_pdf_that_does_not_read_back_is_said_so_and_the_export_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = sample_report()
+    read = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda path: b"cut off" if path.suffix == ".pdf" else read(path))
+    exported = export_report(report, tmp_path, ["pdf"])
+
+    assert exported.layout is None
+    assert any("读不出来" in note for note in exported.notes)
+    assert exported.files[0].is_file()
+
+
+def test_lines_for_a_table_say_of_every_rule_whether_it_is_kept() -> None:
+    report = layout_report(drawn([*paragraph(3), number(1).moved(0, 3)]))
+    lines = layout_lines(report)
+
+    assert len(lines) == len(report.rules)
+    assert {is_ok for _, is_ok in lines} == {True, False, None}
+    assert all(line[0] == {True: "✓", False: "✗", None: "－"}[is_ok] for line, is_ok in lines)
+
+
+def test_notes_are_the_summary_and_the_rules_that_are_broken() -> None:
+    notes = list(layout_notes(layout_report(drawn([*paragraph(3), number(1).moved(0, 3)]))))
+
+    assert notes[0].startswith("版面实测：1面")
+    assert [note[:1] for note in notes[1:]] == ["✗"]
+    assert "10 mm" in notes[1]
+
+
+def test_bytes_that_are_no_pdf_are_refused() -> None:
+    with pytest.raises(UserError, match="读不出来"):
+        layout_report(b"")
