@@ -1,97 +1,104 @@
 """Document → Word file (python-docx), laid out as GB/T 9704-2012 asks and to be changed style by style."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from io import BytesIO
-from typing import BinaryIO, assert_never
+from typing import BinaryIO
 
 import docx
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from exporters import word_styles as styles
-from exporters.characters import printable
+from exporters.layout import lay_out
 from exporters.package import finished
 from exporters.profile import Profile, profile
 from exporters.word_blank import blank_package
-from exporters.word_ending import attachment_list, signature_lines
-from exporters.word_measures import title_spacing
-from exporters.word_table import table
-from exporters.word_title import shaped_title
-from exporters.word_xml import paragraph, switch, text_run
-from models.document import (
-    Addressees,
-    AttachmentList,
-    AttachmentStart,
-    Block,
-    Document,
-    Heading,
-    Note,
-    Paragraph,
-    Signature,
-    StageMark,
-    Table,
-    Title,
-)
+from exporters.word_block import stretch_parts
+from exporters.word_footer import FooterKind, footers
+from exporters.word_imprint import imprint_table
+from exporters.word_masthead import word_masthead
+from exporters.word_section import SectionStart, closed, section
+from exporters.word_xml import local_name, paragraph
+from models.document import AttachmentStart, Block, Document, Imprint
 
 
 def write(document: Document, stream: BinaryIO, rules: Profile | None = None) -> None:
-    """The paper as a Word file. Paragraphs stand in its order, none is empty, none is aligned by blanks."""
+    """The paper as a Word file. Paragraphs stand in its order, none is aligned by blanks or hard line breaks."""
     page = rules or profile()
-    file = docx.Document(blank_package(page))
-    section = file.element.body.get_or_add_sectPr()
-    for block, following in zip(document.blocks, (*document.blocks[1:], None), strict=False):
-        for part in _parts(page, block, following):
-            if "".join(part.itertext()).strip():
-                section.addprevious(part)
-    if document.blocks and isinstance(document.blocks[-1], Table):
-        section.addprevious(paragraph(styles.TABLE_END))
+    sections = _with_imprint(list(_sections(document, page)), document, page)
+    kinds = dict.fromkeys(one.footers for one in sections)
+    file = docx.Document(blank_package(page, footers(page, document.trace, kinds)))
+    for part in _body(sections, page, bool(document.trace.strip())):
+        file.element.body.append(part)
     packed = BytesIO()
     file.save(packed)
     stream.write(finished(packed.getvalue(), document))
 
 
-def _parts(page: Profile, block: Block, following: Block | None) -> Iterator[BaseOxmlElement]:
-    """A block's paragraphs or table; what stands before a signature stays on its page (§7.3.5.5)."""
-    held = (switch("keepNext", True),) if isinstance(following, Signature) else ()
-    match block:
-        case Title(text):
-            shaped, indents = shaped_title(text, page)
-            close = (title_spacing(page),) if isinstance(following, StageMark) else ()
-            yield _paragraph(styles.TITLE, shaped, *indents, *close)
-        case StageMark(text):
-            yield _paragraph(styles.STAGE_MARK, text)
-        case Addressees(text):
-            yield _paragraph(styles.ADDRESSEES, text)
-        case Heading():
-            yield _heading(block, *held)
-        case Paragraph(text):
-            yield _paragraph(styles.BODY, text, *held)
-        case AttachmentList(titles):
-            yield from attachment_list(page, titles, held)
-        case Signature():
-            yield from signature_lines(page, block, isinstance(following, Note))
-        case Note(text):
-            yield _paragraph(styles.NOTE, f"（{text}）" if text.strip() else "")
-        case AttachmentStart(number, title):
-            shaped, indents = shaped_title(title, page)
-            yield _paragraph(styles.ATTACHMENT_MARK, f"附件{number or ''}")
-            yield _paragraph(styles.ATTACHMENT_TITLE, shaped, *indents)
-        case Table():
-            yield _paragraph(styles.TABLE_TITLE, block.title)
-            if block.columns:
-                yield table(page, block)
-        case _:
-            assert_never(block)
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """Paragraphs and tables that go through pages of one kind."""
+
+    parts: list[BaseOxmlElement]
+    footers: FooterKind
+    start: SectionStart = SectionStart.NEXT_PAGE
 
 
-def _paragraph(style: str, text: str, *properties: BaseOxmlElement) -> BaseOxmlElement:
-    return paragraph(style, text_run(printable(text).strip()), properties=properties)
+def _sections(document: Document, page: Profile) -> Iterator[_Section]:
+    masthead = word_masthead(document.masthead, page)
+    above, lines = list(masthead.parts), masthead.lines_above_title
+    for number, (is_wide, blocks) in enumerate(_stretches(document.blocks)):
+        sheet = page.turned() if is_wide else page
+        kind = FooterKind.TURNED if is_wide else FooterKind.UPRIGHT
+        yield _Section([*above, *stretch_parts(sheet, blocks, lines, begins_section=number > 0)], kind)
+        above, lines = [], 0
 
 
-def _heading(block: Heading, *held: BaseOxmlElement) -> BaseOxmlElement:
-    """A heading on its own, or the opening words of a paragraph in the heading's face."""
-    words = f"{block.number}{block.title}"
-    if not block.text.strip():
-        return _paragraph(styles.heading(block.level), words, *held)
-    opening = text_run(printable(words).lstrip(), styles.heading_words(block.level))
-    running = text_run(printable(block.text).rstrip())
-    return paragraph(styles.run_in_heading(block.level), opening, running, properties=held)
+def _stretches(blocks: tuple[Block, ...]) -> Iterator[tuple[bool, list[Block]]]:
+    """Blocks with pages of one kind; a wide attachment reaches to the next attachment (§8)."""
+    is_wide = False
+    stretch: list[Block] = []
+    for block in blocks:
+        if isinstance(block, AttachmentStart) and block.is_wide != is_wide:
+            if stretch:
+                yield is_wide, stretch
+            is_wide, stretch = block.is_wide, []
+        stretch.append(block)
+    yield is_wide, stretch
+
+
+def _with_imprint(sections: list[_Section], document: Document, page: Profile) -> list[_Section]:
+    """The imprint at the foot of the last page, or in a section of its own where the layout gives it a page (§7.4).
+
+    Where a blank page comes before it, neither bears a number (§7.5).
+    """
+    table = imprint_table(document.imprint, page)
+    if table is None:
+        return sections
+    anchored = [table, paragraph(styles.TABLE_END)]
+    pages = lay_out(document, page).pages
+    if len(pages) == len(lay_out(replace(document, imprint=Imprint()), page).pages):
+        *others, last = sections
+        return [*others, replace(last, parts=[*_ended(last.parts), *anchored])]
+    is_numbered = pages[-1].number_line is not None
+    kind = FooterKind.UPRIGHT if is_numbered else FooterKind.UNNUMBERED
+    start = SectionStart.EVEN_PAGE if page.imprint.on_even_page else SectionStart.NEXT_PAGE
+    # The paragraph in front begins the page: a table that floats does not, where it is the first in its section.
+    return [*sections, _Section([paragraph(styles.TABLE_END), *anchored], kind, start)]
+
+
+def _body(sections: list[_Section], page: Profile, has_trace: bool) -> Iterator[BaseOxmlElement]:
+    """Everything in order; each section's properties stand at its end."""
+    for one in sections:
+        sheet = page.turned() if one.footers is FooterKind.TURNED else page
+        properties = section(sheet, one.footers, one.start, has_trace)
+        if one is sections[-1]:
+            yield from _ended(one.parts)
+            yield properties
+        else:
+            yield from closed(one.parts, properties)
+
+
+def _ended(parts: list[BaseOxmlElement]) -> list[BaseOxmlElement]:
+    """Followed by a small paragraph where a table is the last: Word demands it, and joins tables that touch."""
+    return [*parts, paragraph(styles.TABLE_END)] if parts and local_name(parts[-1]) == "tbl" else parts

@@ -5,21 +5,19 @@ there is nothing but what this program wants.
 """
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 
 from docx.opc.oxml import serialize_part_xml
-from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from exporters.fonts import OFFICIAL_NAMES, Face
 from exporters.package import DECLARATION
 from exporters.profile import Profile
-from exporters.word_measures import cell, footer_distance, line_pitch, twips
+from exporters.word_measures import cell
 from exporters.word_style_sheet import style_sheet
-from exporters.word_styles import EVEN_FOOTER, ODD_FOOTER
-from exporters.word_xml import element, page_field, paragraph, switch, text_run
+from exporters.word_xml import element, switch
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -51,9 +49,9 @@ class _Part:
         return self.path.startswith("word/") and self.path != _DOCUMENT
 
 
-def blank_package(page: Profile) -> BytesIO:
-    """A Word file with styles, settings and footers and an empty body."""
-    parts = tuple(_parts(page))
+def blank_package(page: Profile, footers: Iterable[tuple[str, BaseOxmlElement]]) -> BytesIO:
+    """A Word file with styles, settings and footers (name and content) and an empty body."""
+    parts = tuple(_parts(page, footers))
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w") as file:
         file.writestr("[Content_Types].xml", _content_types(parts))
@@ -66,9 +64,8 @@ def blank_package(page: Profile) -> BytesIO:
     return packed
 
 
-def _parts(page: Profile) -> Iterator[_Part]:
-    document = element("document", element("body", _section(page)))
-    yield _word_part("document", "document.main", document, "officeDocument")
+def _parts(page: Profile, footers: Iterable[tuple[str, BaseOxmlElement]]) -> Iterator[_Part]:
+    yield _word_part("document", "document.main", element("document", element("body")), "officeDocument")
     yield _Part(
         "docProps/core.xml",
         f"{_TYPES}-package.core-properties+xml",
@@ -86,8 +83,8 @@ def _parts(page: Profile) -> Iterator[_Part]:
     yield _word_part("styles", "styles", style_sheet(page))
     yield _word_part("settings", "settings", _settings(page))
     yield _word_part("fontTable", "fontTable", _font_table())
-    yield _word_part("footer1", "footer", _footer(ODD_FOOTER))
-    yield _word_part("footer2", "footer", _footer(EVEN_FOOTER))
+    for name, footer in footers:
+        yield _word_part(name, "footer", footer)
 
 
 def _word_part(name: str, kind: str, root: BaseOxmlElement, relation: str = "") -> _Part:
@@ -116,44 +113,6 @@ def _relations(parts: Iterator[_Part]) -> str:
         f'<Relationship Id="{part.id}" Type="{part.relation}" Target="{part.path}"/>' for part in parts
     )
     return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{listed}</Relationships>'
-
-
-def _section(page: Profile) -> BaseOxmlElement:
-    """Paper, margins, page numbers on both sides of the sheet, and the line grid.
-
-    The grid counts lines only: with a grid of characters LibreOffice gives every character two cells, so the 28
-    characters of a line come from the runs' spacing.
-    """
-    return element(
-        "sectPr",
-        _footer_reference("default", "footer1"),
-        _footer_reference("even", "footer2"),
-        element("pgSz", w=twips(page.paper_mm.width), h=twips(page.paper_mm.height)),
-        element(
-            "pgMar",
-            top=twips(page.margins_mm.top),
-            right=twips(page.margins_mm.right),
-            bottom=twips(page.margins_mm.bottom),
-            left=twips(page.margins_mm.left),
-            header=footer_distance(page),
-            footer=footer_distance(page),
-            gutter=0,
-        ),
-        element("pgNumType", fmt="decimal"),
-        element("cols", space=425),
-        element("docGrid", type="lines", linePitch=line_pitch(page)),
-    )
-
-
-def _footer_reference(kind: str, part: str) -> BaseOxmlElement:
-    reference = element("footerReference", type=kind)
-    reference.set(qn("r:id"), part)
-    return reference
-
-
-def _footer(style: str) -> BaseOxmlElement:
-    """— 1 — (§7.5)."""
-    return element("ftr", paragraph(style, text_run("— "), *page_field(), text_run(" —")))
 
 
 def _settings(page: Profile) -> BaseOxmlElement:

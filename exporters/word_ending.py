@@ -1,6 +1,6 @@
 """What stands below the body in Word: the list of attachments, and the issuing organs with the date."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
@@ -9,9 +9,9 @@ from exporters.characters import printable
 from exporters.layout.ending import signature_strips
 from exporters.layout.paragraph import Line
 from exporters.profile import Profile
-from exporters.word_measures import TWIPS, indent, spacing
-from exporters.word_xml import aligned, element, paragraph, switch, tab_run, text_run
-from models.document import Signature
+from exporters.word_measures import RISE, TWIPS, exact_lines, indent, line_pitch, spacing
+from exporters.word_xml import aligned, element, paragraph, set_property, switch, tab_run, text_run
+from models.document import Ending, Signature
 
 _LABEL = "附件："
 _TOLERANCE = 0.01
@@ -36,34 +36,91 @@ def attachment_list(
 
 
 def signature_lines(page: Profile, signature: Signature, has_note: bool) -> Iterator[BaseOxmlElement]:
-    """Organs centred over the date, the date four characters from the right (§7.3.5.1), kept on one page.
+    """Who attests the paper and when (§7.3.5), kept on one page.
 
     The layout says where each stands; here that is put into indents and tabs that stay right when the clerk
     changes the words.
     """
-    strips = signature_strips(signature, page) if signature.organs or signature.date else ()
-    rows = [[placed.line for placed in strip.lines] for strip in strips if strip.lines]
-    for number, row in enumerate(rows, start=1):
-        is_last = number == len(rows)
-        properties = []
-        if number == 1:
-            properties.append(spacing(page, above=page.signature.blank_lines_above))
-        if not is_last or has_note:
-            properties.append(switch("keepNext", True))
-        if is_last and signature.date:
-            yield _date(page, row[0], properties)
+    if not (signature.organs or signature.date):
+        return
+    made = _SETTERS[signature.ending](page, signature)
+    for line in made[:-1] if not has_note else made:
+        set_property(line, switch("keepNext", True))
+    yield from made
+
+
+def _rows(page: Profile, signature: Signature) -> list[list[Line]]:
+    strips = signature_strips(signature, page)
+    return [[placed.line for placed in strip.lines] for strip in strips if strip.lines]
+
+
+def _sealed(page: Profile, signature: Signature) -> list[BaseOxmlElement]:
+    """Organs centred over the date, the date four characters from the right (§7.3.5.1)."""
+    made = []
+    rows = _rows(page, signature)
+    for number, row in enumerate(rows):
+        above = [] if number else [spacing(page, above=page.signature.blank_lines_above)]
+        if number == len(rows) - 1 and signature.date:
+            made.append(_date(page, row[0], above))
         elif len(row) == 1:
-            yield _organ(page, row[0], properties)
+            made.append(_organ(page, row[0], above))
         else:
-            yield _organs_side_by_side(row, properties)
+            made.append(_organs_side_by_side(row, above))
+    return made
+
+
+def _unsealed(page: Profile, signature: Signature) -> list[BaseOxmlElement]:
+    """Every line by its distance from the right (§7.3.5.2)."""
+    made = []
+    rows = _rows(page, signature)
+    for number, (line, *_) in enumerate(rows):
+        above = [] if number else [spacing(page, above=page.signature.unsealed_blank_lines_above)]
+        if number == len(rows) - 1 and signature.date:
+            made.append(_date(page, line, above))
+        else:
+            made.append(_from_right(page, styles.SIGNATURE, line, [*above, aligned("right")]))
+    return made
+
+
+def _stamped(page: Profile, signature: Signature) -> list[BaseOxmlElement]:
+    """The signatory's office in the middle of the stamp's height, the date one blank line below (§7.3.5.3).
+
+    All room is left above a paragraph: between two, Word takes the larger of what they ask for, not the sum.
+    """
+    made: list[BaseOxmlElement] = []
+    blank = 0.0
+    for strip in signature_strips(signature, page):
+        height = round(strip.height_pt / page.line_pitch_pt)
+        if not strip.lines:
+            blank += height
+            continue
+        placed = strip.lines[0]
+        if height == 1:
+            made.append(_date(page, placed.line, [spacing(page, above=blank)]))
+            continue
+        shift = placed.baseline_pt / page.line_pitch_pt - RISE
+        off_grid = exact_lines(line_pitch(page), above=round((blank + shift) * line_pitch(page)))
+        properties = [off_grid, switch("snapToGrid", False), aligned("right")]
+        made.append(_from_right(page, styles.SIGNATURE, placed.line, properties))
+        blank = height - 1 - shift
+    return made
 
 
 def _date(page: Profile, line: Line, properties: list[BaseOxmlElement]) -> BaseOxmlElement:
-    """The date where its style has it, unless a long organ has moved it."""
-    from_right = (page.text_width_pt - line.right_pt) / page.cell_pt
-    if abs(from_right - page.signature.date_right_characters) > _TOLERANCE:
-        properties = [*properties, indent(page, right=from_right)]
+    """The date where its style has it, unless the organ has moved it."""
+    if abs(_distance(page, line) - page.signature.date_right_characters) > _TOLERANCE:
+        return _from_right(page, styles.DATE, line, properties)
     return paragraph(styles.DATE, text_run(printable(line.text)), properties=properties)
+
+
+def _from_right(page: Profile, style: str, line: Line, properties: list[BaseOxmlElement]) -> BaseOxmlElement:
+    place = indent(page, right=_distance(page, line))
+    return paragraph(style, text_run(printable(line.text)), properties=[*properties, place])
+
+
+def _distance(page: Profile, line: Line) -> float:
+    """From a line's end to the right edge, in characters."""
+    return (page.text_width_pt - line.right_pt) / page.cell_pt
 
 
 def _organ(page: Profile, line: Line, properties: list[BaseOxmlElement]) -> BaseOxmlElement:
@@ -81,6 +138,13 @@ def _organs_side_by_side(row: list[Line], properties: list[BaseOxmlElement]) -> 
     tabs = element("tabs", *(element("tab", val="center", pos=middle) for middle in middles))
     runs = (run for line in row for run in (tab_run(), text_run(printable(line.text))))
     return paragraph(styles.SIGNATURE, *runs, properties=[*properties, tabs, aligned("left")])
+
+
+_SETTERS: dict[Ending, Callable[[Profile, Signature], list[BaseOxmlElement]]] = {
+    Ending.SEALED: _sealed,
+    Ending.UNSEALED: _unsealed,
+    Ending.STAMPED: _stamped,
+}
 
 
 def _width(text: str) -> float:

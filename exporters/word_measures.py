@@ -2,10 +2,15 @@
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from exporters.profile import POINTS_PER_MM, Profile
+from exporters.profile import POINTS_PER_MM, Profile, Style
 from exporters.word_xml import element
 
 TWIPS = 20
+RISE = 0.8
+"""Where Word and its kin put the baseline in a line of exact height: this share of it from the top."""
+_SPARE = 5
+"""Twips: a footer that reached further up would shorten the page."""
+_EXACT_LEADING = 1.25
 
 
 def twips(millimetres: float) -> int:
@@ -40,6 +45,24 @@ def footer_distance(page: Profile) -> int:
     return round(twips(page.margins_mm.bottom - page.page_number.below_mm) - half_line)
 
 
+def footer_fill(page: Profile, distance: int, height: int) -> int:
+    """Room above a footer so high, so far from the paper's edge, that it reaches up to the type area.
+
+    LibreOffice ends the type area of a section that begins on an even page where the footer begins.
+    """
+    return max(0, twips(page.margins_mm.bottom) - distance - height - _SPARE)
+
+
+def trace_line(page: Profile) -> int:
+    """The height of the small line in the footer margin."""
+    return line_height(page.styles.trace.size_pt)
+
+
+def trace_distance(page: Profile) -> int:
+    """From the paper's edge to the foot of that line, whose baseline is where the profile has it."""
+    return twips(page.trace.from_bottom_mm) - round((1 - RISE) * trace_line(page))
+
+
 def indent(page: Profile, **characters: float) -> BaseOxmlElement:
     """Indents in characters, for Word, and in twips, for programs that know no characters."""
     values: dict[str, str | int] = {}
@@ -47,6 +70,37 @@ def indent(page: Profile, **characters: float) -> BaseOxmlElement:
         values[f"{side}Chars"] = round(count * 100)
         values[side] = round(count * cell(page))
     return element("ind", **values)
+
+
+def line_height(size_pt: float) -> int:
+    """A line of exact height, in twips, that cuts nothing off type of a size and leaves it room to be moved."""
+    return round(size_pt * _EXACT_LEADING * TWIPS)
+
+
+def own_indent(style: Style, **characters: float) -> BaseOxmlElement:
+    """Indents in characters of a style's own size, for text that does not stand on the grid."""
+    values: dict[str, str | int] = {}
+    for side, count in characters.items():
+        values[f"{side}Chars"] = round(count * 100)
+        values[side] = round(count * style.size_pt * TWIPS)
+    return element("ind", **values)
+
+
+def exact_lines(height: int, above: int = 0, below: int = 0) -> BaseOxmlElement:
+    """Lines of one height in twips, whatever type they hold, with room above and below the paragraph."""
+    return element("spacing", before=above, after=below, line=height, lineRule="exact")
+
+
+def cell_margins(upright: int, sideways: int) -> BaseOxmlElement:
+    """Room between a table's rules and its texts, in twips."""
+    widths = {"top": upright, "left": sideways, "bottom": upright, "right": sideways}
+    return element("tblCellMar", *(element(side, w=width, type="dxa") for side, width in widths.items()))
+
+
+def rule(side: str, millimetres: float, colour: str = "000000", space_pt: int = 0) -> BaseOxmlElement:
+    """A ruled line on one side of a paragraph or a cell, in eighths of a point, so far from the text."""
+    eighths = round(millimetres * POINTS_PER_MM * 8)
+    return element(side, val="single", sz=eighths, space=space_pt, color=colour)
 
 
 def spacing(page: Profile, above: float = 0, below: float = 0) -> BaseOxmlElement:

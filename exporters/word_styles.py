@@ -5,6 +5,12 @@ Names that Word itself uses in Chinese (正文, 标题 1, 日期) are not taken 
 
 from models.document import Align
 
+COPY_NUMBER = "份号"
+SECRECY = "密级"
+URGENCY = "紧急程度"
+MARK = "发文机关标志"
+DOC_NUMBER = "发文字号"
+SIGNATORY = "签发人姓名"
 BODY = "公文正文"
 TITLE = "公文标题"
 STAGE_MARK = "稿别"
@@ -21,6 +27,9 @@ TABLE_HEAD = "表头"
 TABLE_GROUP = "表格分组"
 TABLE_TEXT = {Align.LEFT: "表格文字", Align.CENTER: "表格居中文字", Align.RIGHT: "表格数字"}
 TABLE_END = "表后空行"
+COPIES = "抄送机关"
+PRINTED = "印发机关"
+TRACE = "版次标记"
 ODD_FOOTER = "单页页码"
 EVEN_FOOTER = "双页页码"
 

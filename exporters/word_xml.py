@@ -11,19 +11,21 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 _ORDERS = {
-    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl tabs kinsoku overflowPunct autoSpaceDE autoSpaceDN "
-    "snapToGrid spacing ind jc outlineLvl",
-    "rPr": "rStyle rFonts b bCs color spacing kern sz szCs lang",
-    "sectPr": "footerReference pgSz pgMar pgNumType cols docGrid",
-    "settings": "zoom defaultTabStop evenAndOddHeaders characterSpacingControl compat themeFontLang decimalSymbol "
-    "listSeparator",
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl pBdr tabs kinsoku overflowPunct autoSpaceDE "
+    "autoSpaceDN snapToGrid spacing ind jc outlineLvl sectPr",
+    "rPr": "rStyle rFonts b bCs color spacing w kern sz szCs lang",
+    "sectPr": "footerReference type pgSz pgMar pgNumType cols docGrid",
+    "settings": "zoom embedTrueTypeFonts saveSubsetFonts defaultTabStop evenAndOddHeaders "
+    "characterSpacingControl compat themeFontLang decimalSymbol listSeparator",
     "style": "name basedOn next uiPriority semiHidden qFormat pPr rPr tblPr",
-    "tblPr": "tblStyle tblW tblInd tblBorders tblLayout tblCellMar",
+    "tblPr": "tblStyle tblpPr tblOverlap tblW jc tblInd tblBorders tblLayout tblCellMar",
     "tblBorders": "top left bottom right insideH insideV",
     "tblCellMar": "top left bottom right",
-    "trPr": "cantSplit tblHeader",
-    "tcPr": "tcW gridSpan shd vAlign",
-    "font": "altName charset family",
+    "trPr": "cantSplit trHeight tblHeader",
+    "tcPr": "tcW gridSpan tcBorders shd textDirection vAlign",
+    "pBdr": "top left bottom right",
+    "tcBorders": "top left bottom right",
+    "font": "altName charset family pitch embedRegular",
 }
 
 
@@ -52,9 +54,9 @@ def fonts(name: str) -> BaseOxmlElement:
     return element("rFonts", ascii=name, hAnsi=name, eastAsia=name, cs=name, hint="eastAsia")
 
 
-def text_run(text: str, style: str = "") -> BaseOxmlElement:
+def text_run(text: str, style: str = "", properties: Iterable[BaseOxmlElement] = ()) -> BaseOxmlElement:
     """A run of text; its line breaks become `w:br`, its ambiguous marks (“ ” — …) count as Chinese."""
-    run = _run(*([element("rStyle", val=style)] if style else []))
+    run = _run(*([element("rStyle", val=style)] if style else []), *properties)
     for number, line in enumerate(text.split("\n")):
         if number:
             run.append(element("br"))
@@ -67,6 +69,14 @@ def paragraph(
 ) -> BaseOxmlElement:
     """A paragraph of a style, with what differs from the style."""
     return element("p", element("pPr", element("pStyle", val=style), *properties), *runs)
+
+
+def set_property(paragraph: BaseOxmlElement, made: BaseOxmlElement) -> None:
+    """Give a paragraph a property in its place in the schema's order, instead of one of the same kind."""
+    properties = paragraph.find(qn("w:pPr"))
+    others = [one for one in properties if one.tag != made.tag]
+    order = _ORDERS["pPr"].split()
+    properties[:] = sorted([*others, made], key=lambda child: order.index(local_name(child)))
 
 
 def tab_run() -> BaseOxmlElement:

@@ -258,8 +258,9 @@ def test_no_theme_font_no_japanese_and_no_colour_is_left():
         assert not any(word in content for word in ("Theme=", "ja-JP", "python-docx", "2013-", "Calibri")), (
             name
         )
-        colours = {found.get(qn("w:val")) for found in root.iter(qn("w:color"))}
-        assert colours <= {"000000"}, name
+        red = [mark for mark in root.iter(qn("w:color")) if mark.get(qn("w:val")) != "000000"]
+        named = {next(mark.iterancestors(qn("w:style"))).get(qn("w:styleId")) for mark in red}
+        assert named <= {"发文机关标志"}, name
 
 
 def test_only_the_official_fonts_are_named():
