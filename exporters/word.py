@@ -14,21 +14,35 @@ from exporters.package import finished
 from exporters.profile import Profile, profile
 from exporters.word_blank import blank_package
 from exporters.word_block import stretch_parts
+from exporters.word_embedding import embed
 from exporters.word_footer import FooterKind, footers
 from exporters.word_imprint import imprint_table
 from exporters.word_masthead import word_masthead
 from exporters.word_section import SectionStart, closed, section
+from exporters.word_style_sheet import style_sheet
 from exporters.word_xml import local_name, paragraph
 from models.document import AttachmentStart, Block, Document, Imprint
 
 
 def write(document: Document, stream: BinaryIO, rules: Profile | None = None) -> None:
     """The paper as a Word file. Paragraphs stand in its order, none is aligned by blanks or hard line breaks."""
-    page = rules or profile()
+    _write(document, stream, rules or profile(), with_fonts=False)
+
+
+def write_embedded(document: Document, stream: BinaryIO, rules: Profile | None = None) -> None:
+    """The same with the characters it needs of the profile's fonts in the file: it looks alike on every computer."""
+    _write(document, stream, rules or profile(), with_fonts=True)
+
+
+def _write(document: Document, stream: BinaryIO, page: Profile, with_fonts: bool) -> None:
     sections = _with_imprint(list(_sections(document, page)), document, page)
     kinds = dict.fromkeys(one.footers for one in sections)
-    file = docx.Document(blank_package(page, footers(page, document.trace, kinds)))
-    for part in _body(sections, page, bool(document.trace.strip())):
+    foot = list(footers(page, document.trace, kinds))
+    body = list(_body(sections, page, bool(document.trace.strip())))
+    sheet = style_sheet(page)
+    fonts = embed((*body, *(part for _, part in foot)), sheet, page.fonts) if with_fonts else ()
+    file = docx.Document(blank_package(page, sheet, foot, fonts))
+    for part in body:
         file.element.body.append(part)
     packed = BytesIO()
     file.save(packed)

@@ -5,73 +5,76 @@ there is nothing but what this program wants.
 """
 
 import zipfile
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 from docx.opc.oxml import serialize_part_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from exporters.fonts import OFFICIAL_NAMES, Face
 from exporters.package import DECLARATION
 from exporters.profile import Profile
+from exporters.word_fonts import EmbeddedFont, font_table
 from exporters.word_measures import cell
-from exporters.word_style_sheet import style_sheet
 from exporters.word_xml import element, switch
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _TYPES = "application/vnd.openxmlformats"
-_DOCUMENT = "word/document.xml"
-_OTHER_NAMES = {
-    Face.FANGSONG: "仿宋,FangSong",
-    Face.KAI: "楷体,KaiTi",
-    Face.HEI: "SimHei",
-    Face.SONG: "SimSun",
-    Face.BIAOSONG: "方正小标宋_GBK,小标宋",
-}
-"""What the same faces are called on other computers; a program takes the first that it finds."""
+_DOCUMENT = "document"
+_FONT_TABLE = "fontTable"
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A file of the package: where it lies, what it is, and by which relation (id and kind) it is found."""
+    """A file of the package: where it lies, what it is, and by which relation (id and kind) its owner finds it.
+
+    The owner is another part's name, or empty for the package.
+    """
 
     path: str
     content_type: str
     relation: str
     content: bytes
     id: str
-
-    @property
-    def belongs_to_document(self) -> bool:
-        """Whether the document refers to it, not the package as a whole."""
-        return self.path.startswith("word/") and self.path != _DOCUMENT
+    owner: str = _DOCUMENT
 
 
-def blank_package(page: Profile, footers: Iterable[tuple[str, BaseOxmlElement]]) -> BytesIO:
-    """A Word file with styles, settings and footers (name and content) and an empty body."""
-    parts = tuple(_parts(page, footers))
+def blank_package(
+    page: Profile,
+    sheet: BaseOxmlElement,
+    footers: Iterable[tuple[str, BaseOxmlElement]],
+    fonts: Sequence[EmbeddedFont] = (),
+) -> BytesIO:
+    """A Word file with a style sheet, settings, footers (name and content), fonts, and an empty body."""
+    parts = tuple(_parts(page, sheet, footers, fonts))
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w") as file:
         file.writestr("[Content_Types].xml", _content_types(parts))
-        file.writestr("_rels/.rels", _relations(part for part in parts if not part.belongs_to_document))
-        inner = _relations(part for part in parts if part.belongs_to_document)
-        file.writestr("word/_rels/document.xml.rels", inner.replace("word/", ""))
+        file.writestr("_rels/.rels", _relations(parts, ""))
+        for owner in dict.fromkeys(part.owner for part in parts if part.owner):
+            file.writestr(f"word/_rels/{owner}.xml.rels", _relations(parts, owner).replace("word/", ""))
         for part in parts:
             file.writestr(part.path, part.content)
     packed.seek(0)
     return packed
 
 
-def _parts(page: Profile, footers: Iterable[tuple[str, BaseOxmlElement]]) -> Iterator[_Part]:
-    yield _word_part("document", "document.main", element("document", element("body")), "officeDocument")
+def _parts(
+    page: Profile,
+    sheet: BaseOxmlElement,
+    footers: Iterable[tuple[str, BaseOxmlElement]],
+    fonts: Sequence[EmbeddedFont],
+) -> Iterator[_Part]:
+    body = element("document", element("body"))
+    yield replace(_word_part(_DOCUMENT, "document.main", body, "officeDocument"), owner="")
     yield _Part(
         "docProps/core.xml",
         f"{_TYPES}-package.core-properties+xml",
         f"{_PACKAGE}/relationships/metadata/core-properties",
         f'<coreProperties xmlns="{_PACKAGE}/metadata/core-properties"/>'.encode(),
         "core",
+        owner="",
     )
     yield _Part(
         "docProps/app.xml",
@@ -79,12 +82,26 @@ def _parts(page: Profile, footers: Iterable[tuple[str, BaseOxmlElement]]) -> Ite
         f"{_OFFICE}/relationships/extended-properties",
         f'<Properties xmlns="{_OFFICE}/extended-properties"/>'.encode(),
         "app",
+        owner="",
     )
-    yield _word_part("styles", "styles", style_sheet(page))
-    yield _word_part("settings", "settings", _settings(page))
-    yield _word_part("fontTable", "fontTable", _font_table())
+    yield _word_part("styles", "styles", sheet)
+    yield _word_part("settings", "settings", _settings(page, has_fonts=bool(fonts)))
+    yield _word_part(_FONT_TABLE, "fontTable", font_table(fonts))
     for name, footer in footers:
         yield _word_part(name, "footer", footer)
+    for number, font in enumerate(fonts, start=1):
+        yield _font_part(font, number)
+
+
+def _font_part(font: EmbeddedFont, number: int) -> _Part:
+    return _Part(
+        f"word/fonts/font{number}.odttf",
+        f"{_TYPES}-officedocument.obfuscatedFont",
+        f"{_OFFICE}/relationships/font",
+        font.obfuscated,
+        f"font{number}",
+        owner=_FONT_TABLE,
+    )
 
 
 def _word_part(name: str, kind: str, root: BaseOxmlElement, relation: str = "") -> _Part:
@@ -108,14 +125,16 @@ def _content_types(parts: tuple[_Part, ...]) -> str:
     )
 
 
-def _relations(parts: Iterator[_Part]) -> str:
+def _relations(parts: Iterable[_Part], owner: str) -> str:
     listed = "".join(
-        f'<Relationship Id="{part.id}" Type="{part.relation}" Target="{part.path}"/>' for part in parts
+        f'<Relationship Id="{part.id}" Type="{part.relation}" Target="{part.path}"/>'
+        for part in parts
+        if part.owner == owner
     )
     return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{listed}</Relationships>'
 
 
-def _settings(page: Profile) -> BaseOxmlElement:
+def _settings(page: Profile, has_fonts: bool) -> BaseOxmlElement:
     """Settings of the whole file. Compatibility mode 15 is the Word of 2013 and later, not an older one's."""
     mode: dict[str, str | int] = {
         "name": "compatibilityMode",
@@ -125,6 +144,7 @@ def _settings(page: Profile) -> BaseOxmlElement:
     return element(
         "settings",
         element("zoom", percent=100),
+        *((switch("embedTrueTypeFonts", True), switch("saveSubsetFonts", True)) if has_fonts else ()),
         element("defaultTabStop", val=2 * cell(page)),
         switch("evenAndOddHeaders", True),
         element("characterSpacingControl", val="doNotCompress"),
@@ -132,21 +152,4 @@ def _settings(page: Profile) -> BaseOxmlElement:
         element("themeFontLang", val="en-US", eastAsia="zh-CN"),
         element("decimalSymbol", val="."),
         element("listSeparator", val=","),
-    )
-
-
-def _font_table() -> BaseOxmlElement:
-    """The fonts by name, and what to take where one is missing."""
-    return element(
-        "fonts",
-        *(
-            element(
-                "font",
-                element("altName", val=_OTHER_NAMES[face]),
-                element("charset", val="86"),
-                element("family", val="auto"),
-                name=name,
-            )
-            for face, name in OFFICIAL_NAMES.items()
-        ),
     )

@@ -9,7 +9,7 @@ from exporters import word_styles as styles
 from exporters.profile import Profile
 from exporters.word_footer import FooterKind, foot_distance
 from exporters.word_measures import line_pitch, twips
-from exporters.word_xml import element, local_name, paragraph, set_property
+from exporters.word_xml import element, local_name, paragraph, related, set_property
 
 
 class SectionStart(Enum):
@@ -34,7 +34,10 @@ def section(
     distance = foot_distance(page, has_trace)
     return element(
         "sectPr",
-        *(_reference(side, name) for side, name in zip(("default", "even"), footers.parts, strict=True)),
+        *(
+            related("footerReference", name, type=side)
+            for side, name in zip(("default", "even"), footers.parts, strict=True)
+        ),
         element("type", val=start.value),
         paper,
         element(
@@ -59,9 +62,3 @@ def closed(parts: list[BaseOxmlElement], properties: BaseOxmlElement) -> list[Ba
         parts = [*parts, paragraph(styles.TABLE_END)]
     set_property(parts[-1], properties)
     return parts
-
-
-def _reference(kind: str, part: str) -> BaseOxmlElement:
-    reference = element("footerReference", type=kind)
-    reference.set(qn("r:id"), part)
-    return reference

@@ -7,7 +7,7 @@ orders are those of ECMA-376-1 Annex A; only children this program writes are li
 from collections.abc import Iterable
 
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 _ORDERS = {
@@ -39,6 +39,15 @@ def element(tag: str, *children: BaseOxmlElement, **attributes: str | int) -> Ba
     return made
 
 
+def related(tag: str, relation: str, **attributes: str | int) -> BaseOxmlElement:
+    """The element `w:tag` that names another part of the file by its relation's id."""
+    made = OxmlElement(f"w:{tag}", nsdecls={"w": nsmap["w"], "r": nsmap["r"]})
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), str(value))
+    made.set(qn("r:id"), relation)
+    return made
+
+
 def switch(tag: str, on: bool) -> BaseOxmlElement:
     """A property that is on or off, said outright: leaving it out means on for some and off for others."""
     return element(tag, val=int(on))
@@ -60,7 +69,7 @@ def text_run(text: str, style: str = "", properties: Iterable[BaseOxmlElement] =
     for number, line in enumerate(text.split("\n")):
         if number:
             run.append(element("br"))
-        run.append(_text("t", line))
+        run.append(text_element("t", line))
     return run
 
 
@@ -88,7 +97,7 @@ def page_field() -> list[BaseOxmlElement]:
     """The runs of a complete PAGE field: some programs show nothing where a part or the result is missing."""
     return [
         _run_of(element("fldChar", fldCharType="begin")),
-        _run_of(_text("instrText", " PAGE ")),
+        _run_of(text_element("instrText", " PAGE ")),
         _run_of(element("fldChar", fldCharType="separate")),
         text_run("1"),
         _run_of(element("fldChar", fldCharType="end")),
@@ -110,7 +119,8 @@ def _run_of(content: BaseOxmlElement) -> BaseOxmlElement:
     return run
 
 
-def _text(tag: str, text: str) -> BaseOxmlElement:
+def text_element(tag: str, text: str) -> BaseOxmlElement:
+    """An element that holds text, its blanks kept."""
     made = element(tag)
     made.text = text
     made.set(qn("xml:space"), "preserve")

@@ -1,0 +1,69 @@
+"""The font table of the Word file, and fonts that travel in it."""
+
+import hashlib
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from exporters.fonts import OFFICIAL_NAMES, Face
+from exporters.word_xml import element, related
+
+_OTHER_NAMES = {
+    Face.FANGSONG: "仿宋,FangSong",
+    Face.KAI: "楷体,KaiTi",
+    Face.HEI: "SimHei",
+    Face.SONG: "SimSun",
+    Face.BIAOSONG: "方正小标宋_GBK,小标宋",
+}
+"""What the same faces are called on other computers; a program takes the first that it finds."""
+_OBFUSCATED = 32
+"""Bytes at a font's beginning that are mixed with its key (ECMA-376-4 §2.8.1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedFont:
+    """A font in the file: its family name, the face it is drawn for, if any, and the font itself."""
+
+    name: str
+    face: Face | None
+    content: bytes
+
+    @property
+    def key(self) -> uuid.UUID:
+        """A GUID that follows from the content, so that the same paper gives the same file."""
+        return uuid.UUID(bytes=hashlib.sha256(self.content).digest()[:16], version=4)
+
+    @property
+    def obfuscated(self) -> bytes:
+        """The content as it stands in the file."""
+        key = self.key.bytes[::-1] * 2
+        opening = bytes(one ^ other for one, other in zip(self.content[:_OBFUSCATED], key, strict=True))
+        return opening + self.content[_OBFUSCATED:]
+
+
+def font_table(embedded: Sequence[EmbeddedFont]) -> BaseOxmlElement:
+    """The fonts by name, what to take where one is missing, and where those lie that are in the file."""
+    faces = {font.face for font in embedded}
+    named = (_font(name, _OTHER_NAMES[face]) for face, name in OFFICIAL_NAMES.items() if face not in faces)
+    carried = (
+        _font(font.name, _names(font.face), _embedding(number, font))
+        for number, font in enumerate(embedded, start=1)
+    )
+    return element("fonts", *named, *carried)
+
+
+def _names(face: Face | None) -> str:
+    return f"{OFFICIAL_NAMES[face]},{_OTHER_NAMES[face]}" if face else ""
+
+
+def _font(name: str, others: str, *more: BaseOxmlElement) -> BaseOxmlElement:
+    known_as = [element("altName", val=others)] if others else []
+    return element(
+        "font", *known_as, element("charset", val="86"), element("family", val="auto"), *more, name=name
+    )
+
+
+def _embedding(number: int, font: EmbeddedFont) -> BaseOxmlElement:
+    return related("embedRegular", f"font{number}", fontKey=f"{{{str(font.key).upper()}}}")
