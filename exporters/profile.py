@@ -4,6 +4,7 @@ A profile of an office names the one it is based on and says only what is differ
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -12,183 +13,33 @@ from typing import Any, get_type_hints
 
 import resources
 from exporters.fonts import BUNDLED_SET, Face, FontSet
+from exporters.profile_tables import (
+    AttachmentListRules,
+    AttachmentRules,
+    BodyRules,
+    Grid,
+    ImprintRules,
+    LineBreaking,
+    Margins,
+    MastheadRules,
+    PageNumberRules,
+    Paper,
+    SignatureRules,
+    Style,
+    Styles,
+    TableRules,
+    TitleRules,
+    TraceRules,
+)
 from models.errors import UnknownKeyError, UserError
+
+__all__ = ["DEFAULT", "POINTS_PER_MM", "Profile", "Style", "profile", "profile_names"]
 
 POINTS_PER_MM = 72 / 25.4
 
 DEFAULT = "gbt9704"
 
 _FOLDER = "profiles"
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a kind of text is set: its face, its size in points, and the fonts that draw it."""
-
-    face: Face
-    size_pt: float
-    fonts: FontSet = BUNDLED_SET
-
-
-@dataclass(frozen=True, slots=True)
-class Styles:
-    """The style of every kind of text in a paper."""
-
-    mark: Style
-    copy_number: Style
-    secrecy: Style
-    urgency: Style
-    doc_number: Style
-    signatory: Style
-    title: Style
-    stage_mark: Style
-    body: Style
-    heading1: Style
-    heading2: Style
-    heading3: Style
-    heading4: Style
-    attachment_mark: Style
-    table_title: Style
-    table_head: Style
-    table_body: Style
-    imprint: Style
-    page_number: Style
-    trace: Style
-
-    def heading(self, level: int) -> Style:
-        """The style of a heading of level 1 to 4; deeper ones look like the fourth."""
-        return (self.heading1, self.heading2, self.heading3, self.heading4)[min(level, 4) - 1]
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """The sheet, in millimetres."""
-
-    width: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class Margins:
-    """From the paper's edges to the type area, in millimetres."""
-
-    top: float
-    bottom: float
-    left: float
-    right: float
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """How many characters a full line has and how many lines a full page."""
-
-    characters: int
-    lines: int
-
-
-@dataclass(frozen=True, slots=True)
-class LineBreaking:
-    """`hanging`: a mark that would begin a line hangs outside the type area instead of going down (标点悬挂)."""
-
-    hanging: bool
-
-
-@dataclass(frozen=True, slots=True)
-class BodyRules:
-    """Paragraphs (§7.3.3)."""
-
-    indent_characters: float
-
-
-@dataclass(frozen=True, slots=True)
-class MastheadRules:
-    """The first page above the red line (§7.2). `narrowest` is the least width of the mark's characters as a
-    share of their own, `colour` that of mark and line (RRGGBB)."""
-
-    mark_top_mm: float
-    narrowest: float
-    joint_leading: float
-    colour: str
-    blank_lines_below_mark: int
-    rule_below_mm: float
-    rule_mm: float
-    blank_lines_below_rule: int
-    indent_characters: float
-    names_in_a_line: int
-
-
-@dataclass(frozen=True, slots=True)
-class TitleRules:
-    """The title (§7.3.1): grid lines that one line of it takes, blank lines below."""
-
-    grid_lines: int
-    blank_lines_below: int
-
-
-@dataclass(frozen=True, slots=True)
-class AttachmentListRules:
-    """附件说明 (§7.3.4)."""
-
-    blank_lines_above: int
-
-
-@dataclass(frozen=True, slots=True)
-class SignatureRules:
-    """Organs and date (§7.3.5): sealed, unsealed, or with the stamp of the signatory's name."""
-
-    blank_lines_above: int
-    date_right_characters: float
-    seal_mm: float
-    unsealed_blank_lines_above: int
-    unsealed_right_characters: float
-    unsealed_date_shift_characters: float
-    stamp_width_mm: float
-    stamp_height_mm: float
-    stamp_right_characters: float
-    stamp_position_gap_characters: float
-
-
-@dataclass(frozen=True, slots=True)
-class AttachmentRules:
-    """The beginning of an attachment (§7.3.7)."""
-
-    title_line: int
-    blank_lines_below_title: int
-
-
-@dataclass(frozen=True, slots=True)
-class ImprintRules:
-    """版记 (§7.4)."""
-
-    outer_rule_mm: float
-    inner_rule_mm: float
-    indent_characters: float
-    leading: float
-    on_even_page: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PageNumberRules:
-    """页码 (§7.5)."""
-
-    below_mm: float
-    indent_characters: float
-
-
-@dataclass(frozen=True, slots=True)
-class TraceRules:
-    """The small line in the footer margin that says which version the paper shows (practice, no clause)."""
-
-    from_bottom_mm: float
-
-
-@dataclass(frozen=True, slots=True)
-class TableRules:
-    """Tables: `leading` is from one line in a cell to the next, in parts of the type size."""
-
-    rule_pt: float
-    padding_pt: float
-    leading: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,9 +151,12 @@ def profile(profile_id: str = DEFAULT, folder: Path | None = None, fonts: FontSe
 
 
 def profile_names(folder: Path | None = None) -> dict[str, str]:
-    """Every profile's id and name, the default first."""
-    known = sorted(_files(folder), key=lambda one: (one != DEFAULT, one))
-    return {profile_id: str(_rules(profile_id, folder).get("name", profile_id)) for profile_id in known}
+    """Every profile's id and name, the default first; one that cannot be used is left out."""
+    names = {}
+    for profile_id in sorted(_files(folder), key=lambda one: (one != DEFAULT, one)):
+        with suppress(UserError):
+            names[profile_id] = profile(profile_id, folder).name
+    return names
 
 
 def _files(folder: Path | None) -> dict[str, str]:
@@ -348,8 +202,9 @@ def _made(profile_id: str, tables: dict[str, Any], fonts: FontSet) -> Profile:
             }
         )
         kinds = get_type_hints(Profile)
-        groups = {
-            key: kinds[key](**value) if isinstance(value, dict) else value for key, value in tables.items()
+        groups: dict[str, Any] = {
+            key: _group(kinds[key], value) if isinstance(value, dict) else str(value)
+            for key, value in tables.items()
         }
         made = Profile(id=profile_id, styles=styles, **groups)
     except (KeyError, TypeError, ValueError) as error:
@@ -360,8 +215,22 @@ def _made(profile_id: str, tables: dict[str, Any], fonts: FontSet) -> Profile:
     return made
 
 
+def _group(kind: Any, values: dict[str, Any]) -> Any:
+    """A group of rules; raises TypeError for a value of another kind than declared."""
+    declared = get_type_hints(kind)
+    for key, value in values.items():
+        wanted = (int, float) if declared.get(key) is float else declared.get(key)
+        if wanted is not None and (
+            not isinstance(value, wanted) or isinstance(value, bool) != (wanted is bool)
+        ):
+            raise TypeError(f"{key} = {value!r}")
+    return kind(**values)
+
+
 def _judge(made: Profile) -> None:
-    """A page must hold at least a line of one character."""
+    """A page must hold at least a line of two characters."""
+    if made.grid.characters < 2 or made.grid.lines < 1:
+        raise UserError(f"版式“{made.id}”的每行字数和每页行数太小，没有使用；请改正 grid 一节。")
     if (
         made.text_width_pt < made.styles.body.size_pt * 2
         or made.text_height_pt < made.styles.body.size_pt * 2

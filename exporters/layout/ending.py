@@ -63,7 +63,7 @@ def _unsealed(block: Signature, profile: Profile) -> tuple[Strip, ...]:
     if date and (date.right_pt > widest or not organs):
         last = right - date.right_pt - (shift if organs else 0.0)
         right = last + widest
-    rows = [_moved(line, right - line.right_pt) for line in organs]
+    rows = [_moved(line, max(0.0, right - line.right_pt)) for line in organs]
     if date:
         rows.append(_moved(date, last + (shift if organs else 0.0)))
     above = blank_strips(rules.unsealed_blank_lines_above, profile)
