@@ -59,7 +59,8 @@ def _leave_above(first: BaseOxmlElement, page: Profile, blocks: list[Block], lin
 
 def _parts(page: Profile, block: Block, following: Block | None) -> Iterator[BaseOxmlElement]:
     """A block's paragraphs or table; what stands before a signature stays on its page (§7.3.5.5)."""
-    held = (switch("keepNext", True),) if isinstance(following, Signature) else ()
+    is_held = isinstance(following, Signature | AttachmentList)
+    held = (switch("keepNext", True),) if is_held else ()
     match block:
         case Title(text):
             shaped, indents = shaped_title(text, page)
@@ -74,7 +75,7 @@ def _parts(page: Profile, block: Block, following: Block | None) -> Iterator[Bas
         case Paragraph(text):
             yield _paragraph(styles.BODY, text, *held)
         case AttachmentList(titles):
-            yield from attachment_list(page, titles, held)
+            yield from attachment_list(page, titles, is_held)
         case Signature():
             yield from signature_lines(page, block, isinstance(following, Note))
         case Note(text):

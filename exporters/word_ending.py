@@ -18,10 +18,8 @@ _TOLERANCE = 0.01
 """Characters."""
 
 
-def attachment_list(
-    page: Profile, titles: tuple[str, ...], held: tuple[BaseOxmlElement, ...]
-) -> Iterator[BaseOxmlElement]:
-    """附件：1.… with the titles hanging below each other (§7.3.4)."""
+def attachment_list(page: Profile, titles: tuple[str, ...], is_held: bool) -> Iterator[BaseOxmlElement]:
+    """附件：1.… with the titles hanging below each other (§7.3.4); held, they stay on the signature's page."""
     for number, title in enumerate(titles, start=1):
         counted = f"{number}." if len(titles) > 1 else ""
         opening = f"{_LABEL}{counted}" if number == 1 else counted
@@ -29,8 +27,8 @@ def attachment_list(
         properties = [indent(page, left=left, hanging=_width(opening))]
         if number == 1:
             properties.append(spacing(page, above=page.attachment_list.blank_lines_above))
-        if number == len(titles):
-            properties.extend(held)
+        if is_held:
+            properties.append(switch("keepNext", True))
         text = printable(f"{opening}{title}").strip()
         yield paragraph(styles.ATTACHMENT_LIST, text_run(text), properties=properties)
 
