@@ -19,8 +19,8 @@ _COLUMNS = (
     Column("上年", 15, Align.RIGHT),
     Column("增减", 13, Align.RIGHT),
     Column("增减幅度", 12, Align.RIGHT),
-    Column("来源单位", 20),
-    Column("备注", 20),
+    Column("来源单位", 20, is_internal=True),
+    Column("备注", 20, is_internal=True),
 )
 _EMPTY = Cell("")
 

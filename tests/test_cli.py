@@ -132,6 +132,43 @@ def test_export_writes_the_formats_asked_for(shell: Shell, imported: str, tmp_pa
     assert "（送审稿）" in Path(files[0]).read_text(encoding="utf-8")
 
 
+def test_a_public_version_comes_with_a_web_page_and_leaves_the_internal_files_alone(
+    shell: Shell, imported: str, tmp_path: Path
+) -> None:
+    shell("set", imported, "signatories=周明远", "doc_number=云政〔2026〕5号")
+    internal = shell("export", imported, "--to", tmp_path, "--format", "txt")["files"]
+
+    files = shell("export", imported, "--to", tmp_path, "--public", "--overwrite")["files"]
+
+    assert [Path(name).suffix for name in files] == [".docx", ".pdf", ".xlsx", ".txt", ".html"]
+    assert all(Path(name).stem.endswith("（公开版）") for name in files)
+    assert not set(internal) & set(files)
+    page = Path(files[-1]).read_text(encoding="utf-8")
+    assert "云政〔2026〕5号" in page
+    assert "周明远" not in page
+
+
+def test_personal_data_stop_a_public_version_until_they_are_accepted(shell: Shell, tmp_path: Path) -> None:
+    source = tmp_path / "有电话.txt"
+    source.write_text("一、主要举措和成效\n（一）热线。有事请拨打13800138000。\n内部资料。", encoding="utf-8")
+    number = shell("import", source)["reports"][0]["id"]
+    wanted = ("export", number, "--to", tmp_path / "出", "--public")
+
+    stopped = shell(*wanted, status=2)
+    said = shell.refused(*wanted)
+
+    assert stopped["error"] == said
+    assert "“13800138000”（一、（一））" in said
+    assert "--accept" in said
+    assert [(one["rule"], one["quote"], one["section"], one["item"]) for one in stopped["findings"]] == [
+        ("DIS02", "13800138000", "measures", 1),
+        ("DIS04", "内部资料", "measures", 1),
+    ]
+    assert not (tmp_path / "出").exists()
+    files = shell(*wanted, "--accept", "--format", "txt")["files"]
+    assert "13800138000" in Path(files[0]).read_text(encoding="utf-8")
+
+
 def test_text_to_report_to_text_gives_the_sample_back(shell: Shell, imported: str, tmp_path: Path) -> None:
     [file] = shell("export", imported, "--to", tmp_path, "--format", "txt")["files"]
 
@@ -162,7 +199,8 @@ def test_text_to_report_to_text_gives_the_sample_back(shell: Shell, imported: st
         (["explode"], "没有“explode”这个命令"),
         (["export", "1"], "缺少--to"),
         (["export", "1", "--to", ".", "--stage", "草稿"], "--stage不能是“草稿”"),
-        (["export", "1", "--to", ".", "--public"], "这个版本的export还没有“--public”"),
+        (["export", "1", "--to", ".", "--profile", "x"], "这个版本的export还没有“--profile”"),
+        (["export", "1", "--to", ".", "--accept"], "--accept只和--public一起用"),
         (["import", SAMPLE, "--year", "今年"], "--year要写数字"),
         (["import", SAMPLE, "--year", "0"], "年度“0”不对"),
         (["signoff", "1", "--to", "."], "这个版本还没有“signoff”"),

@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 import pytest
 
-from exporters import EXPORTERS, Exporter, export, export_all, exporter
+from exporters import EXPORTERS, Exporter, default_formats, export, export_all, exporter
 from exporters.profile import Profile
 from exporters.writing import file_name
 from models.document import Document
@@ -73,13 +73,19 @@ def allow(folder: Path, mode: int) -> None:
     os.seteuid(user)
 
 
-def test_the_menu_offers_word_pdf_excel_and_text_in_this_order():
+def test_the_menu_offers_word_pdf_excel_text_and_a_web_page_in_this_order():
     assert [(known.key, known.suffix) for known in EXPORTERS] == [
         ("docx", ".docx"),
         ("pdf", ".pdf"),
         ("xlsx", ".xlsx"),
         ("txt", ".txt"),
+        ("html", ".html"),
     ]
+
+
+def test_the_web_page_is_written_unasked_only_for_a_public_version():
+    assert default_formats() == ("docx", "pdf", "xlsx", "txt")
+    assert default_formats(is_public=True) == ("docx", "pdf", "xlsx", "txt", "html")
 
 
 def test_loading_the_list_of_formats_loads_no_format_library():
