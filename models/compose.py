@@ -52,7 +52,7 @@ def compose(report: Report, template: Template) -> Document:
 
 
 def _masthead(letterhead: Letterhead) -> Masthead:
-    """Secrecy and its term are one mark: 秘密★1年. Where the clerk chose no head, one that is filled in is printed."""
+    """Where the clerk chose no head, one that is filled in is printed."""
     choice = letterhead.red_head
     is_filled = letterhead.copy_number or letterhead.secrecy or letterhead.urgency
     if not choice and not (is_filled or letterhead.doc_number or letterhead.signatories):
@@ -61,7 +61,7 @@ def _masthead(letterhead: Letterhead) -> Masthead:
         mark=_MARKS.get(choice, Mark.PRINTED),
         suffix="" if choice == RedHead.NAME_ONLY else _SUFFIX,
         copy_number=letterhead.copy_number,
-        secrecy="★".join(filter(None, (letterhead.secrecy, letterhead.secrecy_term))),
+        secrecy=letterhead.secrecy_mark,
         urgency=letterhead.urgency,
         organs=letterhead.organs,
         doc_number=letterhead.doc_number,
