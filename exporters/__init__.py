@@ -8,11 +8,11 @@ from typing import BinaryIO
 
 from exporters.exporter import Exporter
 from exporters.profile import Profile
-from exporters.writing import export, export_all
+from exporters.writing import export, export_all, prepared_files
 from models.document import Document
 from models.errors import UnknownKeyError
 
-__all__ = ["EXPORTERS", "Exporter", "default_formats", "export", "export_all", "exporter"]
+__all__ = ["EXPORTERS", "Exporter", "default_formats", "export", "export_all", "exporter", "prepared_files"]
 
 
 def _write_word(document: Document, stream: BinaryIO, rules: Profile | None = None) -> None:
