@@ -20,7 +20,7 @@ import checks
 from actions.drafting import set_values
 from actions.exporting import Exported, disclosure, export_report
 from actions.sample import sample_report
-from actions.showing import show, show_findings, show_list
+from actions.showing import show, show_findings, show_list, show_version, show_versions
 from exporters import default_formats
 from exporters.text import as_text
 from models.compose import compose
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _DONE, _FOUND_ERRORS, _REFUSED = 0, 1, 2
 _FORMATS = ",".join(default_formats())
-_LATER = "signoff|roll|diff|versions|restore|collect|merge|summarise|pack|unpack|backup|recover|selfcheck"
+_LATER = "roll|diff|restore|collect|merge|summarise|pack|unpack|backup|recover|selfcheck"
 _COMPLAINTS = (
     (rf"invalid choice: '({_LATER})'", "这个版本还没有“{0}”"),
     (r"unrecognized arguments: .*?(--profile)", "这个版本的export还没有“{0}”"),
@@ -186,6 +186,12 @@ def _parser() -> _Parser:
     exporting.add_argument(
         "--accept", action="store_true", help="公开版里疑似不宜公开的已经逐处核对，仍要导出"
     )
+    signing = command("signoff", "存为送审稿，写出发文稿纸和签批材料")
+    signing.add_argument("id", metavar="ID")
+    signing.add_argument("--to", type=Path, required=True, metavar="DIR", help="放到哪个文件夹")
+    signing.add_argument("--drafter", default="", metavar="NAME", help="拟稿人，印在发文稿纸上")
+    signing.add_argument("--department", default="", metavar="NAME", help="拟稿部门，印在发文稿纸上")
+    command("versions", "列出一份报告的各稿").add_argument("id", metavar="ID")
     return parser
 
 
@@ -284,6 +290,25 @@ def _files(exported: Exported) -> Answer:
     return Answer({"files": files}, tuple(files), notes=exported.notes)
 
 
+def _signoff(command: Command) -> Answer:
+    from actions.signing import sign_off
+    from models.signoff_sheet import Drafting
+
+    wanted = command.arguments
+    with _store(command) as store:
+        signed = sign_off(store, wanted.id, wanted.to, Drafting(wanted.drafter, wanted.department))
+    files = [str(file) for file in signed.files]
+    return Answer({"files": files, "version": show_version(signed.version)}, tuple(files), notes=signed.notes)
+
+
+def _versions(command: Command) -> Answer:
+    with _store(command) as store:
+        versions = store.versions(command.arguments.id)
+    shown = show_versions(versions)
+    lines = tuple("\t".join(map(str, one.values())) for one in shown["versions"])
+    return Answer(shown, lines or ("这份报告还没有存过稿。",))
+
+
 _COMMANDS: dict[str, Callable[[Command], Answer]] = {
     "demo": _demo,
     "import": _import,
@@ -292,4 +317,6 @@ _COMMANDS: dict[str, Callable[[Command], Answer]] = {
     "check": _check,
     "set": _set,
     "export": _export,
+    "signoff": _signoff,
+    "versions": _versions,
 }
