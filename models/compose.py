@@ -30,6 +30,8 @@ from models.template import Template
 from models.title import printed_title, title_in_one_line
 
 _SUFFIX = "文件"
+_LONGEST_NAME = 50
+"""Characters: names of files are cut short, and the stage must not be what is cut off."""
 _MARKS: dict[str, Mark] = {RedHead.NONE: Mark.NONE, RedHead.PREPRINTED: Mark.PREPRINTED}
 _ENDINGS: dict[str, Ending] = {EndingChoice.UNSEALED: Ending.UNSEALED, EndingChoice.STAMPED: Ending.STAMPED}
 
@@ -40,7 +42,7 @@ def compose(report: Report, template: Template) -> Document:
     statistics = statistics_table(report, template)
     in_one_line = normalise(title_in_one_line(report))
     return Document(
-        name=in_one_line,
+        name=_file_name(in_one_line, report.stage),
         title=in_one_line,
         organ=" ".join(letterhead.organs),
         year=report.year,
@@ -49,6 +51,11 @@ def compose(report: Report, template: Template) -> Document:
         masthead=_masthead(letterhead),
         imprint=Imprint(letterhead.copies, letterhead.printed_by, letterhead.printed_on),
     )
+
+
+def _file_name(title: str, stage: Stage) -> str:
+    """The title, marked with the stage of a draft that goes round; cut short rather than the mark."""
+    return title if stage is Stage.DRAFT else f"{title[:_LONGEST_NAME]}（{stage}）"
 
 
 def _masthead(letterhead: Letterhead) -> Masthead:
