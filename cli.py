@@ -18,25 +18,25 @@ import platformdirs
 
 import checks
 from actions.drafting import set_values
-from actions.exporting import Exported, export_report
+from actions.exporting import Exported, disclosure, export_report
 from actions.sample import sample_report
-from actions.showing import show, show_findings, show_list
-from exporters import EXPORTERS
+from actions.showing import show, show_findings, show_list, show_version, show_versions
+from exporters import default_formats
 from exporters.text import as_text
 from models.compose import compose
-from models.errors import UserError
-from models.report import Stage
+from models.errors import DisclosureError, UserError
+from models.report import Report, Stage
 from models.template import template
 
 if TYPE_CHECKING:
     from models.store import Store
 
 _DONE, _FOUND_ERRORS, _REFUSED = 0, 1, 2
-_FORMATS = ",".join(one.key for one in EXPORTERS)
-_LATER = "signoff|roll|diff|versions|restore|collect|merge|summarise|pack|unpack|backup|recover|selfcheck"
+_FORMATS = ",".join(default_formats())
+_LATER = "roll|diff|restore|collect|merge|summarise|pack|unpack|backup|recover|selfcheck"
 _COMPLAINTS = (
     (rf"invalid choice: '({_LATER})'", "这个版本还没有“{0}”"),
-    (r"unrecognized arguments: .*?(--public|--profile)", "这个版本的export还没有“{0}”"),
+    (r"unrecognized arguments: .*?(--profile)", "这个版本的export还没有“{0}”"),
     (r"argument (?:COMMAND|命令): invalid choice: '(.*?)'", "没有“{0}”这个命令"),
     (r"argument (\S+): invalid choice: '(.*?)'", "{0}不能是“{1}”"),
     (r"argument (\S+): invalid int value: '(.*?)'", "{0}要写数字，不能是“{1}”"),
@@ -99,7 +99,10 @@ def run(command: Command) -> int:
         if command.json:
             _say(json.dumps({"error": str(error)}, ensure_ascii=False))
         return _REFUSED
-    _say(json.dumps(answer.data, ensure_ascii=False, indent=1) if command.json else "\n".join(answer.lines))
+    if command.json or answer.lines:
+        _say(
+            json.dumps(answer.data, ensure_ascii=False, indent=1) if command.json else "\n".join(answer.lines)
+        )
     for note in answer.notes:
         print(note, file=sys.stderr)
     return answer.status
@@ -176,9 +179,19 @@ def _parser() -> _Parser:
     exporting = command("export", "导出一份报告")
     exporting.add_argument("id", metavar="ID")
     exporting.add_argument("--to", type=Path, required=True, metavar="DIR", help="放到哪个文件夹")
-    exporting.add_argument("--format", default=_FORMATS, help=f"格式，用逗号分开，默认{_FORMATS}")
+    exporting.add_argument("--format", help=f"格式，用逗号分开，默认{_FORMATS}，公开版再加html")
     exporting.add_argument("--stage", choices=_STAGES, help="印在首页的稿次")
     exporting.add_argument("--overwrite", action="store_true", help="覆盖同名文件")
+    exporting.add_argument("--public", action="store_true", help="公开版：不印密级、签发人等")
+    exporting.add_argument(
+        "--accept", action="store_true", help="公开版里疑似不宜公开的已经逐处核对，仍要导出"
+    )
+    signing = command("signoff", "存为送审稿，写出发文稿纸和签批材料")
+    signing.add_argument("id", metavar="ID")
+    signing.add_argument("--to", type=Path, required=True, metavar="DIR", help="放到哪个文件夹")
+    signing.add_argument("--drafter", default="", metavar="NAME", help="拟稿人，印在发文稿纸上")
+    signing.add_argument("--department", default="", metavar="NAME", help="拟稿部门，印在发文稿纸上")
+    command("versions", "列出一份报告的各稿").add_argument("id", metavar="ID")
     return parser
 
 
@@ -249,16 +262,51 @@ def _pair(text: str) -> tuple[str, str]:
 
 def _export(command: Command) -> Answer:
     wanted = command.arguments
+    if wanted.accept and not wanted.public:
+        raise UserError("--accept只和--public一起用，什么也没有写入；导出公开版请加上--public。")
     with _store(command) as store:
         report = store.load(wanted.id)
     stage = Stage(wanted.stage) if wanted.stage else None
-    formats = [name.strip() for name in wanted.format.split(",") if name.strip()]
-    return _files(export_report(report, wanted.to, formats, stage, wanted.overwrite))
+    named = default_formats(wanted.public) if wanted.format is None else wanted.format.split(",")
+    formats = [name.strip() for name in named if name.strip()]
+    try:
+        exported = export_report(
+            report, wanted.to, formats, stage, wanted.overwrite,
+            is_public=wanted.public, accepts_disclosure=wanted.accept,
+        )  # fmt: skip
+    except DisclosureError as error:
+        return _stopped(report, error)
+    return _files(exported)
+
+
+def _stopped(report: Report, error: DisclosureError) -> Answer:
+    """A refusal with everything that was found, as `check` says it."""
+    found = show_findings(disclosure(report))
+    return Answer({"error": str(error), **found}, (), _REFUSED, (str(error),))
 
 
 def _files(exported: Exported) -> Answer:
     files = [str(file) for file in exported.files]
     return Answer({"files": files}, tuple(files), notes=exported.notes)
+
+
+def _signoff(command: Command) -> Answer:
+    from actions.signing import sign_off
+    from models.signoff_sheet import Drafting
+
+    wanted = command.arguments
+    with _store(command) as store:
+        signed = sign_off(store, wanted.id, wanted.to, Drafting(wanted.drafter, wanted.department))
+    files = [str(file) for file in signed.files]
+    return Answer({"files": files, "version": show_version(signed.version)}, tuple(files), notes=signed.notes)
+
+
+def _versions(command: Command) -> Answer:
+    with _store(command) as store:
+        versions = store.versions(command.arguments.id)
+    shown = show_versions(versions)
+    lines = tuple("\t".join(map(str, one.values())) for one in shown["versions"])
+    return Answer(shown, lines or ("这份报告还没有存过稿。",))
 
 
 _COMMANDS: dict[str, Callable[[Command], Answer]] = {
@@ -269,4 +317,6 @@ _COMMANDS: dict[str, Callable[[Command], Answer]] = {
     "check": _check,
     "set": _set,
     "export": _export,
+    "signoff": _signoff,
+    "versions": _versions,
 }

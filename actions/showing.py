@@ -14,6 +14,7 @@ from models.quantity import Quantity, plain
 from models.report import Figure, Item, Place, Report, Section, texts
 from models.report_list import ReportSummary
 from models.title import title_in_one_line
+from models.version import Version
 
 _SENTENCE = re.compile(r"[^。；\n]*[。；]?")
 
@@ -72,6 +73,22 @@ def show_list(summaries: Iterable[ReportSummary]) -> dict[str, Any]:
             }
             for one in summaries
         ]
+    }
+
+
+def show_versions(versions: Iterable[Version]) -> dict[str, Any]:
+    """The versions of a report."""
+    return {"versions": list(map(show_version, versions))}
+
+
+def show_version(version: Version) -> dict[str, Any]:
+    """What is known of a version without its content."""
+    return {
+        "number": version.number,
+        "kind": version.kind,
+        "name": version.name,
+        "time": version.time.isoformat(timespec="seconds"),
+        "hash": version.hash,
     }
 
 

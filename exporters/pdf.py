@@ -4,6 +4,7 @@ The same document gives the same bytes: no clock, no random names.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, BinaryIO
 
@@ -32,10 +33,18 @@ def write(document: Document, stream: BinaryIO, rules: Profile | None = None) ->
 
 def draw(layout: Layout, document: Document, stream: BinaryIO) -> None:
     """Pages that are already laid out, with the document's title and issuer as the file's properties."""
-    paper = (layout.profile.paper_width_pt, layout.profile.paper_height_pt)
+    draw_all(((layout, document),), stream)
+
+
+def draw_all(parts: Sequence[tuple[Layout, Document]], stream: BinaryIO) -> None:
+    """Several papers in one file with the properties of the first, each listed by its name at the reader's side.
+
+    Each begins on the front of a sheet: printed on both sides, none stands on the back of another and its page
+    numbers stay on the outer side.
+    """
+    layout, document = parts[0]
     canvas = Canvas(
         stream,
-        pagesize=paper,
         pageCompression=1,
         invariant=1,
         # Else every page names Helvetica, which is not embedded. The stubs take the name for a number.
@@ -45,8 +54,16 @@ def draw(layout: Layout, document: Document, stream: BinaryIO) -> None:
     canvas.setTitle(document.title)
     canvas.setAuthor(document.organ)
     canvas.setCreator(_PROGRAM)
-    for page in layout.pages:
-        _draw_page(canvas, page, paper)
+    for number, (layout, document) in enumerate(parts, start=1):
+        paper = (layout.profile.paper_width_pt, layout.profile.paper_height_pt)
+        canvas.setPageSize(paper)
+        if len(parts) > 1:
+            canvas.bookmarkPage(str(number))
+            canvas.addOutlineEntry(document.name, str(number))
+        for page in layout.pages:
+            _draw_page(canvas, page, paper)
+        if len(layout.pages) % 2 and number < len(parts):
+            canvas.showPage()
     canvas.save()
 
 

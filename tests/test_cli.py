@@ -132,6 +132,70 @@ def test_export_writes_the_formats_asked_for(shell: Shell, imported: str, tmp_pa
     assert "（送审稿）" in Path(files[0]).read_text(encoding="utf-8")
 
 
+def test_signoff_writes_its_papers_and_names_the_version(shell: Shell, imported: str, tmp_path: Path) -> None:
+    assert shell("versions", imported) == {"versions": []}
+
+    signed = shell("signoff", imported, "--to", tmp_path, "--drafter", "王一", "--department", "青河县司法局")
+
+    assert set(signed) == {"files", "version"}
+    assert [Path(name).name.rsplit(" ", 1)[1] for name in signed["files"]] == [
+        "1发文稿纸.pdf", "2送审稿.pdf", "3校对报告.pdf", "4数据表.pdf", "5签批材料.pdf",
+    ]  # fmt: skip
+    assert set(signed["version"]) == {"number", "kind", "name", "time", "hash"}
+    assert (signed["version"]["number"], signed["version"]["kind"]) == (1, "送审稿")
+    assert shell("versions", imported) == {"versions": [signed["version"]]}
+    assert shell("show", imported)["stage"] == "送审稿"
+
+
+def test_signoff_of_an_unchanged_report_makes_no_second_version(
+    shell: Shell, imported: str, tmp_path: Path
+) -> None:
+    first, second = (shell("signoff", imported, "--to", tmp_path) for _ in range(2))
+
+    assert first["version"] == second["version"]
+    assert set(first["files"]).isdisjoint(second["files"])
+    pairs = zip(first["files"], second["files"], strict=True)
+    assert all(Path(one).read_bytes() == Path(other).read_bytes() for one, other in pairs)
+    assert len(shell("versions", imported)["versions"]) == 1
+
+
+def test_a_public_version_comes_with_a_web_page_and_leaves_the_internal_files_alone(
+    shell: Shell, imported: str, tmp_path: Path
+) -> None:
+    shell("set", imported, "signatories=周明远", "doc_number=云政〔2026〕5号")
+    internal = shell("export", imported, "--to", tmp_path, "--format", "txt")["files"]
+
+    files = shell("export", imported, "--to", tmp_path, "--public", "--overwrite")["files"]
+
+    assert [Path(name).suffix for name in files] == [".docx", ".pdf", ".xlsx", ".txt", ".html"]
+    assert all(Path(name).stem.endswith("（公开版）") for name in files)
+    assert not set(internal) & set(files)
+    page = Path(files[-1]).read_text(encoding="utf-8")
+    assert "云政〔2026〕5号" in page
+    assert "周明远" not in page
+
+
+def test_personal_data_stop_a_public_version_until_they_are_accepted(shell: Shell, tmp_path: Path) -> None:
+    source = tmp_path / "有电话.txt"
+    source.write_text("一、主要举措和成效\n（一）热线。有事请拨打13800138000。\n内部资料。", encoding="utf-8")
+    number = shell("import", source)["reports"][0]["id"]
+    wanted = ("export", number, "--to", tmp_path / "出", "--public")
+
+    stopped = shell(*wanted, status=2)
+    said = shell.refused(*wanted)
+
+    assert stopped["error"] == said
+    assert "“13800138000”（一、（一））" in said
+    assert "--accept" in said
+    assert [(one["rule"], one["quote"], one["section"], one["item"]) for one in stopped["findings"]] == [
+        ("DIS02", "13800138000", "measures", 1),
+        ("DIS04", "内部资料", "measures", 1),
+    ]
+    assert not (tmp_path / "出").exists()
+    files = shell(*wanted, "--accept", "--format", "txt")["files"]
+    assert "13800138000" in Path(files[0]).read_text(encoding="utf-8")
+
+
 def test_text_to_report_to_text_gives_the_sample_back(shell: Shell, imported: str, tmp_path: Path) -> None:
     [file] = shell("export", imported, "--to", tmp_path, "--format", "txt")["files"]
 
@@ -162,10 +226,16 @@ def test_text_to_report_to_text_gives_the_sample_back(shell: Shell, imported: st
         (["explode"], "没有“explode”这个命令"),
         (["export", "1"], "缺少--to"),
         (["export", "1", "--to", ".", "--stage", "草稿"], "--stage不能是“草稿”"),
-        (["export", "1", "--to", ".", "--public"], "这个版本的export还没有“--public”"),
+        (["export", "1", "--to", ".", "--profile", "x"], "这个版本的export还没有“--profile”"),
+        (["export", "1", "--to", ".", "--accept"], "--accept只和--public一起用"),
         (["import", SAMPLE, "--year", "今年"], "--year要写数字"),
         (["import", SAMPLE, "--year", "0"], "年度“0”不对"),
-        (["signoff", "1", "--to", "."], "这个版本还没有“signoff”"),
+        (["roll", "1", "--year", "2026"], "这个版本还没有“roll”"),
+        (["signoff", "1"], "缺少--to"),
+        (["signoff", "99", "--to", "/proc/出"], "没有编号为“99”的报告"),
+        (["signoff", "1", "--to", SAMPLE], "不是文件夹"),
+        (["signoff", "1", "--to", "/proc/出"], "/proc/出"),
+        (["versions", "99"], "没有编号为“99”的报告"),
         (["set", "1", "figure.fy_apply=98%"], "不是“%”"),
         (["set", "1", "figure.fy_apply=-5"], "不能是负数"),
         (["set", "1", "figure.fy_apply=99999999999999999999999999999999.5"], "不是数量"),
@@ -176,11 +246,11 @@ def test_what_cannot_be_met_is_refused_in_a_sentence_and_changes_nothing(
     shell: Shell, imported: str, arguments: list[object], reason: str
 ) -> None:
     assert imported == "1"
-    before = (shell("list"), shell("show", "1"))
+    before = (shell("list"), shell("show", "1"), shell("versions", "1"))
 
     assert reason in shell.refused(*arguments)
 
-    assert (shell("list"), shell("show", "1")) == before
+    assert (shell("list"), shell("show", "1"), shell("versions", "1")) == before
 
 
 def test_common_options_may_stand_behind_the_command(
