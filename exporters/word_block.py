@@ -12,7 +12,7 @@ from exporters.word_ending import attachment_list, signature_lines
 from exporters.word_measures import spacing, title_spacing
 from exporters.word_table import table
 from exporters.word_title import shaped_title
-from exporters.word_xml import paragraph, set_property, switch, text_run
+from exporters.word_xml import local_name, paragraph, set_property, switch, text_run
 from models.document import (
     Addressees,
     AttachmentList,
@@ -41,7 +41,7 @@ def stretch_parts(
         for part in _parts(page, block, following)
         if "".join(part.itertext()).strip()
     ]
-    if parts and lines_above:
+    if lines_above and parts and local_name(parts[0]) == "p":
         _leave_above(parts[0], page, blocks, lines_above)
     if parts and begins_section:
         set_property(parts[0], switch("pageBreakBefore", False))
@@ -49,7 +49,7 @@ def stretch_parts(
 
 
 def _leave_above(first: BaseOxmlElement, page: Profile, blocks: list[Block], lines: float) -> None:
-    if isinstance(blocks[0], Title):
+    if isinstance(blocks[0], Title) and blocks[0].text.strip():
         is_close = isinstance(blocks[1] if len(blocks) > 1 else None, StageMark)
         below = 0 if is_close else page.title.blank_lines_below
         set_property(first, title_spacing(page, above=lines, below=below))

@@ -24,6 +24,8 @@ from models.document import Mark, Masthead
 _DESCENT_EM = 0.12
 _BELOW_BASELINE_EM = 0.3
 """What the document number's line reaches below its baseline; the rest down to the red line is the border's."""
+_MOST_SPACE_PT = 31
+"""As far from its text as a border may be (ECMA-376-1 §17.3.4)."""
 _TOLERANCE_PT = 0.5
 
 
@@ -95,8 +97,8 @@ def _row(
         return paragraph(styles.DOC_NUMBER, *runs, properties=[*properties, room])
     thickness = page.masthead.rule_mm * POINTS_PER_MM
     below = strip.height_pt - baseline - thickness / 2
-    space = int(below - _BELOW_BASELINE_EM * size)
-    height = round((below - space) / (1 - RISE) * TWIPS)
+    space = min(max(0, int(below - _BELOW_BASELINE_EM * size)), _MOST_SPACE_PT)
+    height = max(round((below - space) / (1 - RISE) * TWIPS), line_height(size))
     room = exact_lines(height, above=stack.put(baseline, height))
     stack.add(round((space + thickness) * TWIPS))
     red = element("pBdr", rule("bottom", page.masthead.rule_mm, page.masthead.colour, space))

@@ -6,6 +6,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from exporters import word_styles as styles
 from exporters.characters import printable
+from exporters.layout.columns import column_widths
 from exporters.profile import Profile
 from exporters.word_measures import text_width
 from exporters.word_xml import element, paragraph, switch, text_run
@@ -14,7 +15,7 @@ from models.document import Group, Table
 
 def table(page: Profile, block: Table) -> BaseOxmlElement:
     """The table, as wide as the type area."""
-    widths = _widths(block, text_width(page))
+    widths = _rounded(column_widths(block, page), text_width(page))
     properties = element(
         "tblPr",
         element("tblStyle", val=styles.TABLE),
@@ -30,18 +31,19 @@ def table(page: Profile, block: Table) -> BaseOxmlElement:
         if isinstance(row, Group):
             rows.append(_row([_group(row, widths)]))
             continue
-        cells = zip(row, block.columns, widths, strict=True)
+        texts = [cell.text for cell in row[: len(widths)]] + [""] * (len(widths) - len(row))
+        cells = zip(texts, block.columns, widths, strict=True)
         rows.append(
-            _row([_cell(cell.text, styles.TABLE_TEXT[column.align], width) for cell, column, width in cells])
+            _row([_cell(text, styles.TABLE_TEXT[column.align], width) for text, column, width in cells])
         )
     grid = element("tblGrid", *(element("gridCol", w=width) for width in widths))
     return element("tbl", properties, grid, *rows)
 
 
-def _widths(block: Table, whole: int) -> list[int]:
-    """The columns' shares of the whole in twips, rounded so that they add up to it."""
-    total = sum(column.width for column in block.columns)
-    ends = accumulate((column.width for column in block.columns), initial=0.0)
+def _rounded(points: tuple[float, ...], whole: int) -> list[int]:
+    """The layout's columns as parts of the whole in twips, rounded so that they add up to it."""
+    total = sum(points)
+    ends = accumulate(points, initial=0.0)
     return [right - left for left, right in pairwise(round(end / total * whole) for end in ends)]
 
 

@@ -3,7 +3,9 @@
 import pytest
 from docx.oxml.ns import qn
 
-from models.document import Table
+from exporters.layout.columns import column_widths
+from exporters.profile import profile
+from models.document import Cell, Column, Table
 from tests.exporters.invented import paper
 from tests.exporters.word_file import local, opened, value
 
@@ -59,3 +61,22 @@ def test_a_table_at_the_very_end_is_followed_by_a_paragraph_as_word_demands():
     tables = [block for block in paper().blocks if isinstance(block, Table)]
 
     assert [local(child) for child in opened(*tables).element.body][-3:] == ["tbl", "p", "sectPr"]
+
+
+def test_columns_are_as_wide_as_in_the_layout():
+    (block,) = (block for block in paper().blocks if isinstance(block, Table))
+    (table,) = opened().tables
+
+    grid = [int(column.get(qn("w:w"))) / 20 for column in table._tbl.tblGrid]
+    assert grid == pytest.approx(column_widths(block, profile()), abs=0.1)
+
+
+def test_a_row_too_short_or_too_long_and_columns_without_width_still_make_a_table():
+    columns = (Column("甲", 0), Column("乙", 0))
+    (table,) = opened(Table("", columns, ((Cell("一"),), tuple(map(Cell, "一二三"))))).tables
+
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["甲", "乙"],
+        ["一", ""],
+        ["一", "二"],
+    ]
