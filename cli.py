@@ -19,9 +19,11 @@ import platformdirs
 import checks
 from actions.drafting import set_values
 from actions.exporting import Exported, export_report
+from actions.page_rules import page_rules
 from actions.sample import sample_report
-from actions.showing import show, show_findings, show_list
+from actions.showing import show, show_findings, show_fonts, show_list
 from exporters import EXPORTERS
+from exporters.profile import DEFAULT
 from exporters.text import as_text
 from models.compose import compose
 from models.errors import UserError
@@ -36,7 +38,7 @@ _FORMATS = ",".join(one.key for one in EXPORTERS)
 _LATER = "signoff|roll|diff|versions|restore|collect|merge|summarise|pack|unpack|backup|recover|selfcheck"
 _COMPLAINTS = (
     (rf"invalid choice: '({_LATER})'", "这个版本还没有“{0}”"),
-    (r"unrecognized arguments: .*?(--public|--profile)", "这个版本的export还没有“{0}”"),
+    (r"unrecognized arguments: .*?(--public)", "这个版本的export还没有“{0}”"),
     (r"argument (?:COMMAND|命令): invalid choice: '(.*?)'", "没有“{0}”这个命令"),
     (r"argument (\S+): invalid choice: '(.*?)'", "{0}不能是“{1}”"),
     (r"argument (\S+): invalid int value: '(.*?)'", "{0}要写数字，不能是“{1}”"),
@@ -163,6 +165,7 @@ def _parser() -> _Parser:
 
     demo = command("demo", "把内置示例导出为DOCX、PDF、XLSX、TXT")
     demo.add_argument("--to", type=Path, default=Path("示例"), metavar="DIR", help="放到哪个文件夹")
+    _add_fonts(demo)
     importing = command("import", "导入文本文件，每个文件成为一份报告")
     importing.add_argument("files", type=Path, nargs="+", metavar="FILE")
     importing.add_argument("--template", metavar="ID", help="模板编号，不填则自动判断")
@@ -179,7 +182,15 @@ def _parser() -> _Parser:
     exporting.add_argument("--format", default=_FORMATS, help=f"格式，用逗号分开，默认{_FORMATS}")
     exporting.add_argument("--stage", choices=_STAGES, help="印在首页的稿次")
     exporting.add_argument("--overwrite", action="store_true", help="覆盖同名文件")
+    exporting.add_argument(
+        "--profile", default=DEFAULT, metavar="ID", help="版式，默认国标；本单位的放在草稿文件夹的profiles中"
+    )
+    _add_fonts(exporting)
     return parser
+
+
+def _add_fonts(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--fonts", type=Path, metavar="DIR", help="先从这个文件夹找公文字体，再找系统的")
 
 
 @contextmanager
@@ -191,7 +202,9 @@ def _store(command: Command) -> Iterator["Store"]:
 
 
 def _demo(command: Command) -> Answer:
-    return _files(export_report(sample_report(), command.arguments.to, _FORMATS.split(",")))
+    wanted = command.arguments
+    rules = page_rules(None, font_folder=wanted.fonts)
+    return _files(export_report(sample_report(), wanted.to, _FORMATS.split(","), rules=rules))
 
 
 def _import(command: Command) -> Answer:
@@ -253,12 +266,14 @@ def _export(command: Command) -> Answer:
         report = store.load(wanted.id)
     stage = Stage(wanted.stage) if wanted.stage else None
     formats = [name.strip() for name in wanted.format.split(",") if name.strip()]
-    return _files(export_report(report, wanted.to, formats, stage, wanted.overwrite))
+    rules = page_rules(command.data_dir, wanted.profile, wanted.fonts)
+    return _files(export_report(report, wanted.to, formats, stage, wanted.overwrite, rules))
 
 
 def _files(exported: Exported) -> Answer:
     files = [str(file) for file in exported.files]
-    return Answer({"files": files}, tuple(files), notes=exported.notes)
+    fonts = show_fonts(exported.fonts, exported.missing)
+    return Answer({"files": files, "fonts": fonts}, tuple(files), notes=exported.notes)
 
 
 _COMMANDS: dict[str, Callable[[Command], Answer]] = {

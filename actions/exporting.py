@@ -3,51 +3,79 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from actions.page_rules import MissingCharacter, missing_characters
 from exporters import export_all, exporter
+from exporters.profile import Profile, profile
 from models.compose import compose
 from models.document import Document, Imprint, Masthead
 from models.errors import UserError
 from models.report import Report, Stage
 from models.template import template
 
+if TYPE_CHECKING:
+    from exporters.font_report import FontReport
+
 _PAPER = {"docx", "pdf"}
+_MOST_PLACES = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The files written, in the order of the formats, and in words what is not on them."""
+    """The files written, in the order of the formats, in words what is not on them, and the fonts of the PDF."""
 
     files: tuple[Path, ...]
     notes: tuple[str, ...]
+    fonts: "FontReport"
+    missing: tuple[MissingCharacter, ...] = ()
 
 
 def export_report(
-    report: Report, folder: Path, formats: Sequence[str], stage: Stage | None = None, overwrite: bool = False
+    report: Report,
+    folder: Path,
+    formats: Sequence[str],
+    stage: Stage | None = None,
+    overwrite: bool = False,
+    rules: Profile | None = None,
 ) -> Exported:
     """Write the report into a folder in some formats (exporter keys), all of them or none.
 
-    `stage`, where given, is printed on the first page instead of the report's own. Raises UserError for an
-    unknown format, for none at all, or a folder that cannot be written.
+    `stage`, where given, is printed on the first page instead of the report's own. Without `rules` the page is that
+    of GB/T 9704-2012 in the bundled fonts. Raises UserError for an unknown format, for none at all, or a folder that
+    cannot be written.
     """
     chosen = [exporter(key) for key in dict.fromkeys(formats)]
     if not chosen:
         raise UserError("没有选择导出格式，什么也没有写入；请至少选一种，如docx。")
     staged = replace(report, stage=stage) if stage else report
     document = compose(staged, template(report.template))
-    files = export_all(document, chosen, folder, overwrite)
-    return Exported(files, tuple(_notes(document, {one.key for one in chosen})))
+    files = export_all(document, chosen, folder, overwrite, rules)
+    keys = {one.key for one in chosen}
+    fonts = _font_report(document, keys, rules or profile())
+    missing = missing_characters(staged, rules or profile())
+    stand_ins = fonts.stand_ins if rules else ()  # else the PC's fonts were not looked for
+    return Exported(files, tuple(_notes(document, keys, stand_ins, missing)), fonts, missing)
 
 
-def _notes(document: Document, formats: set[str]) -> Iterator[str]:
-    if "pdf" in formats and (missing := _undrawable(document)):
-        yield f"字库里没有“{''.join(sorted(missing))}”，PDF中印成“〓”；请在Word中核对，或改用别的写法。"
+def _font_report(document: Document, formats: set[str], rules: Profile) -> "FontReport":
+    from exporters.font_report import font_report
+    from exporters.layout import lay_out  # opens the fonts
+
+    return font_report(rules, lay_out(document, rules) if "pdf" in formats else None)
+
+
+def _notes(
+    document: Document, formats: set[str], stand_ins: Sequence[str], missing: Sequence[MissingCharacter]
+) -> Iterator[str]:
+    if "pdf" in formats and missing:
+        characters = "".join(sorted({one.character for one in missing}))
+        places = "、".join(dict.fromkeys(one.where for one in missing[:_MOST_PLACES]))
+        more = "等处" if len(missing) > _MOST_PLACES else ""
+        yield f"没有字体能印“{characters}”（在{places}{more}），PDF中印成“〓”；请在Word中核对，或改用别的写法。"
+    if stand_ins:
+        names = "".join(f"“{name}”" for name in stand_ins)
+        yield f"PDF中的{names}由自带字体代替；在电脑上装好这些字体再导出，就会用它们。"
     unprinted = replace(document.masthead, organs=()) != Masthead() or document.imprint != Imprint()
     if formats & _PAPER and unprinted:
         yield "版头和版记（密级、份号、发文字号、签发人、抄送、印发等）还不排到Word和PDF上，请在Word中补上。"
-
-
-def _undrawable(document: Document) -> frozenset[str]:
-    from exporters.layout import lay_out  # opens the fonts
-
-    return lay_out(document).missing

@@ -1,8 +1,11 @@
 """One font file: which characters it holds and how wide they are."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from exporters.fonts.ink import is_drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,21 @@ def _widths(path: Path, number: int) -> dict[str, float]:
         file.setGlyphOrder([str(glyph) for glyph in range(file["maxp"].numGlyphs)])
         metrics = file["hmtx"].metrics
         em = file["head"].unitsPerEm
-        return {chr(code): metrics[glyph][0] / em for code, glyph in file.getBestCmap().items()}
+        starts = file["loca"].locations
+        glyphs = {chr(code): int(glyph) for code, glyph in file.getBestCmap().items()}
+        return {
+            character: metrics[str(glyph)][0] / em
+            for character, glyph in glyphs.items()
+            if _is_there(character, glyph, starts)
+        }
+
+
+def _is_there(character: str, glyph: int, starts: Sequence[int]) -> bool:
+    """Whether a character has a glyph, and one with an outline where it leaves ink.
+
+    Fonts for GB 2312 often list more characters than they draw: to those belongs the glyph 0 or an empty one.
+    """
+    return glyph > 0 and (starts[glyph] < starts[glyph + 1] or not is_drawn(character))
 
 
 @cache
