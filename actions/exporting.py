@@ -54,8 +54,9 @@ def export_report(
     keys = {one.key for one in chosen}
     fonts = _font_report(document, keys, rules or profile())
     missing = missing_characters(staged, rules or profile())
-    stand_ins = fonts.stand_ins if rules else ()  # else the PC's fonts were not looked for
-    return Exported(files, tuple(_notes(document, keys, stand_ins, missing)), fonts, missing)
+    about_fonts = _font_notes(fonts) if rules else ()  # else the PC's were not looked for
+    about_pdf = (*_missing_notes(missing), *about_fonts) if "pdf" in keys else ()
+    return Exported(files, (*about_pdf, *_notes(document, keys)), fonts, missing)
 
 
 def _font_report(document: Document, formats: set[str], rules: Profile) -> "FontReport":
@@ -65,17 +66,23 @@ def _font_report(document: Document, formats: set[str], rules: Profile) -> "Font
     return font_report(rules, lay_out(document, rules) if "pdf" in formats else None)
 
 
-def _notes(
-    document: Document, formats: set[str], stand_ins: Sequence[str], missing: Sequence[MissingCharacter]
-) -> Iterator[str]:
-    if "pdf" in formats and missing:
+def _missing_notes(missing: Sequence[MissingCharacter]) -> Iterator[str]:
+    if missing:
         characters = "".join(sorted({one.character for one in missing}))
-        places = "、".join(dict.fromkeys(one.where for one in missing[:_MOST_PLACES]))
-        more = "等处" if len(missing) > _MOST_PLACES else ""
-        yield f"没有字体能印“{characters}”（在{places}{more}），PDF中印成“〓”；请在Word中核对，或改用别的写法。"
-    if stand_ins:
-        names = "".join(f"“{name}”" for name in stand_ins)
+        places = list(dict.fromkeys(one.where for one in missing))
+        where = "、".join(places[:_MOST_PLACES]) + ("等处" if len(places) > _MOST_PLACES else "")
+        yield f"没有字体能印“{characters}”（在{where}），PDF中印成“〓”；请在Word中核对，或改用别的写法。"
+
+
+def _font_notes(fonts: "FontReport") -> Iterator[str]:
+    for one in fonts.obstacles:
+        yield f"字体文件“{one.file.name}”没有使用：{one.why}。"
+    if fonts.stand_ins:
+        names = "".join(f"“{name}”" for name in fonts.stand_ins)
         yield f"PDF中的{names}由自带字体代替；在电脑上装好这些字体再导出，就会用它们。"
+
+
+def _notes(document: Document, formats: set[str]) -> Iterator[str]:
     unprinted = replace(document.masthead, organs=()) != Masthead() or document.imprint != Imprint()
     if formats & _PAPER and unprinted:
         yield "版头和版记（密级、份号、发文字号、签发人、抄送、印发等）还不排到Word和PDF上，请在Word中补上。"

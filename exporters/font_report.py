@@ -46,7 +46,7 @@ class FontReport:
         """The report in short Chinese lines."""
         return (
             *(_face_line(one) for one in self.faces),
-            *(f"“{one.characters}”由“{one.font.name}”代替" for one in self.borrowed),
+            *(f"由“{one.font.name}”代印的字：{one.characters}" for one in self.borrowed),
             *(f"“{one.file.name}”没有使用：{one.why}" for one in self.refused),
         )
 
@@ -54,6 +54,12 @@ class FontReport:
     def stand_ins(self) -> tuple[str, ...]:
         """The faces drawn in a bundled font for want of the PC's own, by the names Word will ask for."""
         return tuple(one.wanted[0] for one in self.faces if one.choice.is_stand_in and one.is_embedded)
+
+    @property
+    def obstacles(self) -> tuple[Refused, ...]:
+        """The fonts that would be drawn in place of the bundled ones but for a reason, and the files that are none."""
+        stand_ins = (one.choice for one in self.faces if one.choice.is_stand_in)
+        return (*(refused for choice in stand_ins for refused in choice.refused), *self.unreadable)
 
     @property
     def refused(self) -> tuple[Refused, ...]:

@@ -232,6 +232,19 @@ def test_demo_and_export_say_which_fonts_the_pdf_has(shell: Shell, imported: str
     ]
 
 
+def test_a_font_that_is_not_used_is_said_with_its_reason(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    save(made_font("SimHei", chinese="黑体", is_cff=True), tmp_path / "字体" / "黑体.otf")
+    (tmp_path / "字体" / "仿宋.ttf").write_bytes(b"")
+
+    main.main(["demo", "--to", str(tmp_path / "出"), "--fonts", str(tmp_path / "字体")])
+
+    said = capsys.readouterr().err
+    assert "字体文件“黑体.otf”没有使用：没有TrueType轮廓" in said
+    assert "字体文件“仿宋.ttf”没有使用：文件损坏" in said
+
+
 def test_without_a_pdf_no_font_is_embedded(shell: Shell, imported: str, tmp_path: Path) -> None:
     fonts = shell("export", imported, "--to", tmp_path, "--format", "docx")["fonts"]
 

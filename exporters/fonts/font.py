@@ -1,11 +1,16 @@
 """One font file: which characters it holds and how wide they are."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from exporters.fonts.ink import is_drawn
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +43,19 @@ class Font:
         return _ink(self.path, self.number, character)[0]
 
 
-@cache
-def _widths(path: Path, number: int) -> dict[str, float]:
+def _opened(path: Path, number: int) -> "TTFont":
     from fontTools.ttLib import TTFont
 
-    with TTFont(path, lazy=True, fontNumber=number) as file:
+    library = logging.getLogger("fontTools")
+    if not library.handlers:
+        # What it says of harmless faults in old fonts (a date of 1904) would come out on stderr, in English.
+        library.addHandler(logging.NullHandler())
+    return TTFont(path, lazy=True, fontNumber=number)
+
+
+@cache
+def _widths(path: Path, number: int) -> dict[str, float]:
+    with _opened(path, number) as file:
         # Glyph names are of no use here, and making them would take two thirds of the time.
         file.setGlyphOrder([str(glyph) for glyph in range(file["maxp"].numGlyphs)])
         metrics = file["hmtx"].metrics
@@ -66,9 +79,7 @@ def _is_there(character: str, glyph: int, starts: Sequence[int]) -> bool:
 
 @cache
 def _ink(path: Path, number: int, character: str) -> tuple[float, float]:
-    from fontTools.ttLib import TTFont
-
-    with TTFont(path, lazy=True, fontNumber=number) as file:
+    with _opened(path, number) as file:
         glyph = file["glyf"][file.getBestCmap()[ord(character)]]
         em = file["head"].unitsPerEm
         return getattr(glyph, "yMin", 0) / em, getattr(glyph, "yMax", 0) / em

@@ -99,7 +99,7 @@ def _choice(face: Face, found: _Found, own_paths: frozenset[Path]) -> Choice:
         return Choice(face, BUNDLED[face], True, why, found.refused)
     font = found.fonts[0]
     where = "指定的字体文件夹里有" if font.path in own_paths else "本机装有"
-    rest = f"；其中“{_sorted(font.not_from)}”宽度不合版面，由自带字体代替" if font.not_from else ""
+    rest = f"；其中{_sorted(font.not_from)}的宽度不合版面，由自带字体代替" if font.not_from else ""
     return Choice(face, font, False, f"{where}“{font.name}”{rest}", found.refused)
 
 

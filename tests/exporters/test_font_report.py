@@ -59,6 +59,7 @@ def test_borrowed_characters_are_named_with_the_font_they_come_from(tmp_path: Pa
         BUNDLED[Face.FANGSONG]: "“”",
         RARE: "翀",
     }
+    assert "由“RareLight”代印的字：翀" in found.lines
 
 
 def test_refused_fonts_and_files_that_are_none_are_in_the_lines(tmp_path: Path) -> None:

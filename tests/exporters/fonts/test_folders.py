@@ -1,7 +1,10 @@
 """Where fonts are looked for on Windows and Linux."""
 
 import os
+import sys
 from pathlib import Path
+
+import pytest
 
 from exporters.fonts.folders import font_files, search_folders
 
@@ -60,6 +63,7 @@ def test_one_variable_replaces_the_systems_folders() -> None:
     assert search_folders({"FAZHI_FONT_FOLDERS": ""}, "win32") == ()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
 def test_font_files_are_found_in_folders_below_and_through_links(tmp_path: Path) -> None:
     for name in ("a.ttf", "下/b.TTC", "下/c.otf", "下/d.txt", "e.woff"):
         (tmp_path / "字体" / name).parent.mkdir(parents=True, exist_ok=True)
@@ -72,6 +76,7 @@ def test_font_files_are_found_in_folders_below_and_through_links(tmp_path: Path)
     assert [file.path.name for file in font_files([tmp_path / "链"])] == ["b.TTC", "c.otf"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
 def test_a_pipe_is_not_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.ttf")
 

@@ -1,5 +1,7 @@
 """The PC's own fonts come first, known by the names inside; what cannot be used is refused with a reason."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -146,6 +148,25 @@ def test_a_font_with_a_broken_table_is_refused(table: str, tmp_path: Path) -> No
     assert [one.file for one in chosen.refused] == [file]
 
 
+def test_harmless_faults_of_an_old_font_are_not_printed(tmp_path: Path) -> None:
+    """Outside of pytest, which would catch what the library logs."""
+    font = made_font("SimHei", chinese="黑体")
+    font["head"].modified = 0
+    font.recalcTimestamp = False
+    save(font, tmp_path / "h.ttf")
+    code = (
+        "import sys, pathlib; from exporters.fonts import installed_set;"
+        "print(installed_set(None, (pathlib.Path(sys.argv[1]),)).own('hei').number)"
+    )
+
+    root = Path(__file__).resolve().parents[3]
+    done = subprocess.run(
+        [sys.executable, "-c", code, tmp_path], cwd=root, capture_output=True, text=True, check=True
+    )
+
+    assert (done.stdout.strip(), done.stderr) == ("0", "")
+
+
 def test_a_font_cut_short_is_refused(tmp_path: Path) -> None:
     whole = save(made_font("SimHei", chinese="黑体"), tmp_path / "h.ttf").read_bytes()
     for length in range(0, len(whole), 97):
@@ -226,7 +247,7 @@ def test_marks_and_digits_that_leave_the_grid_come_from_the_bundled_font(tmp_pat
     for character in "“”‘’0123456789":
         assert fonts.font_for(Face.FANGSONG, character) == BUNDLED[Face.FANGSONG]
     assert fonts.font_for(Face.FANGSONG, "，") == fonts.own(Face.FANGSONG)
-    assert "“0123456789‘’“””宽度不合版面" in choice(fonts, Face.FANGSONG).why
+    assert "；其中0123456789‘’“”的宽度不合版面" in choice(fonts, Face.FANGSONG).why
 
 
 def test_digits_stay_with_the_face_where_the_bundled_ones_are_no_narrower(tmp_path: Path) -> None:
