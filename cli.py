@@ -18,10 +18,13 @@ import platformdirs
 
 import checks
 from actions.drafting import set_values
-from actions.exporting import Exported, disclosure, export_report
+from actions.exporting import Exported, export_report
+from actions.page_rules import page_rules
+from actions.publishing import disclosure
 from actions.sample import sample_report
-from actions.showing import show, show_findings, show_list, show_version, show_versions
+from actions.showing import show, show_findings, show_fonts, show_list, show_version, show_versions
 from exporters import default_formats
+from exporters.profile import DEFAULT
 from exporters.text import as_text
 from models.compose import compose
 from models.errors import DisclosureError, UserError
@@ -36,7 +39,6 @@ _FORMATS = ",".join(default_formats())
 _LATER = "roll|diff|restore|collect|merge|summarise|pack|unpack|backup|recover|selfcheck"
 _COMPLAINTS = (
     (rf"invalid choice: '({_LATER})'", "这个版本还没有“{0}”"),
-    (r"unrecognized arguments: .*?(--profile)", "这个版本的export还没有“{0}”"),
     (r"argument (?:COMMAND|命令): invalid choice: '(.*?)'", "没有“{0}”这个命令"),
     (r"argument (\S+): invalid choice: '(.*?)'", "{0}不能是“{1}”"),
     (r"argument (\S+): invalid int value: '(.*?)'", "{0}要写数字，不能是“{1}”"),
@@ -166,6 +168,7 @@ def _parser() -> _Parser:
 
     demo = command("demo", "把内置示例导出为DOCX、PDF、XLSX、TXT")
     demo.add_argument("--to", type=Path, default=Path("示例"), metavar="DIR", help="放到哪个文件夹")
+    _add_fonts(demo)
     importing = command("import", "导入文本文件，每个文件成为一份报告")
     importing.add_argument("files", type=Path, nargs="+", metavar="FILE")
     importing.add_argument("--template", metavar="ID", help="模板编号，不填则自动判断")
@@ -186,6 +189,10 @@ def _parser() -> _Parser:
     exporting.add_argument(
         "--accept", action="store_true", help="公开版里疑似不宜公开的已经逐处核对，仍要导出"
     )
+    exporting.add_argument(
+        "--profile", default=DEFAULT, metavar="ID", help="版式，默认国标；本单位的放在草稿文件夹的profiles中"
+    )
+    _add_fonts(exporting)
     signing = command("signoff", "存为送审稿，写出发文稿纸和签批材料")
     signing.add_argument("id", metavar="ID")
     signing.add_argument("--to", type=Path, required=True, metavar="DIR", help="放到哪个文件夹")
@@ -193,6 +200,10 @@ def _parser() -> _Parser:
     signing.add_argument("--department", default="", metavar="NAME", help="拟稿部门，印在发文稿纸上")
     command("versions", "列出一份报告的各稿").add_argument("id", metavar="ID")
     return parser
+
+
+def _add_fonts(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--fonts", type=Path, metavar="DIR", help="先从这个文件夹找公文字体，再找系统的")
 
 
 @contextmanager
@@ -204,7 +215,9 @@ def _store(command: Command) -> Iterator["Store"]:
 
 
 def _demo(command: Command) -> Answer:
-    return _files(export_report(sample_report(), command.arguments.to, _FORMATS.split(",")))
+    wanted = command.arguments
+    rules = page_rules(None, font_folder=wanted.fonts)
+    return _files(export_report(sample_report(), wanted.to, _FORMATS.split(","), rules=rules))
 
 
 def _import(command: Command) -> Answer:
@@ -269,9 +282,10 @@ def _export(command: Command) -> Answer:
     stage = Stage(wanted.stage) if wanted.stage else None
     named = default_formats(wanted.public) if wanted.format is None else wanted.format.split(",")
     formats = [name.strip() for name in named if name.strip()]
+    rules = page_rules(command.data_dir, wanted.profile, wanted.fonts)
     try:
         exported = export_report(
-            report, wanted.to, formats, stage, wanted.overwrite,
+            report, wanted.to, formats, stage, wanted.overwrite, rules,
             is_public=wanted.public, accepts_disclosure=wanted.accept,
         )  # fmt: skip
     except DisclosureError as error:
@@ -287,7 +301,8 @@ def _stopped(report: Report, error: DisclosureError) -> Answer:
 
 def _files(exported: Exported) -> Answer:
     files = [str(file) for file in exported.files]
-    return Answer({"files": files}, tuple(files), notes=exported.notes)
+    fonts = show_fonts(exported.fonts, exported.missing)
+    return Answer({"files": files, "fonts": fonts}, tuple(files), notes=exported.notes)
 
 
 def _signoff(command: Command) -> Answer:

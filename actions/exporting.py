@@ -3,26 +3,37 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from actions.placing import place_in_words
-from checks import DISCLOSURE, Finding
+from actions.page_rules import MissingCharacter, missing_characters
+from actions.publishing import left_out, public_paper
 from exporters import export_all, exporter
+from exporters.profile import Profile, profile
 from models.compose import compose
-from models.document import Document, Imprint, Masthead
-from models.errors import DisclosureError, UserError
-from models.public import compose_public, public_notes, public_version
+from models.document import Document
+from models.errors import UserError
+from models.public import public_version
 from models.report import Report, Stage
 from models.template import template
 
-_PAPER = {"docx", "pdf"}
+if TYPE_CHECKING:
+    from exporters.font_report import FontReport
+
+_PDF = "pdf"
+_MOST_PLACES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The files written, in the order of the formats, and in words what is not on them."""
+    """The files written, in the order of the formats, and in words what is not on them.
+
+    `fonts` says which fonts the paper is drawn in, `missing` which characters none of them holds.
+    """
 
     files: tuple[Path, ...]
     notes: tuple[str, ...]
+    fonts: "FontReport"
+    missing: tuple[MissingCharacter, ...]
 
 
 def export_report(
@@ -31,67 +42,52 @@ def export_report(
     formats: Sequence[str],
     stage: Stage | None = None,
     overwrite: bool = False,
+    rules: Profile | None = None,
     *,
     is_public: bool = False,
     accepts_disclosure: bool = False,
 ) -> Exported:
     """Write the report into a folder in some formats (exporter keys), all of them or none.
 
-    `stage`, where given, is printed on the first page instead of the report's own. A public version bears no stage;
-    what `disclosure` finds stops it unless it is accepted. Raises DisclosureError then, UserError for an unknown
-    format, for none at all, or a folder that cannot be written.
+    `stage`, where given, is printed on the first page instead of the report's own. Without `rules` the page is that of
+    GB/T 9704-2012 in the bundled fonts. A public version bears no stage; what `disclosure` finds stops it unless it is
+    accepted. Raises DisclosureError then, UserError for an unknown format, for none at all, or a folder that cannot be
+    written.
     """
     chosen = [exporter(key) for key in dict.fromkeys(formats)]
     if not chosen:
         raise UserError("没有选择导出格式，什么也没有写入；请至少选一种，如docx。")
-    if is_public:
-        document = _public_paper(report, accepts_disclosure)
-    else:
-        document = compose(replace(report, stage=stage) if stage else report, template(report.template))
-    files = export_all(document, chosen, folder, overwrite)
-    left_out = _left_out(report, stage) if is_public else ()
-    return Exported(files, (*_notes(document, {one.key for one in chosen}), *left_out))
+    printed = public_version(report) if is_public else replace(report, stage=stage) if stage else report
+    composed = public_paper(report, accepts_disclosure) if is_public else None
+    document = composed or compose(printed, template(report.template))
+    files = export_all(document, chosen, folder, overwrite, rules)
+    has_pdf = any(one.key == _PDF for one in chosen)
+    fonts = _font_report(document, rules or profile(), has_pdf)
+    missing = missing_characters(printed, rules or profile())
+    about_fonts = _font_notes(fonts) if rules else ()  # else the PC's were not looked for
+    about_pdf = (*_missing_notes(missing), *about_fonts) if has_pdf else ()
+    about_public = left_out(report, stage) if is_public else ()
+    return Exported(files, (*about_pdf, *about_public), fonts, missing)
 
 
-def disclosure(report: Report) -> tuple[Finding, ...]:
-    """What in the public version of a report the public must not read.
-
-    What the public version leaves out anyway is no obstacle, save the mark of secrecy itself.
-    """
-    public, typed = public_version(report), report.letterhead
-    marked = replace(public.letterhead, secrecy=typed.secrecy, secrecy_term=typed.secrecy_term)
-    published = replace(public, letterhead=marked)
-    kind = template(report.template)
-    return tuple(finding for rule in DISCLOSURE for finding in rule.findings(published, kind))
-
-
-def _public_paper(report: Report, accepts_disclosure: bool) -> Document:
-    """The public version, composed; raises DisclosureError for what is found and not accepted."""
-    found = () if accepts_disclosure else disclosure(report)
-    if found:
-        raise DisclosureError(tuple(f"“{one.quote}”（{place_in_words(report, one)}）" for one in found))
-    return compose_public(report, template(report.template))
-
-
-def _left_out(report: Report, stage: Stage | None) -> Iterator[str]:
-    """What was asked for or typed and does not stand in the public version."""
-    notes = report.letterhead.notes
-    if public_notes(notes) != notes:
-        kept = public_notes(notes)
-        yield f"附注“{notes}”里有不公开的内容，公开版{f'只印“{kept}”' if kept else '没有印'}。"
-    if stage and stage is not Stage.DRAFT:
-        yield f"公开版不印稿次，“{stage}”没有印。"
-
-
-def _notes(document: Document, formats: set[str]) -> Iterator[str]:
-    if "pdf" in formats and (missing := _undrawable(document)):
-        yield f"字库里没有“{''.join(sorted(missing))}”，PDF中印成“〓”；请在Word中核对，或改用别的写法。"
-    unprinted = replace(document.masthead, organs=()) != Masthead() or document.imprint != Imprint()
-    if formats & _PAPER and unprinted:
-        yield "版头和版记（密级、份号、发文字号、签发人、抄送、印发等）还不排到Word和PDF上，请在Word中补上。"
-
-
-def _undrawable(document: Document) -> frozenset[str]:
+def _font_report(document: Document, rules: Profile, has_pdf: bool) -> "FontReport":
+    from exporters.font_report import font_report
     from exporters.layout import lay_out  # opens the fonts
 
-    return lay_out(document).missing
+    return font_report(rules, lay_out(document, rules) if has_pdf else None)
+
+
+def _missing_notes(missing: Sequence[MissingCharacter]) -> Iterator[str]:
+    if missing:
+        characters = "".join(sorted({one.character for one in missing}))
+        places = list(dict.fromkeys(one.where for one in missing))
+        where = "、".join(places[:_MOST_PLACES]) + ("等处" if len(places) > _MOST_PLACES else "")
+        yield f"没有字体能印“{characters}”（在{where}），PDF中印成“〓”；请在Word中核对，或改用别的写法。"
+
+
+def _font_notes(fonts: "FontReport") -> Iterator[str]:
+    for one in fonts.obstacles:
+        yield f"字体文件“{one.file.name}”没有使用：{one.why}。"
+    if fonts.stand_ins:
+        names = "".join(f"“{name}”" for name in fonts.stand_ins)
+        yield f"PDF中的{names}由自带字体代替；在电脑上装好这些字体再导出，就会用它们。"

@@ -6,6 +6,7 @@ The same document gives the same bytes: no clock, no random names.
 import re
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from reportlab.lib.colors import HexColor
@@ -77,7 +78,7 @@ def _draw_page(canvas: Canvas, page: Page, paper: tuple[float, float]) -> None:
         canvas.restoreState()
     else:
         _draw(canvas, page.rules, page.lines, height)
-    _draw(canvas, (), tuple(line for line in (page.trace_line, page.number_line) if line), height)
+    _draw(canvas, (), page.all_lines[len(page.lines) :], height)
     canvas.showPage()
 
 
@@ -135,9 +136,18 @@ def _as_utf16(code: re.Match[str]) -> str:
     return f"<{chr(int(code[1], 16)).encode('utf-16-be').hex().upper()}>"
 
 
-@cache
 def _registered(font: Font) -> str:
     """The name under which reportlab knows a font; reading the file is done once in a process."""
-    own = f"fazhi-{font.name}"  # reportlab's list of fonts is shared by all who use it in this process
-    pdfmetrics.registerFont(_Font(own, str(font.path), subfontIndex=font.number))
+    return _register(font.path, font.number)
+
+
+@cache
+def _register(path: Path, number: int) -> str:
+    # By file: fonts of two folders may have one name. reportlab's lists are shared by all who use it in this
+    # process; of two fonts with the same inner name it draws the first for both, unless that is hidden meanwhile.
+    own = f"fazhi-{path}#{number}"
+    font = _Font(own, str(path), subfontIndex=number)
+    inner, font.face.name = font.face.name, own
+    pdfmetrics.registerFont(font)
+    font.face.name = inner
     return own

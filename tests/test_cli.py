@@ -4,10 +4,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
 import main
 import resources
+from tests.exporters.fonts.made_fonts import made_font, save
 
 SAMPLE = resources.path("sample/report.txt")
 
@@ -226,8 +228,10 @@ def test_text_to_report_to_text_gives_the_sample_back(shell: Shell, imported: st
         (["explode"], "没有“explode”这个命令"),
         (["export", "1"], "缺少--to"),
         (["export", "1", "--to", ".", "--stage", "草稿"], "--stage不能是“草稿”"),
-        (["export", "1", "--to", ".", "--profile", "x"], "这个版本的export还没有“--profile”"),
         (["export", "1", "--to", ".", "--accept"], "--accept只和--public一起用"),
+        (["export", "1", "--to", ".", "--profile", "magazine"], "没有名为“magazine”的版式"),
+        (["export", "1", "--to", ".", "--fonts", "没有这个"], "字体文件夹“没有这个”"),
+        (["demo", "--to", ".", "--fonts", SAMPLE], "不是文件夹"),
         (["import", SAMPLE, "--year", "今年"], "--year要写数字"),
         (["import", SAMPLE, "--year", "0"], "年度“0”不对"),
         (["roll", "1", "--year", "2026"], "这个版本还没有“roll”"),
@@ -273,8 +277,63 @@ def test_what_is_not_on_the_paper_is_said_beside_the_answer(
 
     notes = capsys.readouterr().err.splitlines()
     assert len(notes) == 2
-    assert "𠮷" in notes[0]
-    assert "发文字号" in notes[1]
+    assert "“𠮷”（在文头的标题）" in notes[0]
+    assert "“仿宋_GB2312”" in notes[1]
+
+
+def test_demo_and_export_say_which_fonts_the_pdf_has(shell: Shell, imported: str, tmp_path: Path) -> None:
+    folder = tmp_path / "字体"
+    file = save(made_font("KaiTi", chinese="楷体"), folder / "k.ttf")
+    shell("set", imported, "notes=送𠮷某")
+
+    for answer in (
+        shell("demo", "--to", tmp_path / "一", "--fonts", folder),
+        shell("export", imported, "--to", tmp_path / "二", "--fonts", folder),
+    ):
+        faces = {one["face"]: one for one in answer["fonts"]["faces"]}
+        assert list(faces) == ["仿宋", "黑体", "楷体", "小标宋", "宋体"]
+        assert all(one["embedded"] for one in faces.values())
+        assert (faces["楷体"]["used"], faces["楷体"]["file"]) == ("楷体", str(file))
+        assert [one["stand_in"] for one in faces.values()] == [True, True, False, True, True]
+    assert answer["fonts"]["missing"] == [
+        {"character": "𠮷", "code": "U+20BB7", "section": "letterhead", "item": None, "quote": "送𠮷某"}
+    ]
+
+
+def test_a_font_that_is_not_used_is_said_with_its_reason(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    save(made_font("SimHei", chinese="黑体", is_cff=True), tmp_path / "字体" / "黑体.otf")
+    (tmp_path / "字体" / "仿宋.ttf").write_bytes(b"")
+
+    main.main(["demo", "--to", str(tmp_path / "出"), "--fonts", str(tmp_path / "字体")])
+
+    said = capsys.readouterr().err
+    assert "字体文件“黑体.otf”没有使用：没有TrueType轮廓" in said
+    assert "字体文件“仿宋.ttf”没有使用：文件损坏" in said
+
+
+def test_without_a_pdf_no_font_is_embedded(shell: Shell, imported: str, tmp_path: Path) -> None:
+    fonts = shell("export", imported, "--to", tmp_path, "--format", "docx")["fonts"]
+
+    assert not any(one["embedded"] for one in fonts["faces"])
+
+
+def test_an_office_exports_by_its_own_profile(
+    shell: Shell, imported: str, tmp_path: Path, data_dir: Path
+) -> None:
+    own = data_dir / "profiles" / "county.toml"
+    own.parent.mkdir()
+    own.write_text('base = "gbt9704"\nname = "本县"\n[grid]\nlines = 11\ncharacters = 28\n', encoding="utf-8")
+
+    pages = []
+    for number, profile in enumerate(("gbt9704", "county")):
+        to = tmp_path / str(number)
+        [file] = shell("export", imported, "--to", to, "--format", "pdf", "--profile", profile)["files"]
+        with pypdfium2.PdfDocument(file) as paper:
+            pages.append(len(paper))
+
+    assert pages[1] > pages[0]
 
 
 def test_with_json_a_refusal_is_one_object_too(shell: Shell) -> None:

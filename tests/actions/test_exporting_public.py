@@ -7,7 +7,8 @@ import pytest
 from openpyxl import load_workbook
 from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
-from actions.exporting import disclosure, export_report
+from actions.exporting import export_report
+from actions.publishing import disclosure
 from actions.sample import sample_report
 from exporters import default_formats
 from models.errors import DisclosureError
