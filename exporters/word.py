@@ -9,7 +9,9 @@ import docx
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from exporters import word_styles as styles
+from exporters.characters import in_one_line
 from exporters.layout import lay_out
+from exporters.layout.imprint import imprint_strip
 from exporters.package import finished
 from exporters.profile import Profile, profile
 from exporters.word_blank import blank_package
@@ -21,7 +23,7 @@ from exporters.word_masthead import word_masthead
 from exporters.word_section import SectionStart, closed, section
 from exporters.word_style_sheet import style_sheet
 from exporters.word_xml import local_name, paragraph
-from models.document import AttachmentStart, Block, Document, Imprint
+from models.document import AttachmentStart, Block, Document
 
 
 def write(document: Document, stream: BinaryIO, rules: Profile | None = None) -> None:
@@ -37,8 +39,9 @@ def write_embedded(document: Document, stream: BinaryIO, rules: Profile | None =
 def _write(document: Document, stream: BinaryIO, page: Profile, with_fonts: bool) -> None:
     sections = _with_imprint(list(_sections(document, page)), document, page)
     kinds = dict.fromkeys(one.footers for one in sections)
-    foot = list(footers(page, document.trace, kinds))
-    body = list(_body(sections, page, bool(document.trace.strip())))
+    trace = in_one_line(document.trace).strip()
+    foot = list(footers(page, trace, kinds))
+    body = list(_body(sections, page, bool(trace)))
     sheet = style_sheet(page)
     fonts = embed((*body, *(part for _, part in foot)), sheet, page.fonts) if with_fonts else ()
     file = docx.Document(blank_package(page, sheet, foot, fonts))
@@ -90,11 +93,12 @@ def _with_imprint(sections: list[_Section], document: Document, page: Profile) -
     if table is None:
         return sections
     anchored = [table, paragraph(styles.TABLE_END)]
-    pages = lay_out(document, page).pages
-    if len(pages) == len(lay_out(replace(document, imprint=Imprint()), page).pages):
+    foot = lay_out(document, page).pages[-1]
+    strip = imprint_strip(document.imprint, page)
+    if strip and len(foot.lines) > len(strip.lines):
         *others, last = sections
         return [*others, replace(last, parts=[*_ended(last.parts), *anchored])]
-    is_numbered = pages[-1].number_line is not None
+    is_numbered = foot.number_line is not None
     kind = FooterKind.UPRIGHT if is_numbered else FooterKind.UNNUMBERED
     start = SectionStart.EVEN_PAGE if page.imprint.on_even_page else SectionStart.NEXT_PAGE
     # The paragraph in front begins the page: a table that floats does not, where it is the first in its section.

@@ -7,17 +7,9 @@ from dataclasses import dataclass
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from exporters.fonts import OFFICIAL_NAMES, Face
+from exporters.fonts import OFFICIAL_NAMES, WANTED, Face
 from exporters.word_xml import element, related
 
-_OTHER_NAMES = {
-    Face.FANGSONG: "仿宋,FangSong",
-    Face.KAI: "楷体,KaiTi",
-    Face.HEI: "SimHei",
-    Face.SONG: "SimSun",
-    Face.BIAOSONG: "方正小标宋_GBK,小标宋",
-}
-"""What the same faces are called on other computers; a program takes the first that it finds."""
 _OBFUSCATED = 32
 """Bytes at a font's beginning that are mixed with its key (ECMA-376-4 §2.8.1)."""
 
@@ -46,7 +38,7 @@ class EmbeddedFont:
 def font_table(embedded: Sequence[EmbeddedFont]) -> BaseOxmlElement:
     """The fonts by name, what to take where one is missing, and where those lie that are in the file."""
     faces = {font.face for font in embedded}
-    named = (_font(name, _OTHER_NAMES[face]) for face, name in OFFICIAL_NAMES.items() if face not in faces)
+    named = (_font(OFFICIAL_NAMES[face], _names(face)[1:]) for face in WANTED if face not in faces)
     carried = (
         _font(font.name, _names(font.face), _embedding(number, font))
         for number, font in enumerate(embedded, start=1)
@@ -54,12 +46,13 @@ def font_table(embedded: Sequence[EmbeddedFont]) -> BaseOxmlElement:
     return element("fonts", *named, *carried)
 
 
-def _names(face: Face | None) -> str:
-    return f"{OFFICIAL_NAMES[face]},{_OTHER_NAMES[face]}" if face else ""
+def _names(face: Face | None) -> list[str]:
+    """What a face is called, the official name first; a program takes the first that it finds."""
+    return [name for names in WANTED[face] for name in names] if face else []
 
 
-def _font(name: str, others: str, *more: BaseOxmlElement) -> BaseOxmlElement:
-    known_as = [element("altName", val=others)] if others else []
+def _font(name: str, others: Sequence[str], *more: BaseOxmlElement) -> BaseOxmlElement:
+    known_as = [element("altName", val=",".join(others))] if others else []
     return element(
         "font", *known_as, element("charset", val="86"), element("family", val="auto"), *more, name=name
     )

@@ -6,7 +6,6 @@ from enum import Enum
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from exporters import word_styles as styles
-from exporters.characters import in_one_line
 from exporters.profile import Profile
 from exporters.word_measures import (
     TWIPS,
@@ -41,7 +40,6 @@ def foot_distance(page: Profile, has_trace: bool) -> int:
 
 def footers(page: Profile, trace: str, kinds: Iterable[FooterKind]) -> Iterator[tuple[str, BaseOxmlElement]]:
     """The parts of some kinds by name."""
-    trace = in_one_line(trace).strip()
     for kind in kinds:
         sides = zip(kind.parts, (styles.ODD_FOOTER, styles.EVEN_FOOTER), strict=True)
         for name, style in dict(sides).items():

@@ -21,6 +21,7 @@ from exporters.word_stack import Stack
 from exporters.word_xml import aligned, element, paragraph, tab_run, text_run
 from models.document import Mark, Masthead
 
+_LABEL = "签发人："
 _DESCENT_EM = 0.12
 _BELOW_BASELINE_EM = 0.3
 """What the document number's line reaches below its baseline; the rest down to the red line is the border's."""
@@ -110,12 +111,14 @@ def _filled(
 ) -> tuple[list[BaseOxmlElement], list[BaseOxmlElement]]:
     """A line's properties and runs: the number by indent or centred, the signatories at tab stops."""
     properties, runs, stops = [], [], []
+    names = {printable(name) for name in masthead.signatories}
     reached = 0.0
     for placed in sorted(row, key=lambda placed: placed.x_pt):
-        text, is_name = placed.line.text, placed.line.text in masthead.signatories
-        if text == masthead.doc_number and not masthead.is_upward:
+        text, is_name = placed.line.text, placed.line.text in names
+        is_number = not is_name and text != _LABEL
+        if is_number and not masthead.is_upward:
             properties.append(aligned("center"))
-        elif text == masthead.doc_number:
+        elif is_number:
             properties.append(indent(page, firstLine=page.masthead.indent_characters))
         elif placed.x_pt - reached > _TOLERANCE_PT:
             stops.append(placed.x_pt)

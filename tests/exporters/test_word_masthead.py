@@ -6,7 +6,7 @@ import pytest
 from docx.oxml.ns import nsmap, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from models.document import Mark, Masthead, Paragraph, Title
+from models.document import Mark, Masthead, Title
 from tests.exporters.invented import paper
 from tests.exporters.word_file import HEAD, attributes, chain, read, style, text, value
 
@@ -16,10 +16,10 @@ THREE = ("云岭县人民政府", "云岭县发展和改革委员会", "云岭�
 NAMES = ("张明远", "李想", "欧阳文山", "王二")
 
 
-def head(masthead: Masthead, *more: Paragraph) -> list[BaseOxmlElement]:
+def head(masthead: Masthead) -> list[BaseOxmlElement]:
     """What stands above the title, and the title."""
-    blocks = (Title("关于情况的报告"), *more)
-    body = read(replace(paper(), blocks=blocks, masthead=masthead)).element.body
+    document = replace(paper(), blocks=(Title("关于情况的报告"),), masthead=masthead)
+    body = read(document).element.body
     end = next(index for index, part in enumerate(body) if value(part, "w:pPr/w:pStyle") == "公文标题")
     return list(body[: end + 1])
 
