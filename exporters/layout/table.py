@@ -15,7 +15,7 @@ _SETTINGS = {Align.LEFT: Setting.LEFT, Align.CENTER: Setting.CENTER, Align.RIGHT
 
 
 def table_strips(table: Table, profile: Profile) -> tuple[Strip, ...]:
-    """The table's title, its head and its rows."""
+    """The table's title, its head and its rows; a group's row stays with the one below it."""
     styles = profile.styles
     title = set_paragraph(
         (Span(table.title, styles.table_title),), Shape(profile.text_width_pt, setting=Setting.CENTER)
@@ -27,7 +27,12 @@ def table_strips(table: Table, profile: Profile) -> tuple[Strip, ...]:
     head = replace(grid.head(), keeps_next=bool(table.rows))
     strips.append(head)
     repeated = replace(head, on_grid=False, keeps_next=False)
-    strips += (replace(part, head=repeated) for row in table.rows for part in grid.row(row, head.height_pt))
+    last = len(table.rows) - 1
+    for number, row in enumerate(table.rows):
+        heads_next = isinstance(row, Group) and number < last
+        strips += (
+            replace(part, head=repeated, keeps_next=heads_next) for part in grid.row(row, head.height_pt)
+        )
     return tuple(strips)
 
 

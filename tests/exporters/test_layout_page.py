@@ -16,6 +16,7 @@ from models.document import (
     AttachmentStart,
     Cell,
     Column,
+    Group,
     Heading,
     Note,
     Paragraph,
@@ -246,3 +247,12 @@ def test_layout_knows_nothing_of_reportlab() -> None:
     )
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("rows", range(12, 40))
+def test_a_groups_row_is_never_the_last_on_its_page(rows: int) -> None:
+    lines = [(Cell("指标"), Cell("1"))] * rows
+    layout = laid_out(Table("", (Column("甲", 1), Column("乙", 1)), (*lines, Group("分组"), *lines)))
+
+    page = next(page for page in layout.pages if "分组" in texts(page))
+    assert texts(page)[-1] != "分组"
