@@ -11,7 +11,7 @@ from exporters.characters import printable
 from exporters.layout.title import set_title
 from exporters.layout.units import BREAK, Span, Unit, may_part, units
 from exporters.profile import Profile, profile
-from exporters.word_measures import TWIPS, cell, character_spacing, text_width
+from exporters.word.measures import TWIPS, cell, character_spacing, text_width
 from models.document import (
     Addressees,
     AttachmentList,

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from exporters import word_styles as styles
 from exporters.characters import printable
 from exporters.layout.strip import PlacedLine
 from exporters.profile import Profile
-from exporters.word_measures import TWIPS, cell_margins, exact_lines
-from exporters.word_stack import Stack
-from exporters.word_xml import aligned, element, paragraph, switch, text_run
+from exporters.word import styles
+from exporters.word.measures import TWIPS, cell_margins, exact_lines
+from exporters.word.stack import Stack
+from exporters.word.xml import aligned, element, paragraph, switch, text_run
 from models.document import Masthead
 
 _SLACK = 0.03

@@ -1,7 +1,7 @@
 """Paragraphs of exact height one below the other, each brought by the room above it to where the layout has it."""
 
 from exporters.profile import Profile
-from exporters.word_measures import RISE, line_pitch
+from exporters.word.measures import RISE, line_pitch
 
 
 class Stack:

@@ -10,8 +10,8 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from exporters.font_subset import family_name, may_be_embedded, subset
 from exporters.fonts import OFFICIAL_NAMES, Face, Font, FontSet
-from exporters.word_fonts import EmbeddedFont
-from exporters.word_xml import local_name, text_element
+from exporters.word.fonts import EmbeddedFont
+from exporters.word.xml import local_name, text_element
 
 _FACES = {name: face for face, name in OFFICIAL_NAMES.items()}
 _KINDS = tuple(qn(f"w:{kind}") for kind in ("ascii", "hAnsi", "eastAsia", "cs"))

@@ -3,7 +3,7 @@
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from exporters.profile import POINTS_PER_MM, Profile, Style
-from exporters.word_xml import element
+from exporters.word.xml import element
 
 TWIPS = 20
 RISE = 0.8

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from exporters.fonts import OFFICIAL_NAMES, WANTED, Face
-from exporters.word_xml import element, related
+from exporters.word.xml import element, related
 
 _OBFUSCATED = 32
 """Bytes at a font's beginning that are mixed with its key (ECMA-376-4 §2.8.1)."""

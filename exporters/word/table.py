@@ -4,12 +4,12 @@ from itertools import accumulate, pairwise
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from exporters import word_styles as styles
 from exporters.characters import printable
 from exporters.layout.columns import column_widths
 from exporters.profile import Profile
-from exporters.word_measures import text_width
-from exporters.word_xml import element, paragraph, switch, text_run
+from exporters.word import styles
+from exporters.word.measures import text_width
+from exporters.word.xml import element, paragraph, switch, text_run
 from models.document import Group, Table
 
 

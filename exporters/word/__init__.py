@@ -8,21 +8,21 @@ from typing import BinaryIO
 import docx
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from exporters import word_styles as styles
 from exporters.characters import in_one_line
 from exporters.layout import lay_out
 from exporters.layout.imprint import imprint_strip
 from exporters.package import finished
 from exporters.profile import Profile, profile
-from exporters.word_blank import blank_package
-from exporters.word_block import stretch_parts
-from exporters.word_embedding import embed
-from exporters.word_footer import FooterKind, footers
-from exporters.word_imprint import imprint_table
-from exporters.word_masthead import word_masthead
-from exporters.word_section import SectionStart, closed, section
-from exporters.word_style_sheet import style_sheet
-from exporters.word_xml import local_name, paragraph
+from exporters.word import styles
+from exporters.word.blank import blank_package
+from exporters.word.block import stretch_parts
+from exporters.word.embedding import embed
+from exporters.word.footer import FooterKind, footers
+from exporters.word.imprint import imprint_table
+from exporters.word.masthead import word_masthead
+from exporters.word.section import SectionStart, closed, section
+from exporters.word.style_sheet import style_sheet
+from exporters.word.xml import local_name, paragraph
 from models.document import AttachmentStart, Block, Document
 
 

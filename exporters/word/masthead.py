@@ -10,15 +10,15 @@ from math import floor
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from exporters import word_styles as styles
 from exporters.characters import printable
 from exporters.layout.masthead import masthead_strips
 from exporters.layout.strip import PlacedLine, Strip
 from exporters.profile import POINTS_PER_MM, Profile
-from exporters.word_mark import mark_parts
-from exporters.word_measures import RISE, TWIPS, exact_lines, indent, line_height, line_pitch, rule
-from exporters.word_stack import Stack
-from exporters.word_xml import aligned, element, paragraph, tab_run, text_run
+from exporters.word import styles
+from exporters.word.mark import mark_parts
+from exporters.word.measures import RISE, TWIPS, exact_lines, indent, line_height, line_pitch, rule
+from exporters.word.stack import Stack
+from exporters.word.xml import aligned, element, paragraph, tab_run, text_run
 from models.document import Mark, Masthead
 
 _LABEL = "签发人："

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from exporters import word_styles as styles
 from exporters.profile import Profile
-from exporters.word_frame_styles import frame_styles
-from exporters.word_measures import TWIPS, cell_margins, indent, spacing, title_spacing
-from exporters.word_style import character_style, keeps_next, lettering, off_grid, own, paragraph_style
-from exporters.word_xml import aligned, element, switch
+from exporters.word import styles
+from exporters.word.frame_styles import frame_styles
+from exporters.word.measures import TWIPS, cell_margins, indent, spacing, title_spacing
+from exporters.word.style import character_style, keeps_next, lettering, off_grid, own, paragraph_style
+from exporters.word.xml import aligned, element, switch
 
 
 def style_sheet(page: Profile) -> BaseOxmlElement:

@@ -4,8 +4,8 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from exporters.layout.title import set_title
 from exporters.profile import Profile
-from exporters.word_measures import TWIPS, text_width
-from exporters.word_xml import element
+from exporters.word.measures import TWIPS, text_width
+from exporters.word.xml import element
 
 _SPARE_EM = 0.7
 """Room in each line for a font with wider digits; a whole character more would draw up the next line's first."""

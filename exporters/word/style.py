@@ -4,8 +4,8 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from exporters.fonts import OFFICIAL_NAMES
 from exporters.profile import Profile, Style
-from exporters.word_measures import character_spacing
-from exporters.word_xml import element, fonts, switch
+from exporters.word.measures import character_spacing
+from exporters.word.xml import element, fonts, switch
 
 _BLACK = "000000"
 

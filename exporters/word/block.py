@@ -5,14 +5,14 @@ from typing import assert_never
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from exporters import word_styles as styles
 from exporters.characters import printable
 from exporters.profile import Profile
-from exporters.word_ending import attachment_list, signature_lines
-from exporters.word_measures import spacing, title_spacing
-from exporters.word_table import table
-from exporters.word_title import shaped_title
-from exporters.word_xml import local_name, paragraph, set_property, switch, text_run
+from exporters.word import styles
+from exporters.word.ending import attachment_list, signature_lines
+from exporters.word.measures import spacing, title_spacing
+from exporters.word.table import table
+from exporters.word.title import shaped_title
+from exporters.word.xml import local_name, paragraph, set_property, switch, text_run
 from models.document import (
     Addressees,
     AttachmentList,

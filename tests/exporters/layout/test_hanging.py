@@ -11,8 +11,8 @@ from exporters.layout.units import MAY_HANG, NO_END, NO_START, Span
 from exporters.profile import profile
 from models.document import Paragraph
 from tests.exporters.example_paper import paragraph
+from tests.exporters.layout.test_paragraph import marked_texts, places
 from tests.exporters.layout_reading import RULES, laid_out, texts
-from tests.exporters.test_layout_paragraph import marked_texts, places
 
 HANGING = profile("hanging")
 

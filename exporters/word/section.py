@@ -5,11 +5,11 @@ from enum import Enum
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from exporters import word_styles as styles
 from exporters.profile import Profile
-from exporters.word_footer import FooterKind, foot_distance
-from exporters.word_measures import line_pitch, twips
-from exporters.word_xml import element, local_name, paragraph, related, set_property
+from exporters.word import styles
+from exporters.word.footer import FooterKind, foot_distance
+from exporters.word.measures import line_pitch, twips
+from exporters.word.xml import element, local_name, paragraph, related, set_property
 
 
 class SectionStart(Enum):

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from exporters import word_styles as styles
 from exporters.characters import in_one_line
 from exporters.layout.imprint import imprint_strip
 from exporters.profile import Profile
-from exporters.word_measures import TWIPS, cell_margins, own_indent, rule, text_width, twips
-from exporters.word_xml import aligned, element, paragraph, switch, tab_run, text_run
+from exporters.word import styles
+from exporters.word.measures import TWIPS, cell_margins, own_indent, rule, text_width, twips
+from exporters.word.xml import aligned, element, paragraph, switch, tab_run, text_run
 from models.document import Imprint
 
 _COPIES_LABEL = "抄送："

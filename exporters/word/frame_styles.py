@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from exporters import word_styles as styles
 from exporters.profile import Profile
-from exporters.word_measures import (
+from exporters.word import styles
+from exporters.word.measures import (
     TWIPS,
     exact_lines,
     footer_distance,
@@ -15,8 +15,8 @@ from exporters.word_measures import (
     own_indent,
     trace_line,
 )
-from exporters.word_style import character_style, lettering, off_grid, paragraph_style
-from exporters.word_xml import aligned
+from exporters.word.style import character_style, lettering, off_grid, paragraph_style
+from exporters.word.xml import aligned
 
 
 def frame_styles(page: Profile) -> Iterator[BaseOxmlElement]:

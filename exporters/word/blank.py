@@ -14,9 +14,9 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from exporters.package import DECLARATION
 from exporters.profile import Profile
-from exporters.word_fonts import EmbeddedFont, font_table
-from exporters.word_measures import cell
-from exporters.word_xml import element, switch
+from exporters.word.fonts import EmbeddedFont, font_table
+from exporters.word.measures import cell
+from exporters.word.xml import element, switch
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"

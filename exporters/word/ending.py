@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from exporters import word_styles as styles
 from exporters.characters import printable
 from exporters.layout.ending import signature_strips
 from exporters.layout.paragraph import Line
 from exporters.profile import Profile
-from exporters.word_measures import RISE, TWIPS, exact_lines, indent, line_pitch, spacing
-from exporters.word_xml import aligned, element, paragraph, set_property, switch, tab_run, text_run
+from exporters.word import styles
+from exporters.word.measures import RISE, TWIPS, exact_lines, indent, line_pitch, spacing
+from exporters.word.xml import aligned, element, paragraph, set_property, switch, tab_run, text_run
 from models.document import Ending, Signature
 
 _LABEL = "附件："

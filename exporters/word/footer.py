@@ -5,9 +5,9 @@ from enum import Enum
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from exporters import word_styles as styles
 from exporters.profile import Profile
-from exporters.word_measures import (
+from exporters.word import styles
+from exporters.word.measures import (
     TWIPS,
     cell_margins,
     exact_lines,
@@ -17,7 +17,7 @@ from exporters.word_measures import (
     trace_line,
     twips,
 )
-from exporters.word_xml import aligned, element, page_field, paragraph, switch, text_run
+from exporters.word.xml import aligned, element, page_field, paragraph, switch, text_run
 
 
 class FooterKind(Enum):
