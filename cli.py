@@ -192,6 +192,9 @@ def _parser() -> _Parser:
     exporting.add_argument(
         "--profile", default=DEFAULT, metavar="ID", help="版式，默认国标；本单位的放在草稿文件夹的profiles中"
     )
+    exporting.add_argument(
+        "--embed-fonts", action="store_true", help="Word文件里带上所用的字，没有字体的电脑也一样"
+    )
     _add_fonts(exporting)
     signing = command("signoff", "存为送审稿，写出发文稿纸和签批材料")
     signing.add_argument("id", metavar="ID")
@@ -283,6 +286,7 @@ def _export(command: Command) -> Answer:
     named = default_formats(wanted.public) if wanted.format is None else wanted.format.split(",")
     formats = [name.strip() for name in named if name.strip()]
     rules = page_rules(command.data_dir, wanted.profile, wanted.fonts)
+    rules = rules.with_embedded_fonts() if wanted.embed_fonts else rules
     try:
         exported = export_report(
             report, wanted.to, formats, stage, wanted.overwrite, rules,

@@ -31,6 +31,7 @@ from exporters.profile_tables import (
     TableRules,
     TitleRules,
     TraceRules,
+    WordRules,
 )
 from models.errors import UnknownKeyError, UserError
 
@@ -64,6 +65,7 @@ class Profile:
     page_number: PageNumberRules
     trace: TraceRules
     table: TableRules
+    word: WordRules
     signoff: SignoffRules
 
     @property
@@ -136,6 +138,10 @@ class Profile:
             ),
             table=replace(self.table, padding_pt=self.signoff.table_padding_pt),
         )
+
+    def with_embedded_fonts(self) -> "Profile":
+        """The same rules with the fonts in the Word file."""
+        return replace(self, word=WordRules(embeds_fonts=True))
 
     def turned(self) -> "Profile":
         """The same sheet as it lies before whoever reads a wide table on it.

@@ -173,6 +173,13 @@ class TraceRules:
 
 
 @dataclass(frozen=True, slots=True)
+class WordRules:
+    """`embeds_fonts`: the characters a paper needs travel in its Word file, so that it looks alike everywhere."""
+
+    embeds_fonts: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TableRules:
     """Tables: `leading` is from one line in a cell to the next, in parts of the type size."""
 

@@ -1,6 +1,7 @@
 """The command line as a clerk's scripts and outside checks use it."""
 
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -132,6 +133,16 @@ def test_export_writes_the_formats_asked_for(shell: Shell, imported: str, tmp_pa
 
     assert [Path(name).suffix for name in files] == [".txt", ".pdf"]
     assert "（送审稿）" in Path(files[0]).read_text(encoding="utf-8")
+
+
+def test_fonts_travel_in_the_word_file_where_they_are_asked_for(
+    shell: Shell, imported: str, tmp_path: Path
+) -> None:
+    wanted = ("export", imported, "--to", tmp_path, "--format", "docx")
+    plain, embedded = (shell(*wanted, *more)["files"][0] for more in ((), ("--embed-fonts",)))
+
+    parts = [zipfile.ZipFile(file).namelist() for file in (plain, embedded)]
+    assert [any(name.endswith(".odttf") for name in names) for names in parts] == [False, True]
 
 
 def test_signoff_writes_its_papers_and_names_the_version(shell: Shell, imported: str, tmp_path: Path) -> None:

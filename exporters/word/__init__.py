@@ -27,23 +27,18 @@ from models.document import AttachmentStart, Block, Document
 
 
 def write(document: Document, stream: BinaryIO, rules: Profile | None = None) -> None:
-    """The paper as a Word file. Paragraphs stand in its order, none is aligned by blanks or hard line breaks."""
-    _write(document, stream, rules or profile(), with_fonts=False)
+    """The paper as a Word file. Paragraphs stand in its order, none is aligned by blanks or hard line breaks.
 
-
-def write_embedded(document: Document, stream: BinaryIO, rules: Profile | None = None) -> None:
-    """The same with the characters it needs of the profile's fonts in the file: it looks alike on every computer."""
-    _write(document, stream, rules or profile(), with_fonts=True)
-
-
-def _write(document: Document, stream: BinaryIO, page: Profile, with_fonts: bool) -> None:
+    A profile may have the characters the paper needs of its fonts in the file.
+    """
+    page = rules or profile()
     sections = _with_imprint(list(_sections(document, page)), document, page)
     kinds = dict.fromkeys(one.footers for one in sections)
     trace = in_one_line(document.trace).strip()
     foot = list(footers(page, trace, kinds))
     body = list(_body(sections, page, bool(trace)))
     sheet = style_sheet(page)
-    fonts = embed((*body, *(part for _, part in foot)), sheet, page.fonts) if with_fonts else ()
+    fonts = embed((*body, *(part for _, part in foot)), sheet, page.fonts) if page.word.embeds_fonts else ()
     file = docx.Document(blank_package(page, sheet, foot, fonts))
     for part in body:
         file.element.body.append(part)

@@ -13,6 +13,7 @@ from docx.oxml.ns import nsmap, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from exporters import word
+from exporters.profile import profile
 from models.document import AttachmentStart, Block, Document, Imprint, Mark, Masthead
 from tests.exporters.invented import figures, paper
 
@@ -41,7 +42,7 @@ def whole() -> Document:
 def packed(document: Document, with_fonts: bool = False) -> bytes:
     """The file's bytes."""
     stream = BytesIO()
-    (word.write_embedded if with_fonts else word.write)(document, stream)
+    word.write(document, stream, profile().with_embedded_fonts() if with_fonts else None)
     return stream.getvalue()
 
 

@@ -102,7 +102,7 @@ def test_a_font_that_may_not_travel_keeps_its_official_name(tmp_path):
     fonts = type(rules.fonts)(faces)
 
     stream = BytesIO()
-    word.write_embedded(with_rare_names(), stream, profile(fonts=fonts))
+    word.write(with_rare_names(), stream, profile(fonts=fonts).with_embedded_fonts())
 
     assert not may_be_embedded(kai)
     with zipfile.ZipFile(stream) as file:
@@ -114,6 +114,6 @@ def test_a_font_that_may_not_travel_keeps_its_official_name(tmp_path):
 
 def test_the_same_paper_gives_the_same_bytes():
     stream = BytesIO()
-    word.write_embedded(with_rare_names(), stream)
+    word.write(with_rare_names(), stream, profile().with_embedded_fonts())
 
     assert stream.getvalue() == packed(with_rare_names(), with_fonts=True)
