@@ -20,24 +20,26 @@ import checks
 from actions.drafting import set_values
 from actions.exporting import Exported, export_report
 from actions.layout_report import layout_notes
+from actions.page_rules import page_rules
+from actions.publishing import disclosure
 from actions.sample import sample_report
-from actions.showing import show, show_findings, show_list
-from exporters import EXPORTERS
+from actions.showing import show, show_findings, show_fonts, show_list, show_version, show_versions
+from exporters import default_formats
+from exporters.profile import DEFAULT
 from exporters.text import as_text
 from models.compose import compose
-from models.errors import UserError
-from models.report import Stage
+from models.errors import DisclosureError, UserError
+from models.report import Report, Stage
 from models.template import template
 
 if TYPE_CHECKING:
     from models.store import Store
 
 _DONE, _FOUND_ERRORS, _REFUSED = 0, 1, 2
-_FORMATS = ",".join(one.key for one in EXPORTERS)
-_LATER = "signoff|roll|diff|versions|restore|collect|merge|summarise|pack|unpack|backup|recover|selfcheck"
+_FORMATS = ",".join(default_formats())
+_LATER = "roll|diff|restore|collect|merge|summarise|pack|unpack|backup|recover|selfcheck"
 _COMPLAINTS = (
     (rf"invalid choice: '({_LATER})'", "这个版本还没有“{0}”"),
-    (r"unrecognized arguments: .*?(--public|--profile)", "这个版本的export还没有“{0}”"),
     (r"argument (?:COMMAND|命令): invalid choice: '(.*?)'", "没有“{0}”这个命令"),
     (r"argument (\S+): invalid choice: '(.*?)'", "{0}不能是“{1}”"),
     (r"argument (\S+): invalid int value: '(.*?)'", "{0}要写数字，不能是“{1}”"),
@@ -100,7 +102,10 @@ def run(command: Command) -> int:
         if command.json:
             _say(json.dumps({"error": str(error)}, ensure_ascii=False))
         return _REFUSED
-    _say(json.dumps(answer.data, ensure_ascii=False, indent=1) if command.json else "\n".join(answer.lines))
+    if command.json or answer.lines:
+        _say(
+            json.dumps(answer.data, ensure_ascii=False, indent=1) if command.json else "\n".join(answer.lines)
+        )
     for note in answer.notes:
         print(note, file=sys.stderr)
     return answer.status
@@ -164,6 +169,7 @@ def _parser() -> _Parser:
 
     demo = command("demo", "把内置示例导出为DOCX、PDF、XLSX、TXT")
     demo.add_argument("--to", type=Path, default=Path("示例"), metavar="DIR", help="放到哪个文件夹")
+    _add_fonts(demo)
     importing = command("import", "导入文本文件，每个文件成为一份报告")
     importing.add_argument("files", type=Path, nargs="+", metavar="FILE")
     importing.add_argument("--template", metavar="ID", help="模板编号，不填则自动判断")
@@ -177,10 +183,31 @@ def _parser() -> _Parser:
     exporting = command("export", "导出一份报告")
     exporting.add_argument("id", metavar="ID")
     exporting.add_argument("--to", type=Path, required=True, metavar="DIR", help="放到哪个文件夹")
-    exporting.add_argument("--format", default=_FORMATS, help=f"格式，用逗号分开，默认{_FORMATS}")
+    exporting.add_argument("--format", help=f"格式，用逗号分开，默认{_FORMATS}，公开版再加html")
     exporting.add_argument("--stage", choices=_STAGES, help="印在首页的稿次")
     exporting.add_argument("--overwrite", action="store_true", help="覆盖同名文件")
+    exporting.add_argument("--public", action="store_true", help="公开版：不印密级、签发人等")
+    exporting.add_argument(
+        "--accept", action="store_true", help="公开版里疑似不宜公开的已经逐处核对，仍要导出"
+    )
+    exporting.add_argument(
+        "--profile", default=DEFAULT, metavar="ID", help="版式，默认国标；本单位的放在草稿文件夹的profiles中"
+    )
+    exporting.add_argument(
+        "--embed-fonts", action="store_true", help="Word文件里带上所用的字，没有字体的电脑也一样"
+    )
+    _add_fonts(exporting)
+    signing = command("signoff", "存为送审稿，写出发文稿纸和签批材料")
+    signing.add_argument("id", metavar="ID")
+    signing.add_argument("--to", type=Path, required=True, metavar="DIR", help="放到哪个文件夹")
+    signing.add_argument("--drafter", default="", metavar="NAME", help="拟稿人，印在发文稿纸上")
+    signing.add_argument("--department", default="", metavar="NAME", help="拟稿部门，印在发文稿纸上")
+    command("versions", "列出一份报告的各稿").add_argument("id", metavar="ID")
     return parser
+
+
+def _add_fonts(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--fonts", type=Path, metavar="DIR", help="先从这个文件夹找公文字体，再找系统的")
 
 
 @contextmanager
@@ -192,7 +219,9 @@ def _store(command: Command) -> Iterator["Store"]:
 
 
 def _demo(command: Command) -> Answer:
-    return _files(command, export_report(sample_report(), command.arguments.to, _FORMATS.split(",")))
+    wanted = command.arguments
+    rules = page_rules(None, font_folder=wanted.fonts)
+    return _files(command, export_report(sample_report(), wanted.to, _FORMATS.split(","), rules=rules))
 
 
 def _import(command: Command) -> Answer:
@@ -250,21 +279,60 @@ def _pair(text: str) -> tuple[str, str]:
 
 def _export(command: Command) -> Answer:
     wanted = command.arguments
+    if wanted.accept and not wanted.public:
+        raise UserError("--accept只和--public一起用，什么也没有写入；导出公开版请加上--public。")
     with _store(command) as store:
         report = store.load(wanted.id)
     stage = Stage(wanted.stage) if wanted.stage else None
-    formats = [name.strip() for name in wanted.format.split(",") if name.strip()]
-    return _files(command, export_report(report, wanted.to, formats, stage, wanted.overwrite))
+    named = default_formats(wanted.public) if wanted.format is None else wanted.format.split(",")
+    formats = [name.strip() for name in named if name.strip()]
+    rules = page_rules(command.data_dir, wanted.profile, wanted.fonts)
+    rules = rules.with_embedded_fonts() if wanted.embed_fonts else rules
+    try:
+        exported = export_report(
+            report, wanted.to, formats, stage, wanted.overwrite, rules,
+            is_public=wanted.public, accepts_disclosure=wanted.accept,
+        )  # fmt: skip
+    except DisclosureError as error:
+        return _stopped(report, error)
+    return _files(command, exported)
+
+
+def _stopped(report: Report, error: DisclosureError) -> Answer:
+    """A refusal with everything that was found, as `check` says it."""
+    found = show_findings(disclosure(report))
+    return Answer({"error": str(error), **found}, (), _REFUSED, (str(error),))
 
 
 def _files(command: Command, exported: Exported) -> Answer:
     """The paths, and what was measured on the PDF: in the JSON object, else on stderr."""
     files = [str(file) for file in exported.files]
+    data = {"files": files, "fonts": show_fonts(exported.fonts, exported.missing)}
     if not exported.layout:
-        return Answer({"files": files}, tuple(files), notes=exported.notes)
-    data = {"files": files, "layout": exported.layout.as_json()}
+        return Answer(data, tuple(files), notes=exported.notes)
     measured = () if command.json else tuple(layout_notes(exported.layout))
-    return Answer(data, tuple(files), notes=(*exported.notes, *measured))
+    return Answer(
+        {**data, "layout": exported.layout.as_json()}, tuple(files), notes=(*exported.notes, *measured)
+    )
+
+
+def _signoff(command: Command) -> Answer:
+    from actions.signing import sign_off
+    from models.signoff_sheet import Drafting
+
+    wanted = command.arguments
+    with _store(command) as store:
+        signed = sign_off(store, wanted.id, wanted.to, Drafting(wanted.drafter, wanted.department))
+    files = [str(file) for file in signed.files]
+    return Answer({"files": files, "version": show_version(signed.version)}, tuple(files), notes=signed.notes)
+
+
+def _versions(command: Command) -> Answer:
+    with _store(command) as store:
+        versions = store.versions(command.arguments.id)
+    shown = show_versions(versions)
+    lines = tuple("\t".join(map(str, one.values())) for one in shown["versions"])
+    return Answer(shown, lines or ("这份报告还没有存过稿。",))
 
 
 _COMMANDS: dict[str, Callable[[Command], Answer]] = {
@@ -275,4 +343,6 @@ _COMMANDS: dict[str, Callable[[Command], Answer]] = {
     "check": _check,
     "set": _set,
     "export": _export,
+    "signoff": _signoff,
+    "versions": _versions,
 }

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from actions.page_rules import MissingCharacter
 from checks import Finding
 from models.change import change, stated_change
 from models.compose import printed
@@ -14,6 +15,10 @@ from models.quantity import Quantity, plain
 from models.report import Figure, Item, Place, Report, Section, texts
 from models.report_list import ReportSummary
 from models.title import title_in_one_line
+from models.version import Version
+
+if TYPE_CHECKING:
+    from exporters.font_report import FaceReport, FontReport
 
 _SENTENCE = re.compile(r"[^。；\n]*[。；]?")
 
@@ -72,6 +77,59 @@ def show_list(summaries: Iterable[ReportSummary]) -> dict[str, Any]:
             }
             for one in summaries
         ]
+    }
+
+
+def show_versions(versions: Iterable[Version]) -> dict[str, Any]:
+    """The versions of a report."""
+    return {"versions": list(map(show_version, versions))}
+
+
+def show_version(version: Version) -> dict[str, Any]:
+    """What is known of a version without its content."""
+    return {
+        "number": version.number,
+        "kind": version.kind,
+        "name": version.name,
+        "time": version.time.isoformat(timespec="seconds"),
+        "hash": version.hash,
+    }
+
+
+def show_fonts(report: "FontReport", missing: Iterable[MissingCharacter]) -> dict[str, Any]:
+    """The fonts of a paper, and the characters no font can draw; `item` as in the findings of a check."""
+    return {
+        "faces": [_face(one) for one in report.faces],
+        "borrowed": [
+            {"name": one.font.name, "file": str(one.font.path), "characters": one.characters}
+            for one in report.borrowed
+        ],
+        "unreadable": [{"file": str(one.file), "why": one.why} for one in report.unreadable],
+        "missing": [
+            {
+                "character": one.character,
+                "code": f"U+{ord(one.character):04X}",
+                "section": one.section,
+                "item": one.item,
+                "quote": one.quote,
+            }
+            for one in missing
+        ],
+    }
+
+
+def _face(one: "FaceReport") -> dict[str, Any]:
+    font = one.choice.font
+    return {
+        "face": one.role,
+        "wanted": list(one.wanted),
+        "used": font.name,
+        "file": str(font.path),
+        "number": font.number,
+        "stand_in": one.choice.is_stand_in,
+        "embedded": one.is_embedded,
+        "why": one.choice.why,
+        "refused": [{"name": no.name, "file": str(no.file), "why": no.why} for no in one.choice.refused],
     }
 
 

@@ -1,15 +1,25 @@
 """Proof-reading: rules look at a report and say what is wrong, where, and by which source."""
 
-from checks import completeness
+from types import ModuleType
+
+from checks import completeness, disclosure
 from checks.rule import Finding, Level, Rule
 from models.report import Report
 from models.template import Template
 
-__all__ = ["RULES", "Finding", "Level", "Rule", "run"]
+__all__ = ["DISCLOSURE", "RULES", "Finding", "Level", "Rule", "run"]
 
-_SUBJECTS = (completeness,)
 
-RULES = tuple(rule for subject in _SUBJECTS for rule in vars(subject).values() if isinstance(rule, Rule))
+def _rules(subject: ModuleType) -> tuple[Rule, ...]:
+    return tuple(rule for rule in vars(subject).values() if isinstance(rule, Rule))
+
+
+_SUBJECTS = (completeness, disclosure)
+
+DISCLOSURE = _rules(disclosure)
+"""The rules that a public version is held to."""
+
+RULES = tuple(rule for subject in _SUBJECTS for rule in _rules(subject))
 """Every rule, subject by subject, in the order they are written down."""
 
 

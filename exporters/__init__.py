@@ -8,11 +8,11 @@ from typing import BinaryIO
 
 from exporters.exporter import Exporter
 from exporters.profile import Profile
-from exporters.writing import export, export_all
+from exporters.writing import export, export_all, prepared_files
 from models.document import Document
 from models.errors import UnknownKeyError
 
-__all__ = ["EXPORTERS", "Exporter", "export", "export_all", "exporter"]
+__all__ = ["EXPORTERS", "Exporter", "default_formats", "export", "export_all", "exporter", "prepared_files"]
 
 
 def _write_word(document: Document, stream: BinaryIO, rules: Profile | None = None) -> None:
@@ -39,12 +39,24 @@ def _write_text(document: Document, stream: BinaryIO, rules: Profile | None = No
     text.write(document, stream, rules)
 
 
+def _write_html(document: Document, stream: BinaryIO, rules: Profile | None = None) -> None:
+    from exporters import html
+
+    html.write(document, stream, rules)
+
+
 EXPORTERS = (
     Exporter("docx", "Word 文档", ".docx", _write_word),
     Exporter("pdf", "PDF 文件", ".pdf", _write_pdf),
     Exporter("xlsx", "Excel 统计表", ".xlsx", _write_excel),
     Exporter("txt", "网页文本", ".txt", _write_text),
+    Exporter("html", "网页", ".html", _write_html, is_usual=False),
 )
+
+
+def default_formats(is_public: bool = False) -> tuple[str, ...]:
+    """The keys of the formats that are written where nobody says which."""
+    return tuple(known.key for known in EXPORTERS if known.is_usual or is_public)
 
 
 def exporter(key: str) -> Exporter:

@@ -17,10 +17,12 @@ class Write(Protocol):
 class Exporter:
     """One format. `write` puts the whole paper into an open binary stream and never opens a file itself.
 
-    Without a profile the page is that of GB/T 9704-2012.
+    Without a profile the page is that of GB/T 9704-2012. `is_usual`: it is written where nobody says which formats;
+    one that is not is added for a public version.
     """
 
     key: str
     label: str
     suffix: str
     write: Write
+    is_usual: bool = True

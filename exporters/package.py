@@ -30,7 +30,7 @@ def finished(packed: bytes, document: Document) -> bytes:
 
 
 def _core_properties(document: Document) -> str:
-    day = _day(document)
+    day = day_of(document)
     moment = f"{datetime.combine(day, time()).isoformat()}Z" if day else ""
     dates = "".join(
         f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{name}>'
@@ -56,7 +56,7 @@ def _application_properties() -> str:
     )
 
 
-def _day(document: Document) -> date | None:
+def day_of(document: Document) -> date | None:
     """The 成文日期, None where there is none or it is no date."""
     written = next((block.date for block in document.blocks if isinstance(block, Signature)), "")
     try:

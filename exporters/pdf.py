@@ -4,7 +4,9 @@ The same document gives the same bytes: no clock, no random names.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from reportlab.lib.colors import HexColor
@@ -32,10 +34,18 @@ def write(document: Document, stream: BinaryIO, rules: Profile | None = None) ->
 
 def draw(layout: Layout, document: Document, stream: BinaryIO) -> None:
     """Pages that are already laid out, with the document's title and issuer as the file's properties."""
-    paper = (layout.profile.paper_width_pt, layout.profile.paper_height_pt)
+    draw_all(((layout, document),), stream)
+
+
+def draw_all(parts: Sequence[tuple[Layout, Document]], stream: BinaryIO) -> None:
+    """Several papers in one file with the properties of the first, each listed by its name at the reader's side.
+
+    Each begins on the front of a sheet: printed on both sides, none stands on the back of another and its page
+    numbers stay on the outer side.
+    """
+    layout, document = parts[0]
     canvas = Canvas(
         stream,
-        pagesize=paper,
         pageCompression=1,
         invariant=1,
         # Else every page names Helvetica, which is not embedded. The stubs take the name for a number.
@@ -45,8 +55,16 @@ def draw(layout: Layout, document: Document, stream: BinaryIO) -> None:
     canvas.setTitle(document.title)
     canvas.setAuthor(document.organ)
     canvas.setCreator(_PROGRAM)
-    for page in layout.pages:
-        _draw_page(canvas, page, paper)
+    for number, (layout, document) in enumerate(parts, start=1):
+        paper = (layout.profile.paper_width_pt, layout.profile.paper_height_pt)
+        canvas.setPageSize(paper)
+        if len(parts) > 1:
+            canvas.bookmarkPage(str(number))
+            canvas.addOutlineEntry(document.name, str(number))
+        for page in layout.pages:
+            _draw_page(canvas, page, paper)
+        if len(layout.pages) % 2 and number < len(parts):
+            canvas.showPage()
     canvas.save()
 
 
@@ -60,7 +78,7 @@ def _draw_page(canvas: Canvas, page: Page, paper: tuple[float, float]) -> None:
         canvas.restoreState()
     else:
         _draw(canvas, page.rules, page.lines, height)
-    _draw(canvas, (), tuple(line for line in (page.trace_line, page.number_line) if line), height)
+    _draw(canvas, (), page.all_lines[len(page.lines) :], height)
     canvas.showPage()
 
 
@@ -118,9 +136,18 @@ def _as_utf16(code: re.Match[str]) -> str:
     return f"<{chr(int(code[1], 16)).encode('utf-16-be').hex().upper()}>"
 
 
-@cache
 def _registered(font: Font) -> str:
     """The name under which reportlab knows a font; reading the file is done once in a process."""
-    own = f"fazhi-{font.name}"  # reportlab's list of fonts is shared by all who use it in this process
-    pdfmetrics.registerFont(_Font(own, str(font.path), subfontIndex=font.number))
+    return _register(font.path, font.number)
+
+
+@cache
+def _register(path: Path, number: int) -> str:
+    # By file: fonts of two folders may have one name. reportlab's lists are shared by all who use it in this
+    # process; of two fonts with the same inner name it draws the first for both, unless that is hidden meanwhile.
+    own = f"fazhi-{path}#{number}"
+    font = _Font(own, str(path), subfontIndex=number)
+    inner, font.face.name = font.face.name, own
+    pdfmetrics.registerFont(font)
+    font.face.name = inner
     return own

@@ -25,11 +25,13 @@ from exporters.profile_tables import (
     PageNumberRules,
     Paper,
     SignatureRules,
+    SignoffRules,
     Style,
     Styles,
     TableRules,
     TitleRules,
     TraceRules,
+    WordRules,
 )
 from models.errors import UnknownKeyError, UserError
 
@@ -63,6 +65,8 @@ class Profile:
     page_number: PageNumberRules
     trace: TraceRules
     table: TableRules
+    word: WordRules
+    signoff: SignoffRules
 
     @property
     def fonts(self) -> FontSet:
@@ -121,6 +125,23 @@ class Profile:
         28 characters of 16 pt are wider than 156 mm, so this is a little less than their size (15.785).
         """
         return (self.text_width_pt - self.styles.body.size_pt) / (self.grid.characters - 1)
+
+    def for_working_papers(self) -> "Profile":
+        """The same page with the small tables of the papers that lie under the sign-off sheet."""
+        size, styles = self.signoff.table_size_pt, self.styles
+        return replace(
+            self,
+            styles=replace(
+                styles,
+                table_head=replace(styles.table_head, size_pt=size),
+                table_body=replace(styles.table_body, size_pt=size),
+            ),
+            table=replace(self.table, padding_pt=self.signoff.table_padding_pt),
+        )
+
+    def with_embedded_fonts(self) -> "Profile":
+        """The same rules with the fonts in the Word file."""
+        return replace(self, word=WordRules(embeds_fonts=True))
 
     def turned(self) -> "Profile":
         """The same sheet as it lies before whoever reads a wide table on it.

@@ -41,6 +41,9 @@ class Styles:
     imprint: Style
     page_number: Style
     trace: Style
+    form_title: Style
+    form_label: Style
+    form_value: Style
 
     def heading(self, level: int) -> Style:
         """The style of a heading of level 1 to 4; deeper ones look like the fourth."""
@@ -170,9 +173,37 @@ class TraceRules:
 
 
 @dataclass(frozen=True, slots=True)
+class WordRules:
+    """`embeds_fonts`: the characters a paper needs travel in its Word file, so that it looks alike everywhere."""
+
+    embeds_fonts: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TableRules:
     """Tables: `leading` is from one line in a cell to the next, in parts of the type size."""
 
     rule_pt: float
     padding_pt: float
     leading: float
+
+
+@dataclass(frozen=True, slots=True)
+class SignoffRules:
+    """The sign-off sheet (发文稿纸) and the working papers under it (practice, no clause).
+
+    `leading` is as in tables. `label_mm` is the width of the first label of a row; the others are as wide as their
+    words. Tables of the working papers are set smaller than those of the report.
+    """
+
+    top_mm: float
+    bottom_mm: float
+    title_mm: float
+    label_mm: float
+    padding_mm: float
+    leading: float
+    outer_rule_mm: float
+    inner_rule_mm: float
+    colour: str
+    table_size_pt: float
+    table_padding_pt: float

@@ -14,6 +14,7 @@ from models.document import (
     Group,
     Heading,
     Imprint,
+    Masthead,
     Note,
     Paragraph,
     Signature,
@@ -30,18 +31,24 @@ def write(document: Document, stream: BinaryIO, _rules: Profile | None = None) -
 
 def as_text(document: Document) -> str:
     """The paper as lines that end in a line feed and never in a blank."""
-    texts = (*_masthead(document), *(text for block in document.blocks for text in _texts(document, block)))
-    lines = (line for text in (*texts, *_imprint(document.imprint)) for line in printable(text).split("\n"))
+    texts = (
+        *masthead_lines(document.masthead),
+        *(text for block in document.blocks for text in _texts(document, block)),
+    )
+    lines = (
+        line for text in (*texts, *imprint_lines(document.imprint)) for line in printable(text).split("\n")
+    )
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
-def _masthead(document: Document) -> Iterator[str]:
+def masthead_lines(masthead: Masthead) -> Iterator[str]:
     """The document number only: the rest of the masthead belongs on paper, not on a website."""
-    if document.masthead.doc_number:
-        yield document.masthead.doc_number
+    if masthead.doc_number:
+        yield masthead.doc_number
 
 
-def _imprint(imprint: Imprint) -> Iterator[str]:
+def imprint_lines(imprint: Imprint) -> Iterator[str]:
+    """Who gets a copy, then who printed it and when."""
     if imprint.copies:
         yield f"抄送：{'，'.join(imprint.copies)}。"
     if imprint.printed_by or imprint.printed_on:
@@ -58,7 +65,7 @@ def _texts(document: Document, block: Block) -> Iterator[str]:
         case Heading(_, number, title, text):
             yield f"{number}{title}{text}"
         case AttachmentList(titles):
-            yield from _attachment_list(titles)
+            yield from attachment_list(titles)
         case Signature(organs, date):
             yield from (*organs, date) if date else organs
         case Note(text):
@@ -71,7 +78,8 @@ def _texts(document: Document, block: Block) -> Iterator[str]:
             assert_never(block)
 
 
-def _attachment_list(titles: tuple[str, ...]) -> Iterator[str]:
+def attachment_list(titles: tuple[str, ...]) -> Iterator[str]:
+    """附件：1. … one line each; a single attachment has no number."""
     if len(titles) == 1:
         yield f"附件：{titles[0]}"
         return

@@ -5,7 +5,8 @@ import os
 import re
 import secrets
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from io import BytesIO
 from itertools import count
 from pathlib import Path
@@ -17,8 +18,10 @@ from models.errors import UserError
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]')
 _DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
-_LONGEST = 60
-"""Characters of a file name: at four bytes each under Linux' 255, and Windows' 260 leave room for folders."""
+_MOST_BYTES = 247
+"""Of a file name, its suffix included: Linux takes 255, and （99） has room beside it."""
+_CHARACTER_BYTES = 4
+"""At most, in UTF-8. 60 characters also leave room for the folders within Windows' 260."""
 _PAUSES = (0.02, 0.04, 0.08, 0.16, 0.32)
 """Seconds: on Windows a virus scanner or indexer holds a fresh file for a moment."""
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -49,24 +52,31 @@ def export_all(
     All files get the same name: where one of them is taken the next free one（2）, unless `overwrite`. Raises
     UserError where the folder cannot be written to; then no new file is left behind.
     """
-    contents = [_written(document, exporter, rules) for exporter in exporters]
-    name = file_name(document.name)
-    wanted = folder / f"{name}{exporters[0].suffix}"
+    contents = {exporter.suffix: _written(document, exporter, rules) for exporter in exporters}
+    with prepared_files(document.name, contents, folder, overwrite) as place:
+        return place()
+
+
+@contextmanager
+def prepared_files(
+    name: str, contents: Mapping[str, bytes], folder: Path, overwrite: bool = False
+) -> Iterator[Callable[[], tuple[Path, ...]]]:
+    """Files by suffix (all that follows the name), whole on the disk beside their places.
+
+    What is given puts all of them in their places, or none, and returns these; where it was not called nothing
+    remains. Names and errors are those of `export_all`.
+    """
+    wanted = folder / f"{file_name(name)}{next(iter(contents))}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        suffixes = [exporter.suffix for exporter in exporters]
-        targets = (
-            [folder / f"{name}{suffix}" for suffix in suffixes]
-            if overwrite
-            else _free(folder, name, suffixes)
-        )
+        targets = _targets(folder, name, list(contents), overwrite)
         for wanted in targets:
             if wanted.is_dir():
                 raise IsADirectoryError(errno.EISDIR, "", str(wanted))
-        _write_whole(dict(zip(targets, contents, strict=True)))
+        with _beside(dict(zip(targets, contents.values(), strict=True))) as place:
+            yield place
     except OSError as error:
         raise UserError(_explanation(error, wanted)) from error
-    return tuple(targets)
 
 
 def _written(document: Document, exporter: Exporter, rules: Profile | None) -> bytes:
@@ -75,26 +85,37 @@ def _written(document: Document, exporter: Exporter, rules: Profile | None) -> b
     return content.getvalue()
 
 
-def file_name(name: str) -> str:
-    """A document's name as every file system takes it."""
-    plain = " ".join(_FORBIDDEN.sub(" ", name).split())[:_LONGEST].strip(" .")
+def file_name(name: str, suffix: str = "") -> str:
+    """A document's name as every file system takes it together with a suffix, which is not appended."""
+    longest = min(60, (_MOST_BYTES - len(suffix.encode())) // _CHARACTER_BYTES)
+    plain = " ".join(_FORBIDDEN.sub(" ", name).split())[:longest].strip(" .")
     return f"{plain}_" if _DEVICES.fullmatch(plain) else plain or "未命名"
 
 
-def _free(folder: Path, name: str, suffixes: Sequence[str]) -> list[Path]:
-    """The first name that is free in every format."""
-    names = (name if number == 1 else f"{name}（{number}）" for number in count(1))
+def _targets(folder: Path, name: str, suffixes: Sequence[str], overwrite: bool) -> list[Path]:
+    """The wanted name, or where it may not be overwritten the first that is free with every suffix."""
+    plain = file_name(name, max(suffixes, key=lambda suffix: len(suffix.encode())))
+    names = (plain if number == 1 else f"{plain}（{number}）" for number in count(1))
     sets = ([folder / f"{one}{suffix}" for suffix in suffixes] for one in names)
-    return next(paths for paths in sets if not any(map(os.path.lexists, paths)))
+    return next(paths for paths in sets if overwrite or not any(map(os.path.lexists, paths)))
 
 
-def _write_whole(contents: Mapping[Path, bytes]) -> None:
+@contextmanager
+def _beside(contents: Mapping[Path, bytes]) -> Iterator[Callable[[], tuple[Path, ...]]]:
     """Every file is written beside its target before the first takes its place."""
     temporaries = {target: target.with_name(f".{secrets.token_hex(8)}.tmp") for target in contents}
-    placed: list[Path] = []
     try:
         for target, content in contents.items():
             _write_and_sync(temporaries[target], content)
+        yield lambda: _place(temporaries)
+    finally:
+        for temporary in temporaries.values():
+            temporary.unlink(missing_ok=True)
+
+
+def _place(temporaries: Mapping[Path, Path]) -> tuple[Path, ...]:
+    placed: list[Path] = []
+    try:
         for target, temporary in temporaries.items():
             is_new = not os.path.lexists(target)
             _replace(temporary, target)
@@ -104,9 +125,7 @@ def _write_whole(contents: Mapping[Path, bytes]) -> None:
         for target in placed:
             target.unlink(missing_ok=True)
         raise
-    finally:
-        for temporary in temporaries.values():
-            temporary.unlink(missing_ok=True)
+    return tuple(temporaries)
 
 
 def _write_and_sync(file: Path, content: bytes) -> None:

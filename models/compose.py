@@ -30,6 +30,8 @@ from models.template import Template
 from models.title import printed_title, title_in_one_line
 
 _SUFFIX = "文件"
+_LONGEST_NAME = 50
+"""Characters: names of files are cut short, and the stage must not be what is cut off."""
 _MARKS: dict[str, Mark] = {RedHead.NONE: Mark.NONE, RedHead.PREPRINTED: Mark.PREPRINTED}
 _ENDINGS: dict[str, Ending] = {EndingChoice.UNSEALED: Ending.UNSEALED, EndingChoice.STAMPED: Ending.STAMPED}
 
@@ -40,7 +42,7 @@ def compose(report: Report, template: Template) -> Document:
     statistics = statistics_table(report, template)
     in_one_line = normalise(title_in_one_line(report))
     return Document(
-        name=in_one_line,
+        name=_file_name(in_one_line, report.stage),
         title=in_one_line,
         organ=" ".join(letterhead.organs),
         year=report.year,
@@ -51,8 +53,13 @@ def compose(report: Report, template: Template) -> Document:
     )
 
 
+def _file_name(title: str, stage: Stage) -> str:
+    """The title, marked with the stage of a draft that goes round; cut short rather than the mark."""
+    return title if stage is Stage.DRAFT else f"{title[:_LONGEST_NAME]}（{stage}）"
+
+
 def _masthead(letterhead: Letterhead) -> Masthead:
-    """Secrecy and its term are one mark: 秘密★1年. Where the clerk chose no head, one that is filled in is printed."""
+    """Where the clerk chose no head, one that is filled in is printed."""
     choice = letterhead.red_head
     is_filled = letterhead.copy_number or letterhead.secrecy or letterhead.urgency
     if not choice and not (is_filled or letterhead.doc_number or letterhead.signatories):
@@ -61,7 +68,7 @@ def _masthead(letterhead: Letterhead) -> Masthead:
         mark=_MARKS.get(choice, Mark.PRINTED),
         suffix="" if choice == RedHead.NAME_ONLY else _SUFFIX,
         copy_number=letterhead.copy_number,
-        secrecy="★".join(filter(None, (letterhead.secrecy, letterhead.secrecy_term))),
+        secrecy=letterhead.secrecy_mark,
         urgency=letterhead.urgency,
         organs=letterhead.organs,
         doc_number=letterhead.doc_number,

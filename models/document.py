@@ -104,11 +104,15 @@ class AttachmentStart:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A table column: its head, its width as a share of the table (any scale), its alignment."""
+    """A table column: its head, its width as a share of the table (any scale), its alignment.
+
+    `is_internal`: it is not for the public.
+    """
 
     title: str
     width: float
     align: Align = Align.LEFT
+    is_internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,3 +27,17 @@ class UnknownKeyError(UserError):
 
     def __init__(self, what: str, key: str, known: str) -> None:
         super().__init__(f"没有名为“{key}”的{what}，什么也没有改动；{known}")
+
+
+class DisclosureError(UserError):
+    """A public version would show what the public must not read. `places` name everything found: words and place."""
+
+    _SHOWN = 4
+
+    def __init__(self, places: tuple[str, ...]) -> None:
+        self.places = places
+        more = f"等{len(places)}处" if len(places) > self._SHOWN else ""
+        super().__init__(
+            f"公开版没有导出，什么也没有写入：{'、'.join(places[: self._SHOWN])}{more}不宜公开；"
+            "请在报告里改好再导出，逐处看过、确实可以公开的，选“仍要公开”（命令行加--accept）。"
+        )

@@ -134,6 +134,11 @@ class Letterhead:
     contact_name: str = _entry("联系人", "上级有疑问时找谁。", group="版记")
     contact_phone: str = _entry("联系电话", "区号加号码。", group="版记")
 
+    @property
+    def secrecy_mark(self) -> str:
+        """Secrecy and its term as one mark: 秘密★1年 (GB/T 9704-2012 §7.2.2)."""
+        return "★".join(filter(None, (self.secrecy, self.secrecy_term)))
+
     def text(self, key: str) -> str:
         """A field as the form shows it: several values joined by 、."""
         value = getattr(self, key)

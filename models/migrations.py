@@ -48,7 +48,28 @@ def _reports_and_contents(connection: sqlite3.Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (_reports_and_contents,)
+def _versions(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        """CREATE TABLE versions (
+            report_id INTEGER NOT NULL,
+            number INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            name TEXT NOT NULL,
+            created TEXT NOT NULL,
+            hash TEXT NOT NULL,
+            content TEXT NOT NULL,
+            CONSTRAINT pk_versions PRIMARY KEY (report_id, number),
+            CONSTRAINT fk_versions_report_id_reports
+                FOREIGN KEY (report_id) REFERENCES reports (id) ON DELETE CASCADE
+        )"""
+    )
+    connection.execute(
+        """CREATE TRIGGER versions_never_change BEFORE UPDATE ON versions
+            BEGIN SELECT RAISE(ABORT, 'a version is never changed'); END"""
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (_reports_and_contents, _versions)
 
 VERSION = len(MIGRATIONS)
 """The version this program reads and writes."""

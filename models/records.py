@@ -46,3 +46,20 @@ class ContentRecord(Base):
     report_id: Mapped[int] = mapped_column(ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True)
     key: Mapped[str] = mapped_column(primary_key=True)
     value: Mapped[str]
+
+
+class VersionRecord(Base):
+    """A version of a report (`models.version`): when in UTC (ISO 8601), its content as canonical JSON, its hash.
+
+    A trigger of the file refuses to change a row.
+    """
+
+    __tablename__ = "versions"
+
+    report_id: Mapped[int] = mapped_column(ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    name: Mapped[str]
+    created: Mapped[str]
+    hash: Mapped[str]
+    content: Mapped[str]

@@ -7,7 +7,7 @@ from models.change import change
 from models.document import Align, Cell, Column, Group, Table
 from models.indicator import Indicator, Kind
 from models.normalise import normalise
-from models.quantity import Quantity
+from models.quantity import Quantity, plain
 from models.report import Figure, Report
 from models.template import Template, fill
 
@@ -19,8 +19,8 @@ _COLUMNS = (
     Column("上年", 15, Align.RIGHT),
     Column("增减", 13, Align.RIGHT),
     Column("增减幅度", 12, Align.RIGHT),
-    Column("来源单位", 20),
-    Column("备注", 20),
+    Column("来源单位", 20, is_internal=True),
+    Column("备注", 20, is_internal=True),
 )
 _EMPTY = Cell("")
 
@@ -106,7 +106,7 @@ def _difference(indicator: Indicator, difference: Decimal) -> Cell:
     """Of two rates the difference is in 百分点, never % (GB/T 15835-2011 usage)."""
     pattern = f"#,##0{_decimals(_digits(difference))}"
     point = "百分点" if indicator.unit in ("%", "‰") else ""
-    text = f"{difference:+f}{point}" if difference else "0"
+    text = f"{'+' if difference > 0 else ''}{plain(difference)}{point}" if difference else "0"
     suffix = f'"{point}"' if point else ""
     return Cell(text, difference, f"+{pattern}{suffix};-{pattern}{suffix};0")
 

@@ -13,6 +13,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, select, te
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from models import history
 from models.content import JSON, changed_keys, from_content, to_content, with_changes
 from models.database import PATIENCE_MS, in_words, prepare, told_in_words
 from models.errors import UnknownReportError, UserError
@@ -23,6 +24,7 @@ from models.records import ContentRecord, ReportRecord
 from models.report import Report
 from models.report_list import SELECT_SUMMARIES, ReportSummary, to_summary
 from models.title import title_in_one_line
+from models.version import Plan, Version
 
 _ID = re.compile(r"[1-9][0-9]{0,17}")
 _WRITING = "writing"
@@ -77,28 +79,53 @@ class Store:
         are left as they are.
         """
         with self._session(self._writing) as session:
-            record = _record(session, report_id)
-            contents = _contents(session, report_id)
-            stored = self._read(contents)
-            kept = report if before is None else with_changes(stored, before, report)
-            changed = changed_keys(stored, kept)
-            if not changed:
-                return
-            content = to_content(kept)
-            for key in changed:
-                if key in content:
-                    session.merge(ContentRecord(report_id=record.id, key=key, value=_written(content[key])))
-                else:
-                    session.delete(session.get_one(ContentRecord, (record.id, key)))
-            record.updated = _now()
-            record.revision += 1
-            for name, value in _columns(kept).items():
-                setattr(record, name, value)
+            self._save(session, report_id, report, before)
 
     def delete(self, report_id: str) -> None:
         """Remove a report for good; raises UnknownReportError."""
         with self._session(self._writing) as session:
             session.delete(_record(session, report_id))
+
+    def freeze(self, report_id: str, kind: str, name: str = "") -> Version:
+        """Keep the report as it is now as a version; the last one of the kind where nothing changed since.
+
+        A kind that is a stage becomes the report's stage. Raises UnknownReportError.
+        """
+        with self._session(self._writing) as session:
+            planned = self._plan(session, report_id, kind, name)
+            self._keep(session, planned)
+        return planned.version
+
+    def plan_version(self, report_id: str, kind: str, name: str = "") -> Plan:
+        """What `freeze` would keep; nothing is written. Raises UnknownReportError."""
+        with self._session(self._engine) as session:
+            return self._plan(session, report_id, kind, name)
+
+    def keep_version(self, planned: Plan) -> None:
+        """Freeze exactly what was planned, whatever became of the draft since.
+
+        Raises UserError where another version came between, UnknownReportError.
+        """
+        with self._session(self._writing) as session:
+            self._keep(session, planned)
+
+    def forget_version(self, planned: Plan) -> None:
+        """Undo `keep_version`, for whoever could not hand out the version's papers."""
+        with self._session(self._writing) as session:
+            history.forget(session, planned)
+            self._save(session, planned.report_id, planned.draft, before=planned.report)
+
+    def versions(self, report_id: str) -> tuple[Version, ...]:
+        """All versions of a report by number; raises UnknownReportError."""
+        with self._session(self._engine) as session:
+            _record(session, report_id)
+            return tuple(history.versions(session, report_id))
+
+    def load_version(self, report_id: str, number: int) -> Report:
+        """The report in a version; raises UnknownReportError, UnknownKeyError."""
+        with self._session(self._engine) as session:
+            _record(session, report_id)
+            return history.report_of(session, report_id, number)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -122,6 +149,33 @@ class Store:
             if (told := in_words(error.orig, self._file)) is None:
                 raise
             raise told from error
+
+    def _save(self, session: Session, report_id: str, report: Report, before: Report | None) -> None:
+        record = _record(session, report_id)
+        contents = _contents(session, report_id)
+        stored = self._read(contents)
+        kept = report if before is None else with_changes(stored, before, report)
+        changed = changed_keys(stored, kept)
+        if not changed:
+            return
+        content = to_content(kept)
+        for key in changed:
+            if key in content:
+                session.merge(ContentRecord(report_id=record.id, key=key, value=_written(content[key])))
+            else:
+                session.delete(session.get_one(ContentRecord, (record.id, key)))
+        record.updated = _now()
+        record.revision += 1
+        for name, value in _columns(kept).items():
+            setattr(record, name, value)
+
+    def _plan(self, session: Session, report_id: str, kind: str, name: str) -> Plan:
+        _record(session, report_id)
+        return history.plan(session, report_id, self._read(_contents(session, report_id)), kind, name)
+
+    def _keep(self, session: Session, planned: Plan) -> None:
+        self._save(session, planned.report_id, planned.report, before=planned.draft)
+        history.keep(session, planned)
 
     def _read(self, contents: dict[str, str]) -> Report:
         try:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
+os.environ["FAZHI_FONT_FOLDERS"] = ""  # the same fonts on every PC: the bundled ones
 
 pytest_plugins = ["tests.needs"]
 

@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
-LIBRARIES = {"docx", "openpyxl", "reportlab", "sqlalchemy"}
+LIBRARIES = {"docx", "fontTools", "openpyxl", "reportlab", "sqlalchemy"}
 FORBIDDEN = {
     "cli.py": LIBRARIES | {"PySide6", "ui", "main"},
     "main.py": LIBRARIES,

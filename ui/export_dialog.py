@@ -42,7 +42,7 @@ class ExportDialog(QDialog):
     """Exports one state of a report; `open()` it, it blocks nothing."""
 
     def __init__(self, report: Report, settings: Settings, parent: QWidget | None = None) -> None:
-        from exporters import EXPORTERS
+        from exporters import EXPORTERS, default_formats
 
         super().__init__(parent)
         look.named(self, "export_dialog", "导出")
@@ -50,6 +50,7 @@ class ExportDialog(QDialog):
         self._report = report
         self._settings = settings
         self._formats = {one.key: QCheckBox(f"{one.label}（{one.suffix}）") for one in EXPORTERS}
+        self._usual_formats = default_formats()
         self._stage = ChoiceField()
         self._folder = QLineEdit(settings.get(EXPORT_FOLDER) or str(documents_folder()))
         self._results = QListWidget()
@@ -64,10 +65,11 @@ class ExportDialog(QDialog):
         self._judge()
 
     def _fill(self) -> None:
-        chosen = self._settings.get(EXPORT_FORMATS).split(",")
+        remembered = self._settings.get(EXPORT_FORMATS)
+        chosen = remembered.split(",") if remembered else self._usual_formats
         for key, box in self._formats.items():
             look.named(box, f"field:format_{key}", box.text())
-            box.setChecked(key in chosen or not any(chosen))
+            box.setChecked(key in chosen)
             box.toggled.connect(self._judge)
         look.named(self._stage, "field:stage", "阶段")
         self._stage.addItems([stage.value for stage in Stage])

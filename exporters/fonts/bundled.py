@@ -1,6 +1,7 @@
 """The fonts that travel with the program: one for each face, and one for rare characters."""
 
 import resources
+from exporters.fonts.choice import Choice
 from exporters.fonts.face import Face
 from exporters.fonts.font import Font
 from exporters.fonts.font_set import FontSet
@@ -29,6 +30,7 @@ BUNDLED_FONTS = (*BUNDLED.values(), RARE)
 """Every bundled font, in the order in which they are asked for a character that a face lacks."""
 
 BUNDLED_SET = FontSet(
-    {face: tuple(dict.fromkeys((own, RARE, *BUNDLED_FONTS))) for face, own in BUNDLED.items()}
+    {face: tuple(dict.fromkeys((own, RARE, *BUNDLED_FONTS))) for face, own in BUNDLED.items()},
+    tuple(Choice(face, own, True, "没有在本机查找字体，由自带字体代替") for face, own in BUNDLED.items()),
 )
-"""The bundled fonts as a set: a face's own, then the rare characters', then any."""
+"""The bundled fonts as a set, the same on every PC: a face's own, then the rare characters', then any."""

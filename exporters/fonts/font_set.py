@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from exporters.fonts.choice import Choice, Refused
 from exporters.fonts.face import Face
 from exporters.fonts.font import Font
+from exporters.fonts.ink import is_drawn
 
 STAND_IN = "〓"
 """Drawn for a character that no font holds: the printers' mark for a missing sort."""
@@ -12,9 +14,14 @@ STAND_IN = "〓"
 
 @dataclass(frozen=True, eq=False, slots=True)
 class FontSet:
-    """The fonts of each face in the order in which they are asked; the first is the face's own."""
+    """The fonts of each face in the order in which they are asked; the first is the face's own.
+
+    `choices` says why each face got its own. `unreadable` are files of the folder a user named that are no fonts.
+    """
 
     faces: Mapping[Face, tuple[Font, ...]]
+    choices: tuple[Choice, ...] = ()
+    unreadable: tuple[Refused, ...] = ()
     _found: dict[tuple[Face, str], Font | None] = field(default_factory=dict, repr=False)
 
     def own(self, face: Face) -> Font:
@@ -36,12 +43,3 @@ class FontSet:
             for character in seen
             if is_drawn(character) and self.font_for(Face.FANGSONG, character) is None
         )
-
-
-def is_drawn(character: str) -> bool:
-    """Whether a character leaves ink: blanks, controls, joiners and variation selectors leave none."""
-    return character.isprintable() and not character.isspace() and not _is_variation_selector(character)
-
-
-def _is_variation_selector(character: str) -> bool:
-    return 0xFE00 <= ord(character) <= 0xFE0F or 0xE0100 <= ord(character) <= 0xE01EF

@@ -28,6 +28,11 @@ class Page:
     is_turned: bool = False
     trace_line: PlacedLine | None = None
 
+    @property
+    def all_lines(self) -> tuple[PlacedLine, ...]:
+        """Every line of type, page number and trace included."""
+        return (*self.lines, *(line for line in (self.trace_line, self.number_line) if line))
+
 
 _BLANK = Page(0, (), (), None)
 

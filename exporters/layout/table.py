@@ -4,17 +4,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate, zip_longest
 
+from exporters.layout.columns import column_widths
 from exporters.layout.paragraph import Line, Setting, Shape, set_paragraph
 from exporters.layout.strip import PlacedLine, Rule, Strip, grid_strips, middle_baseline
 from exporters.layout.units import Span
 from exporters.profile import Profile, Style
-from models.document import Align, Cell, Column, Group, Table
+from models.document import Align, Cell, Group, Table
 
 _SETTINGS = {Align.LEFT: Setting.LEFT, Align.CENTER: Setting.CENTER, Align.RIGHT: Setting.RIGHT}
 
 
 def table_strips(table: Table, profile: Profile) -> tuple[Strip, ...]:
-    """The table's title, its head and its rows."""
+    """The table's title, its head and its rows; a group's row stays with the one below it."""
     styles = profile.styles
     title = set_paragraph(
         (Span(table.title, styles.table_title),), Shape(profile.text_width_pt, setting=Setting.CENTER)
@@ -22,23 +23,26 @@ def table_strips(table: Table, profile: Profile) -> tuple[Strip, ...]:
     strips = [replace(strip, keeps_next=True) for strip in grid_strips(title, profile)]
     if not table.columns:
         return tuple(strips)
-    grid = _Grid(table.columns, profile)
+    grid = _Grid(table, profile)
     head = replace(grid.head(), keeps_next=bool(table.rows))
     strips.append(head)
     repeated = replace(head, on_grid=False, keeps_next=False)
-    strips += (replace(part, head=repeated) for row in table.rows for part in grid.row(row, head.height_pt))
+    last = len(table.rows) - 1
+    for number, row in enumerate(table.rows):
+        heads_next = isinstance(row, Group) and number < last
+        strips += (
+            replace(part, head=repeated, keeps_next=heads_next) for part in grid.row(row, head.height_pt)
+        )
     return tuple(strips)
 
 
 class _Grid:
     """The columns of a table, and rows set into them."""
 
-    def __init__(self, columns: tuple[Column, ...], profile: Profile) -> None:
-        self._columns = columns
+    def __init__(self, table: Table, profile: Profile) -> None:
+        self._columns = table.columns
         self._profile = profile
-        whole = sum(max(column.width, 0.0) for column in columns)
-        shares = [max(column.width, 0.0) / whole if whole else 1 / len(columns) for column in columns]
-        self._edges = [edge * profile.text_width_pt for edge in accumulate(shares, initial=0.0)]
+        self._edges = list(accumulate(column_widths(table, profile), initial=0.0))
 
     def head(self) -> Strip:
         """The row of column titles, which begins on the grid."""

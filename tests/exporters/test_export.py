@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 import pytest
 
-from exporters import EXPORTERS, Exporter, export, export_all, exporter
+from exporters import EXPORTERS, Exporter, default_formats, export, export_all, exporter, prepared_files
 from exporters.profile import Profile
 from exporters.writing import file_name
 from models.document import Document
@@ -73,13 +73,19 @@ def allow(folder: Path, mode: int) -> None:
     os.seteuid(user)
 
 
-def test_the_menu_offers_word_pdf_excel_and_text_in_this_order():
+def test_the_menu_offers_word_pdf_excel_text_and_a_web_page_in_this_order():
     assert [(known.key, known.suffix) for known in EXPORTERS] == [
         ("docx", ".docx"),
         ("pdf", ".pdf"),
         ("xlsx", ".xlsx"),
         ("txt", ".txt"),
+        ("html", ".html"),
     ]
+
+
+def test_the_web_page_is_written_unasked_only_for_a_public_version():
+    assert default_formats() == ("docx", "pdf", "xlsx", "txt")
+    assert default_formats(is_public=True) == ("docx", "pdf", "xlsx", "txt", "html")
 
 
 def test_loading_the_list_of_formats_loads_no_format_library():
@@ -284,3 +290,42 @@ def test_a_folder_in_the_place_of_one_file_keeps_all_others_as_they_were(tmp_pat
         export_all(paper(), (PLAIN, replace(PLAIN, suffix=".blocked")), tmp_path, overwrite=True)
 
     assert old.read_text(encoding="utf-8") == "旧"
+
+
+def test_files_that_belong_together_get_one_name_whatever_follows_it(tmp_path: Path):
+    (tmp_path / "报告 2甲.pdf").touch()
+
+    with prepared_files("报告", {" 1稿纸.pdf": b"1", " 2甲.pdf": b"2"}, tmp_path) as place:
+        files = place()
+
+    assert [(file.name, file.read_bytes()) for file in files] == [
+        ("报告（2） 1稿纸.pdf", b"1"),
+        ("报告（2） 2甲.pdf", b"2"),
+    ]
+
+
+def test_files_that_are_not_put_in_their_places_leave_nothing(tmp_path: Path):
+    with prepared_files("报告", {".pdf": b"1"}, tmp_path):
+        assert [file.suffix for file in tmp_path.iterdir()] == [".tmp"]
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def place_one_of_two(folder: Path) -> None:
+    with prepared_files("报告", {" 1.pdf": b"1", " 2.pdf": b"2"}, folder) as place:
+        next(file for file in folder.iterdir() if file.read_bytes() == b"2").unlink()
+        place()
+
+
+def test_where_one_file_finds_no_place_none_does(tmp_path: Path):
+    with pytest.raises(UserError, match="写不进去"):
+        place_one_of_two(tmp_path)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("suffix", [".pdf", " 1发文稿纸.pdf", f" {'长' * 30}.pdf"])
+def test_the_longest_name_fits_with_any_suffix(tmp_path: Path, suffix: str):
+    for _ in range(2):
+        with prepared_files("𰻞" * 300, {suffix: b"1"}, tmp_path) as place:
+            assert place()[0].exists()

@@ -5,6 +5,7 @@ import io
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
@@ -13,6 +14,7 @@ import pytest
 from exporters import pdf
 from exporters.fonts import BUNDLED_FONTS, is_drawn
 from exporters.layout import lay_out
+from exporters.profile import profile
 from models.document import Block, Document, Paragraph
 from tests.exporters.example_paper import example_paper, paper, paragraph
 
@@ -104,6 +106,42 @@ def test_page_numbers_stand_7_mm_below_the_type_area() -> None:
             assert first[0] / MM == pytest.approx(first_left, abs=0.3)
         if last_right is not None:
             assert last[2] / MM == pytest.approx(last_right, abs=0.8)
+
+
+def test_several_papers_in_one_file_begin_on_the_front_of_a_sheet_and_count_for_themselves() -> None:
+    long, short = body(*["一行"] * 30), body("另一份")
+    stream = io.BytesIO()
+
+    pdf.draw_all([(lay_out(one), one) for one in (short, long, short)], stream)
+
+    joined = pypdfium2.PdfDocument(stream.getvalue())
+    texts = [solid(read_text(page)) for page in joined]
+    assert [bool(text) for text in texts] == [True, False, True, True, True]
+    assert texts[0] == texts[4] == "另一份—1—"
+    assert [text[-3:] for text in texts[2:4]] == ["—1—", "—2—"]
+
+
+def test_the_papers_of_one_file_are_listed_by_name() -> None:
+    papers = [replace(body("甲"), name=name) for name in ("发文稿纸", "送审稿")]
+    stream = io.BytesIO()
+
+    pdf.draw_all([(lay_out(one), one) for one in papers], stream)
+
+    document = pypdfium2.PdfDocument(stream.getvalue())
+    listed = [(mark.get_title(), mark.get_dest().get_index()) for mark in document.get_toc()]
+    assert listed == [("发文稿纸", 0), ("送审稿", 2)]
+
+
+def test_papers_of_different_sizes_keep_them() -> None:
+    document = body("甲")
+    stream = io.BytesIO()
+
+    pdf.draw_all([(lay_out(document, rules), document) for rules in (profile(), profile().turned())], stream)
+
+    sizes = [
+        [round(side / MM) for side in page.get_size()] for page in pypdfium2.PdfDocument(stream.getvalue())
+    ]
+    assert (sizes[0], sizes[-1]) == ([210, 297], [297, 210])
 
 
 def test_every_font_is_embedded() -> None:

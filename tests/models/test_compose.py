@@ -78,6 +78,21 @@ def test_the_stage_is_printed_below_the_title_unless_it_is_a_draft() -> None:
     assert composed(replace(REPORT, stage=Stage.REVIEW))[1] == StageMark("（送审稿）")
 
 
+def test_the_files_of_a_draft_that_goes_round_are_named_with_its_stage() -> None:
+    long = replace(REPORT, letterhead=replace(REPORT.letterhead, title="长" * 80))
+
+    names = [
+        compose(replace(one, stage=stage), template(one.template)).name
+        for one in (REPORT, long)
+        for stage in (Stage.DRAFT, Stage.COMMENT)
+    ]
+
+    assert names[0].endswith("情况的报告")
+    assert names[1].endswith("情况的报告（征求意见稿）")
+    assert len(names[3]) < 60
+    assert names[3].endswith("（征求意见稿）")
+
+
 def test_attachments_are_listed_and_follow_on_their_own_pages() -> None:
     report = replace(REPORT, attachments=(Attachment("统计表", ("说明。",)), Attachment("目录")))
 

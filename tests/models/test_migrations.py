@@ -23,8 +23,8 @@ def add_reviewer(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE reports SET reviewer = '李四'")
 
 
-def add_versions(connection: sqlite3.Connection) -> None:
-    connection.execute("CREATE TABLE versions (id INTEGER PRIMARY KEY)")
+def add_letters(connection: sqlite3.Connection) -> None:
+    connection.execute("CREATE TABLE letters (id INTEGER PRIMARY KEY)")
 
 
 def fail_half_way(connection: sqlite3.Connection) -> None:
@@ -102,11 +102,11 @@ def test_opening_todays_file_makes_no_copy(file: Path) -> None:
 
 
 def test_an_older_file_takes_the_steps_it_lacks_in_order(file: Path, reader: sqlite3.Connection) -> None:
-    migrate(file, later(add_reviewer, add_versions))
+    migrate(file, later(add_reviewer, add_letters))
 
     assert version_of(file) == VERSION + 2
     assert reader.execute("SELECT year, reviewer FROM reports").fetchall() == [(2024, "李四")]
-    assert "versions" in tables_of(file)
+    assert "letters" in tables_of(file)
 
 
 def test_an_older_file_is_copied_whole_first(file: Path) -> None:
@@ -138,19 +138,41 @@ def test_a_copy_is_the_users_alone(file: Path) -> None:
 
 
 def test_a_new_file_needs_no_copy(tmp_path: Path) -> None:
-    migrate(tmp_path / "drafts.db", later(add_versions))
+    migrate(tmp_path / "drafts.db", later(add_letters))
 
     assert copies_of(tmp_path / "drafts.db") == []
+
+
+def test_a_file_from_before_versions_keeps_its_drafts_and_takes_versions(data_dir: Path) -> None:
+    data_dir.mkdir()
+    migrate(file_in(data_dir), MIGRATIONS[:1])
+    with closing(sqlite3.connect(file_in(data_dir))) as connection, connection:
+        connection.execute(
+            "INSERT INTO reports VALUES (4, '2026-01-05T08:00:00+00:00', '2026-01-06T08:00:00+00:00', 9,"
+            " '旧稿', '青河县人民政府', 2025, '起草')"
+        )
+        connection.executemany(
+            "INSERT INTO contents VALUES (4, ?, ?)",
+            [("year", "2025"), ("template", '"county-regulation"'), ("preamble", '["现报告如下。"]')],
+        )
+
+    with Store.open(data_dir) as store:
+        assert store.load("4") == Report(2025, "county-regulation", preamble=("现报告如下。",))
+        assert store.list()[0].title == "旧稿"
+        assert store.versions("4") == ()
+        assert store.freeze("4", "送审稿").number == 1
+
+    assert [version_of(copy) for copy in copies_of(file_in(data_dir))] == [1]
 
 
 def test_a_step_that_fails_leaves_nothing_behind(file: Path, reader: sqlite3.Connection) -> None:
     title = reader.execute("SELECT title FROM reports").fetchone()
 
     with pytest.raises(sqlite3.OperationalError, match="nowhere"):
-        migrate(file, later(add_reviewer, fail_half_way, add_versions))
+        migrate(file, later(add_reviewer, fail_half_way, add_letters))
 
     assert version_of(file) == VERSION + 1
-    assert tables_of(file).isdisjoint({"half", "versions"})
+    assert tables_of(file).isdisjoint({"half", "letters"})
     assert reader.execute("SELECT title FROM reports").fetchone() == title
 
 
@@ -158,7 +180,7 @@ def test_a_step_that_failed_can_be_tried_again(file: Path) -> None:
     with pytest.raises(sqlite3.OperationalError):
         migrate(file, later(fail_half_way))
 
-    migrate(file, later(add_versions))
+    migrate(file, later(add_letters))
 
     assert version_of(file) == VERSION + 1
 

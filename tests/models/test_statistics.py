@@ -61,6 +61,13 @@ def test_a_count_changes_by_a_number_and_by_per_cent() -> None:
     assert (cells[5].text, cells[6].text) == ("+3893", "+26.44%")
 
 
+@pytest.mark.parametrize(
+    ("this", "last", "shown"), [("185.5万", "18.4万", "+1671000"), ("2.1万", "3万", "-9000"), ("5", "5", "0")]
+)
+def test_differences_of_amounts_in_wan_have_no_idle_decimals(this: str, last: str, shown: str) -> None:
+    assert row(figure(COUNT, this, last))[5].text == shown
+
+
 def test_a_rate_changes_by_percentage_points_only() -> None:
     cells = row(figure(RATE, "96.5%", "98%"))
 

@@ -34,6 +34,14 @@ def test_every_format_has_its_box(dialog: QDialog) -> None:
     assert all(dialog.findChild(QCheckBox, f"field:format_{one.key}") for one in EXPORTERS)
 
 
+def test_at_first_all_usual_formats_are_chosen_and_the_web_page_is_not(dialog: QDialog) -> None:
+    chosen = {
+        one.key for one in EXPORTERS if dialog.findChild(QCheckBox, f"field:format_{one.key}").isChecked()
+    }
+
+    assert chosen == {"docx", "pdf", "xlsx", "txt"}
+
+
 def test_only_what_was_chosen_is_written(drafting: Clerk, dialog: QDialog, tmp_path: Path) -> None:
     choose(dialog, "txt")
     start(dialog, tmp_path / "导出")
