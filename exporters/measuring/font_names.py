@@ -1,16 +1,24 @@
-"""The name by which a font file calls itself, which is the name it has inside a PDF."""
+"""Whether a font goes by the name that stands in a PDF."""
 
 from functools import cache
 
 from exporters.fonts import Font
-
-_POSTSCRIPT_NAME = 6
+from exporters.fonts.sfnt import FileKey, facts, folded
 
 
 @cache
-def postscript_name(font: Font) -> str:
-    """The PostScript name of a font file (OpenType name table, name 6)."""
-    from fontTools.ttLib import TTFont
+def bears(font: Font, name: str) -> bool:
+    """Whether a name read from a PDF is one of a font's own. Raises OSError where its file is gone."""
+    return _plain(name) in _names(font)
 
-    with TTFont(font.path, lazy=True, fontNumber=font.number) as file:
-        return str(file["name"].getDebugName(_POSTSCRIPT_NAME) or font.name)
+
+@cache
+def _names(font: Font) -> frozenset[str]:
+    """All names, not only the PostScript name (which one a writer takes differs), as they are compared."""
+    known = next(one for one in facts(FileKey.of(font.path)) if one.number == font.number)
+    return frozenset(map(_plain, known.names))
+
+
+def _plain(name: str) -> str:
+    """Without blanks and what replaces them in a PDF, where names must not hold any."""
+    return folded(name).replace("-", "")

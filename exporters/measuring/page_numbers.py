@@ -57,11 +57,7 @@ def number_type(evidence: Evidence) -> Measured:
             faults.append((page, f"写成“{line.text}”"))
         elif abs(line.size_pt - style.size_pt) > _SIZE_PT:
             faults.append((page, f"是{amount(line.size_pt)}磅"))
-        elif any(
-            one.type.font != evidence.font_name(style, one.text)
-            for one in line.characters
-            if not one.text.isspace()
-        ):
+        elif any(not evidence.is_drawn_in(one, style) for one in line.characters if not one.text.isspace()):
             faults.append((page, f"用了{line.characters[0].type.font}"))
     return verdict(faults, "都是") if any(evidence.numbers) else absent(_NONE)
 

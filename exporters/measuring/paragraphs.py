@@ -68,8 +68,7 @@ class Paragraphs(Places):
 
     def is_body_character(self, line: Line) -> bool:
         """Whether a line's last character is drawn as the body is."""
-        last = line.characters[-1]
-        return last.type.font == self.font_name(self.profile.styles.body, last.text)
+        return self.is_drawn_in(line.characters[-1], self.profile.styles.body)
 
     @cached_property
     def date(self) -> Placed | None:

@@ -9,8 +9,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from exporters.measuring.font_names import postscript_name
-from exporters.measuring.page import File, Line, Page, Stroke
+from exporters.measuring.font_names import bears
+from exporters.measuring.page import Character, File, Line, Page, Stroke
 from exporters.profile import POINTS_PER_MM, Profile, Style
 from models.document import Document
 
@@ -177,10 +177,10 @@ class Places:
         """Whether two lines stand directly one below the other."""
         return 0 < below.baseline_pt - above.baseline_pt < _NEXT_LINE * self.profile.line_pitch_pt
 
-    def font_name(self, style: Style, character: str) -> str:
-        """The name of the font that the profile draws a character of a style with."""
-        font = style.fonts.font_for(style.face, character)
-        return postscript_name(font) if font else ""
+    def is_drawn_in(self, one: Character, style: Style) -> bool:
+        """Whether a character is drawn in the font that the profile draws it in for a style."""
+        font = style.fonts.font_for(style.face, one.text)
+        return font is not None and bears(font, one.type.font)
 
     def _running_on(self, page: Page) -> Iterator[Line]:
         size = self.profile.styles.body.size_pt

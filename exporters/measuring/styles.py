@@ -110,7 +110,7 @@ def _wrong_body(placed: Placed, level: int, evidence: Evidence) -> Iterator[tupl
 
 
 def _is_of(one: Character, style: Style, evidence: Evidence) -> bool:
-    is_font = one.type.font == evidence.font_name(style, one.text)
+    is_font = evidence.is_drawn_in(one, style)
     return is_font and abs(one.type.size_pt - style.size_pt) <= SAME_SIZE_PT
 
 

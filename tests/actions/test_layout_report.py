@@ -6,10 +6,12 @@ import pytest
 
 from actions.exporting import export_report
 from actions.layout_report import layout_lines, layout_notes, layout_report
+from actions.page_rules import page_rules
 from actions.sample import sample_report
 from models.compose import compose
 from models.errors import UserError
 from models.template import template
+from tests.exporters.fonts.made_fonts import made_font, save
 from tests.exporters.measuring.drawing import drawn, number, paragraph
 
 
@@ -20,6 +22,18 @@ def test_an_export_with_a_pdf_reports_what_was_measured_on_that_file(tmp_path: P
     document = compose(sample_report(), template(sample_report().template))
     assert exported.layout == layout_report(exported.files[1].read_bytes(), document=document)
     assert exported.layout.failed == ()
+
+
+def test_a_paper_in_fonts_of_the_pc_is_measured_against_those(tmp_path: Path) -> None:
+    for family, chinese in (("KaiTi", "楷体"), ("SimHei", "黑体")):
+        save(made_font(family, chinese=chinese), tmp_path / "字体" / f"{family}.ttf")
+    rules = page_rules(None, font_folder=tmp_path / "字体")
+
+    layout = export_report(sample_report(), tmp_path, ["pdf"], rules=rules).layout
+    assert layout
+    assert layout.failed == ()
+    bundled = layout_report(next(tmp_path.glob("*.pdf")).read_bytes())
+    assert {"headings", "body"} & {one.id for one in bundled.failed}
 
 
 def test_an_export_without_a_pdf_measures_nothing(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
+from typing import Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase import pdfmetrics
@@ -69,7 +70,8 @@ Page = Sequence[Text | Rule]
 def drawn(*pages: Page, paper: tuple[float, float] = A4) -> bytes:
     """A PDF file with these pages."""
     stream = BytesIO()
-    canvas = Canvas(stream, pagesize=paper, invariant=1, initialFontName=_font(Face.FANGSONG))
+    first: Any = _font(Face.FANGSONG)  # the stubs take a font's name for a number
+    canvas = Canvas(stream, pagesize=paper, invariant=1, initialFontName=first)
     for page in pages:
         for thing in page:
             _draw(canvas, thing, paper[1])
