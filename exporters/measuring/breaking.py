@@ -47,7 +47,7 @@ def numbers(evidence: Evidence) -> Measured:
 
 
 def _torn(evidence: Evidence, is_bad: Callable[[Broken], bool], words: Callable[[Broken], str]) -> Measured:
-    if not evidence.broken:
+    if not evidence.all_broken:
         return absent("没有回行")
-    faults = [(one.page, words(one)) for one in evidence.broken if is_bad(one)]
-    return verdict(faults, f"{len(evidence.broken)}处回行都没有")
+    faults = [(one.page, words(one)) for one in evidence.all_broken if is_bad(one)]
+    return verdict(faults, f"{len(evidence.all_broken)}处回行都没有")

@@ -5,8 +5,9 @@ from functools import cached_property
 from itertools import takewhile
 from math import ceil, floor
 
+from exporters.measuring.cells import broken_in_cells
 from exporters.measuring.page import Line
-from exporters.measuring.paragraphs import LIST, Paragraphs
+from exporters.measuring.paragraphs import LIST, Broken, Paragraphs
 from exporters.profile import POINTS_PER_MM
 
 _MIDDLE_EM = 0.38
@@ -18,6 +19,12 @@ _LINES_WITH_SIGNATURE = 2
 
 class Evidence(Paragraphs):
     """All that the rules may ask of a file."""
+
+    @cached_property
+    def all_broken(self) -> tuple[Broken, ...]:
+        """The broken lines of paragraphs and of the cells of tables."""
+        in_cells = (one for page in self.pages if page.strokes for one in broken_in_cells(page))
+        return (*self.broken, *in_cells)
 
     def cells(self, line: Line) -> float:
         """How many characters of the grid a line takes from the left edge on, a half-width one being half a one."""

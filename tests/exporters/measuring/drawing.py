@@ -55,13 +55,14 @@ class Text:
 
 @dataclass(frozen=True)
 class Rule:
-    """A line across, in points from the top left corner."""
+    """A line across, in points from the top left corner; or one down to `foot`."""
 
     left: float
     right: float
     y: float
     width_mm: float = 0.35
     colour: str = "000000"
+    foot: float | None = None
 
 
 Page = Sequence[Text | Rule]
@@ -84,7 +85,8 @@ def _draw(canvas: Canvas, thing: Text | Rule, height: float) -> None:
     if isinstance(thing, Rule):
         canvas.setStrokeColor(HexColor(f"#{thing.colour}"))
         canvas.setLineWidth(thing.width_mm * MM)
-        canvas.line(thing.left, height - thing.y, thing.right, height - thing.y)
+        foot = thing.y if thing.foot is None else thing.foot
+        canvas.line(thing.left, height - thing.y, thing.right, height - foot)
         return
     text = canvas.beginText()
     if thing.is_turned:
@@ -144,6 +146,25 @@ def number(page: int) -> Text:
     font = BUNDLED[Face.SONG]
     text = Text(f"— {page} —", LEFT + 14, BOTTOM + 7 * MM + font.ink("—")[1] * 14, Face.SONG, 14)
     return text.ending_at(RIGHT - 14) if page % 2 else text
+
+
+def cells(*columns: Sequence[str], is_turned: bool = False) -> list[Text | Rule]:
+    """A table of one row, each column the lines of its cell in 12 pt."""
+    x, y, width, height = LEFT + 40, TOP + 100, 100, 18 * max(map(len, columns)) + 8
+    texts = [
+        Text(text, x + width * column + 4, y + 18 * (row + 1), size=12, is_turned=is_turned)
+        for column, lines in enumerate(columns)
+        for row, text in enumerate(lines)
+    ]
+    edges = [x + width * column for column in range(len(columns) + 1)]
+    if is_turned:  # upwards from the foot of the sheet, and to the right
+        foot = A4[1]
+        across = [Rule(y, y + height, foot - edge, 0.2) for edge in edges]
+        down = [Rule(at, at, foot - edges[-1], 0.2, foot=foot - edges[0]) for at in (y, y + height)]
+    else:
+        across = [Rule(edges[0], edges[-1], at, 0.2) for at in (y, y + height)]
+        down = [Rule(edge, edge, y, 0.2, foot=y + height) for edge in edges]
+    return [*texts, *across, *down]
 
 
 def title(text: str = "青河县法治政府建设情况的报告", slot: float = 0) -> Text:

@@ -14,6 +14,7 @@ from tests.exporters.measuring.drawing import (
     Rule,
     Text,
     baseline,
+    cells,
     drawn,
     full,
     going_on,
@@ -152,8 +153,15 @@ EXAMPLES = {
     ),
     "indent": examples(one_page(*paragraph(4)), one_page(line(words(8), 0, 1.5)), "1.5 字"),
     "line_starts": examples(
-        [broken_line(words(26), "公开"), broken_line(words(26), "——公开")],
-        [broken_line(words(26), f"{mark}公开") for mark in "，。、；：？！”’）》〉】〕—·～"],
+        [
+            broken_line(words(26), "公开"),
+            broken_line(words(26), "——公开"),
+            one_page(*cells(["一是依法", "行政"], ["，"], ["。"])),
+        ],
+        [
+            *(broken_line(words(26), f"{mark}公开") for mark in "，。、；：？！”’）》〉】〕—·～"),
+            *(one_page(*cells(["依法行政", "，公开"], ["件"], is_turned=turned)) for turned in (False, True)),
+        ],
         "行首是“，”",
     ),
     "line_ends": examples(
@@ -167,8 +175,9 @@ EXAMPLES = {
         "“—”拆到了两行",
     ),
     "numbers": examples(
-        broken_line(f"{words(24)}2499", "件公开"),
+        [broken_line(f"{words(24)}2499", "件公开"), one_page(*cells(["办结24", "件"], ["17", "件"]))],
         [
+            *(one_page(*cells(["件"], ["办结24", "99件"], is_turned=turned)) for turned in (False, True)),
             broken_line(f"{words(24)}2499", "7件公开"),
             broken_line(f"{words(24)}24.9", "%公开"),
             broken_line(f"{words(24)}249.", "9件公开"),

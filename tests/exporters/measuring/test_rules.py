@@ -1,11 +1,15 @@
 """Every rule of the page sees what it is there to see, on files drawn for it."""
 
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
 
+from exporters import pdf
 from exporters.measuring import RULES, LayoutReport, Verdict, measure
 from exporters.profile import profile
+from models.document import Cell, Column, Paragraph, Table
+from tests.exporters.example_paper import paper
 from tests.exporters.measuring.drawing import (
     RIGHT,
     drawn,
@@ -85,6 +89,15 @@ def test_a_mark_may_hang_outside_the_type_area_where_the_profile_lets_it() -> No
     for rule in ("type_area", "right_edge", "characters"):
         assert of(strict, rule).is_ok is False
         assert of(hanging, rule).is_ok is True
+
+
+def test_neighbouring_cells_and_rows_are_not_lines_of_one_text() -> None:
+    columns = (Column("序号", 1), Column("数量", 1))
+    rows = tuple((Cell(f"共{number}"), Cell("％以上")) for number in range(3))
+    stream = BytesIO()
+    pdf.write(paper((Paragraph("见表。"), Table("统计表", columns, rows))), stream)
+
+    assert of(measure(stream.getvalue()), "line_starts").is_ok is None
 
 
 def test_a_date_moves_left_where_a_long_name_above_it_reaches_the_edge() -> None:
