@@ -1,6 +1,7 @@
 """Bytes of a text file become text: UTF-8, GB18030 or UTF-16, and in words why not."""
 
 import codecs
+import re
 from pathlib import Path
 
 from models.errors import UserError
@@ -15,13 +16,18 @@ _OTHER_PROGRAMS = {
     b"{\\rtf": "这是RTF文件，请先在Word或WPS中另存为“纯文本(.txt)”",
 }
 _COMMON_SHARE = 0.5
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROL_SHARE = 0.02
 _ASCII = 0x7F
 _SECOND_LEVEL = 0xD8
 
 
 def read_text_file(path: Path) -> str:
-    """The text of a file, line ends as "\\n". Raises UserError for what is no readable Chinese text."""
-    text = _decode(_read(path), path.name)
+    """The text of a file, line ends as "\\n", without control characters (Word leaves \\x07 behind table cells).
+
+    Raises UserError for what is no readable Chinese text.
+    """
+    text = _CONTROLS.sub("", _decode(_read(path), path.name))
     if not any("一" <= character <= "鿿" for character in text):
         raise UserError(f"“{path.name}”里没有汉字，没有导入；请检查是否选错了文件。")
     return text.replace("\r\n", "\n").replace("\r", "\n")
@@ -74,13 +80,14 @@ def _encodings(data: bytes) -> tuple[str, ...]:
 
 
 def _is_plausible(text: str, encoding: str) -> bool:
-    """Whether the decoded text is one that somebody wrote: no control characters, few rare ones.
+    """Whether the decoded text is one that somebody wrote: hardly a control character, few rare ones.
 
     UTF-8 is trusted on its letters, as its form is hardly met by chance. Nearly any bytes decode as GB18030,
     but then most characters are rare: of Big5 a third are common, of UTF-8 a fifth; of traditional Chinese
     seven in ten.
     """
-    if any(character < " " and character not in "\t\n\r\f\v" for character in text) or "\x7f" in text:
+    controls = len(_CONTROLS.findall(text))
+    if "\x00" in text or controls > 1 + _CONTROL_SHARE * len(text):
         return False
     if encoding != "gb18030":
         return True

@@ -104,3 +104,10 @@ def test_a_file_that_cannot_be_read_is_refused_in_words() -> None:
 def test_a_device_is_refused_before_it_is_read() -> None:
     with pytest.raises(UserError, match="不是普通文件"):
         read_text_file(Path("/dev/zero"))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_stray_control_characters_are_left_out_and_rare_ones_kept(file: Path, encoding: str) -> None:
+    file.write_bytes(f"{TEXT}表格\x07单元\x7f格😀𠮷\n".encode(encoding))
+
+    assert read_text_file(file) == f"{TEXT}表格单元格😀𠮷\n"
