@@ -1,5 +1,6 @@
 """The pane with the printed pages; Qt's PDF libraries are loaded when it is first shown."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -25,11 +26,16 @@ class PreviewPane(Pane):
             from ui.preview import Preview
 
             self._preview = Preview()
-            self._preview.shown.connect(lambda pages: self.note.setText(f"共 {pages} 页"))
             self.put_in(self._preview)
-        self._preview.show_report(report)
+        self._show(report)
 
     def refresh(self, report: Report) -> None:
         """Bring the pages up to date, if they are on screen."""
         if self._preview is not None and self.isVisible():
-            self._preview.show_report(report)
+            self._show(report)
+
+    def _show(self, report: Report) -> None:
+        from ui.preview import pdf_of
+
+        assert self._preview is not None
+        self._preview.show_pdf(partial(pdf_of, report))

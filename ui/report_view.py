@@ -1,5 +1,7 @@
 """An open report: its tabs, the heading above them, findings and preview beside them."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
@@ -22,6 +24,7 @@ from ui.figures_tab import FiguresTab
 from ui.find_bar import FindBar
 from ui.findings_panel import FindingsPanel, summary
 from ui.letterhead_tab import LetterheadTab
+from ui.page_counter import PageCounter
 from ui.pane import Room
 from ui.preview_pane import PreviewPane
 from ui.report_heading import heading_row
@@ -62,6 +65,9 @@ class ReportView(QWidget):
         self._panel = FindingsPanel()
         self._panel.place_wanted.connect(self._go_to_finding)
         self._preview = PreviewPane()
+        self._pages = PageCounter(self._tabs)
+        self._pages.counted.connect(lambda found: self._letterhead.show_title_lines(found.title))
+        self._pages.changed.connect(lambda: self.counted.emit(self.count_words()))
         self._lay_out()
         self._late = QTimer(self)
         self._late.setSingleShot(True)
@@ -70,6 +76,7 @@ class ReportView(QWidget):
         draft.changed.connect(self._notice)
         self._show_heading()
         self._show_findings(draft.report, checks.run(draft.report, self._template))
+        self._pages.count(draft.report)
 
     @property
     def title(self) -> str:
@@ -127,6 +134,7 @@ class ReportView(QWidget):
     def retire(self) -> None:
         """Leave the window for good. Qt deletes later; until then nobody shall find this page or hear of it."""
         self._late.stop()
+        self._pages.retire()
         self.draft.retire()
         self.blockSignals(True)
         self.hide()
@@ -181,11 +189,14 @@ class ReportView(QWidget):
         dialogs.show(ExportDialog(self.draft.report, self._settings, self))
 
     def print_out(self) -> None:
-        """Save, then show the system's print dialog."""
-        from ui.preview import ask_to_print
+        """Save, then show the pages and ask what to print of them."""
+        from ui.preview import pdf_of
+        from ui.print_dialog import PrintDialog
 
         self.flush()
-        ask_to_print(self.draft.report, self, self.told.emit)
+        dialog = PrintDialog(partial(pdf_of, self.draft.report), self._settings, self)
+        dialog.told.connect(self.told)
+        dialogs.show(dialog)
 
     def _make_tabs(self) -> QTabWidget:
         tabs = QTabWidget()
@@ -260,6 +271,7 @@ class ReportView(QWidget):
             self.counted.emit(f"校对没有做成：{error}")
 
         background.run(lambda: checks.run(report, kind), show, complain, self)
+        self._pages.count(report)
 
     def _show_findings(self, report: Report, findings: tuple[Finding, ...]) -> None:
         self._findings = findings
@@ -270,8 +282,9 @@ class ReportView(QWidget):
         self.counted.emit(self.count_words())
 
     def count_words(self) -> str:
-        """Length and findings in words."""
-        return f"全文 {report_length(self.draft.report):,} 字　{summary(self._findings)}"
+        """Length, pages and findings in words."""
+        length = f"全文 {report_length(self.draft.report):,} 字"
+        return "　".join(filter(None, (length, self._pages.words, summary(self._findings))))
 
     def _go_to_finding(self, key: str, item: tuple[int, ...], quote: str) -> None:
         section = self.draft.report.section(key)

@@ -20,6 +20,8 @@ LAST_TEMPLATE = Setting("new/template")
 IMPORT_FOLDER = Setting("import/folder")
 EXPORT_FOLDER = Setting("export/folder")
 EXPORT_FORMATS = Setting("export/formats")
+PRINTER = Setting("print/printer")
+DUPLEX = Setting("print/duplex")
 SAMPLE = Setting("start/sample")
 
 _GEOMETRY = "window/geometry"
