@@ -1,6 +1,7 @@
 """Form fields: a label, a widget by kind of field, and below it the help or what is wrong."""
 
 import re
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QPalette, QWheelEvent
@@ -60,7 +61,7 @@ class ChoiceField(QComboBox):
         if self.currentText() or not self.hint:
             super().paintEvent(event)
             return
-        option = QStyleOptionComboBox()
+        option: Any = QStyleOptionComboBox()  # the stubs know none of its fields
         self.initStyleOption(option)
         option.currentText = self.hint
         option.palette.setColor(QPalette.ColorRole.ButtonText, look.quiet_colour(self.palette()))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QPointF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ui import look
 
@@ -20,10 +20,10 @@ class PagesView(QPdfView):
 
     moved = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         look.named(self, "preview_pages", "报告的页面")
-        self._document = QPdfDocument(self)
+        self._document = QPdfDocument()  # no child: closing, it speaks to its view, which must be whole then
         self.setDocument(self._document)
         self.setPageMode(QPdfView.PageMode.MultiPage)
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
@@ -33,8 +33,8 @@ class PagesView(QPdfView):
 
     @property
     def page_count(self) -> int:
-        """How many pages there are."""
-        return self._document.pageCount()
+        """How many pages there are; none once the program ends, when Qt takes the document away first."""
+        return self._document.pageCount() if isValid(self._document) else 0
 
     @property
     def page(self) -> int:
@@ -56,7 +56,7 @@ class PagesView(QPdfView):
     def show_pdf(self, pdf: bytes) -> None:
         """Show these pages where the earlier ones were: same place, same size."""
         place = (self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        before, self._document = self._document, QPdfDocument(self)
+        before, self._document = self._document, QPdfDocument()
         source = QBuffer(self._document)
         source.setData(pdf)
         source.open(QIODevice.OpenModeFlag.ReadOnly)

@@ -46,6 +46,7 @@ class Preview(QWidget):
         self._page.valueChanged.connect(self._view.go_to)
         self._zoom = look.quiet_label("")
         self._note = look.quiet_label("正在排版……")
+        self._note.setObjectName("preview_note")
         self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._note)

@@ -17,7 +17,9 @@ from ui.printing import Order, print_pdf, set_up
 from ui.settings import Settings
 
 _FORM_WIDTH = 68 * look.SPACE
-_NO_PRINTER = "这台电脑上没有找到打印机。请接好打印机再打开这里，或者用“导出”存成 PDF，拿到有打印机的电脑上打印。"
+_NO_PRINTER = (
+    "这台电脑上没有找到打印机。请接好打印机再打开这里，或者用“导出”存成 PDF，拿到有打印机的电脑上打印。"
+)
 
 
 class _Progress(QObject):
@@ -40,7 +42,7 @@ class PrintDialog(QDialog):
         settings: Settings,
         parent: QWidget | None = None,
         *,
-        find_devices: Callable[[], tuple[Device, ...]] = devices,
+        find_devices: Callable[[], tuple[Device, ...]] | None = None,
     ) -> None:
         super().__init__(parent)
         look.named(self, "print_dialog", "打印")
@@ -48,7 +50,7 @@ class PrintDialog(QDialog):
         self._pdf = b""
         self._is_stopped = Event()
         self._is_printing = False
-        self._form = PrintForm(find_devices(), settings)
+        self._form = PrintForm((find_devices or devices)(), settings)
         self._form.changed.connect(self._judge)
         self._preview = Preview()
         self._status = look.quiet_label("")

@@ -17,9 +17,7 @@ from ui.settings import DUPLEX, PRINTER, Settings
 _MOST_COPIES = 999
 _NO_PRINTER = "（没有找到打印机）"
 _BINDING = "按长边翻转，印好后在左侧装订。"
-_BY_HAND = (
-    "这台打印机不能自动双面：先印单数页，把纸翻过来放回纸盒，再印双数页。"
-)
+_BY_HAND = "这台打印机不能自动双面：先印单数页，把纸翻过来放回纸盒，再印双数页。"
 _ALWAYS = "A4 纸、纵向、原大，不缩放。"
 _NO, _YES = "0", "1"
 
@@ -69,7 +67,10 @@ class PrintForm(QWidget):
         if not pages:
             raise UserError(f"全文只有 {count} 页，没有双数页；没有打印。")
         return Order(
-            pages, self._copies.value(), self._collated.isChecked(), self._duplex.isChecked() and self._can_duplex
+            pages,
+            self._copies.value(),
+            self._collated.isChecked(),
+            self._duplex.isChecked() and self._can_duplex,
         )
 
     def remember(self) -> None:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSize
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
@@ -25,7 +25,7 @@ _NO_A4 = "这台打印机不能用A4纸，没有打印；公文用A4纸印制，
 _BROKEN = "打印成的文件不完整，没有留下它；请检查磁盘是否已满、文件夹能否写入，再打印一次。"
 
 
-class Stopped(UserError):
+class StoppedError(UserError):
     """The clerk stopped it."""
 
     def __init__(self, done: int) -> None:
@@ -71,7 +71,8 @@ def print_pdf(
     """Put the pages of a PDF on sheets; returns how many sides were sent. Runs on any thread.
 
     `tell` hears how many sides are done, and of how many. Copies are made here where the printer cannot. Raises
-    UserError when the printer fails, Stopped as soon as `is_stopped`; a file that was printed into is whole or not there.
+    UserError when the printer fails, StoppedError as soon as `is_stopped`; a file that was printed into is whole or
+    not there.
     """
     set_up(printer, order)
     copies = 1 if printer.supportsMultipleCopies() else order.copies
@@ -97,7 +98,7 @@ def _paint(
             tell(done, len(todo))
             if is_stopped():
                 printer.abort()
-                raise Stopped(done)
+                raise StoppedError(done)
             if done and not printer.newPage():
                 raise UserError(_FAILED)
             if page is not None:
@@ -113,13 +114,17 @@ def _paint(
 
 def _paint_page(document: QPdfDocument, page: int, painter: QPainter, device_dpi: int) -> None:
     """A page from the paper's very corner, in its own size."""
-    size = document.pagePointSize(page) / _POINTS_IN_INCH
+    size = document.pagePointSize(page)
     dpi = min(device_dpi, _MOST_DPI)
-    image = document.render(page, QSize(round(size.width() * dpi), round(size.height() * dpi)))
+    image = document.render(page, _at(size, dpi).toSize())
     if image.isNull():
         raise UserError("内存不够，这一页没有打印；请关闭别的程序再试，或先导出 PDF。")
-    room = QRectF(0.0, 0.0, size.width() * device_dpi, size.height() * device_dpi)
-    painter.drawImage(room, _on_white(image), QRectF(image.rect()))
+    painter.drawImage(QRectF(QPointF(), _at(size, device_dpi)), _on_white(image), QRectF(image.rect()))
+
+
+def _at(size_pt: QSizeF, dpi: int) -> QSizeF:
+    """A size in points as dots."""
+    return QSizeF(size_pt.width() * dpi / _POINTS_IN_INCH, size_pt.height() * dpi / _POINTS_IN_INCH)
 
 
 def _on_white(image: QImage) -> QImage:
