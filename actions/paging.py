@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from exporters.profile import Profile, profile
 from models.compose import compose
 from models.document import AttachmentStart, Document, Imprint, Title
 from models.normalise import normalise
@@ -50,28 +51,30 @@ class Paging:
         return None
 
 
-def paging(report: Report) -> Paging:
-    """The pages of a report by GB/T 9704-2012. Takes some milliseconds, the first time much longer."""
+def paging(report: Report, rules: Profile | None = None) -> Paging:
+    """The pages of a report by the rules of a profile, GB/T 9704-2012 unless told otherwise.
+
+    Takes some milliseconds, the first time much longer.
+    """
     from exporters.layout import lay_out  # opens the fonts
 
     document = compose(report, template(report.template))
-    text = lay_out(_text_alone(document))
-    rules = text.profile
+    rules = rules or profile()
+    text = lay_out(_text_alone(document), rules)
     pages = []
     for page in text.pages:
         lowest = max((placed.baseline_pt for placed in page.lines), default=rules.top_pt - 1.0)
         lines = int((lowest - rules.top_pt) // rules.line_pitch_pt) + 1
         words = _words("".join(placed.line.text for placed in page.lines))
         pages.append(TextPage(page.number, words, lines, rules.grid.lines - lines))
-    return Paging(len(lay_out(document).pages), tuple(pages), _automatic_title(report))
+    return Paging(len(lay_out(document, rules).pages), tuple(pages), _automatic_title(report, rules))
 
 
-def _automatic_title(report: Report) -> tuple[str, ...]:
+def _automatic_title(report: Report, rules: Profile) -> tuple[str, ...]:
     from exporters.layout import block_strips
-    from exporters.profile import profile
 
     untitled = replace(report, letterhead=replace(report.letterhead, title=""))
-    strips = block_strips(Title(normalise(printed_title(untitled))), profile())
+    strips = block_strips(Title(normalise(printed_title(untitled))), rules)
     return tuple(placed.line.text.strip() for strip in strips for placed in strip.lines)
 
 

@@ -146,9 +146,9 @@ def set_wrong(label: QLabel, wrong: bool) -> None:
     label.style().polish(label)
 
 
-def make_main(button: QPushButton) -> None:
+def make_main(button: QPushButton, is_main: bool = True) -> None:
     """Give the accent to the one button of a screen that most people want."""
-    button.setProperty("main", True)
+    button.setProperty("main", is_main)
     button.style().unpolish(button)
     button.style().polish(button)
 

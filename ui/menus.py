@@ -50,6 +50,7 @@ class Menus:
         menu.addSeparator()
         self._report_entry(menu, "preview", "预览", "F5", lambda view: view.show_preview())
         self._report_entry(menu, "print", "打印……", "Ctrl+P", lambda view: view.print_out())
+        self._report_entry(menu, "signoff", "签批……", "", lambda view: view.sign_off())
         self._report_entry(menu, "export", "导出……", "Ctrl+E", lambda view: view.export())
         menu.addSeparator()
         self._entry(menu, "quit", "退出", "Ctrl+Q", window.close)

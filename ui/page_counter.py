@@ -8,6 +8,8 @@ from models.errors import UserError
 from models.report import Report
 from ui import background
 from ui.linked_text_edit import LinkedTextEdit
+from ui.page_setup import page_setup
+from ui.settings import Settings
 
 
 class PageCounter(QObject):
@@ -19,10 +21,10 @@ class PageCounter(QObject):
     changed = Signal()
     counted = Signal(object)
 
-    def __init__(self, room: QWidget) -> None:
+    def __init__(self, room: QWidget, settings: Settings) -> None:
         super().__init__(room)
         self.words = ""
-        self._room = room
+        self._room, self._settings = room, settings
         self._paging: Paging | None = None
         self._editor: LinkedTextEdit | None = None
         self._page: TextPage | None = None
@@ -43,7 +45,13 @@ class PageCounter(QObject):
 
     def _work(self, report: Report) -> None:
         self._is_working = True
-        background.run(lambda: paging(report), lambda found: self._take(report, found), self._give_up, self)
+        setup = page_setup(self._settings)
+        background.run(
+            lambda: paging(report, setup.rules()),
+            lambda found: self._take(report, found),
+            self._give_up,
+            self,
+        )
 
     def _take(self, report: Report, found: Paging) -> None:
         self._is_working = False

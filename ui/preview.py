@@ -12,18 +12,20 @@ from models.errors import UserError
 from models.report import Report
 from models.template import template
 from ui import background, look
+from ui.page_setup import PageSetup
 from ui.pages_view import PagesView
 
 MakePdf = Callable[[], bytes]
 """Makes the pages; runs on any thread."""
 
 
-def pdf_of(report: Report) -> bytes:
-    """The report as PDF. Runs on any thread."""
+def pdf_of(report: Report, setup: PageSetup | None = None) -> bytes:
+    """The report as PDF, by the rules and in the fonts chosen for the window. Runs on any thread."""
     from exporters import exporter
 
     stream = BytesIO()
-    exporter("pdf").write(compose(report, template(report.template)), stream)
+    rules = setup.rules() if setup else None
+    exporter("pdf").write(compose(report, template(report.template)), stream, rules)
     return stream.getvalue()
 
 

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from models.report import Report
+from ui.page_setup import page_setup
 from ui.pane import Pane
+from ui.settings import Settings
 
 if TYPE_CHECKING:
     from ui.preview import Preview
@@ -15,8 +17,9 @@ if TYPE_CHECKING:
 class PreviewPane(Pane):
     """Shows a report's pages while it is open."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__("preview_pane", "预览", parent)
+        self._settings = settings
         self._preview: Preview | None = None
 
     def begin(self, report: Report) -> None:
@@ -38,4 +41,4 @@ class PreviewPane(Pane):
         from ui.preview import pdf_of
 
         assert self._preview is not None
-        self._preview.show_pdf(partial(pdf_of, report))
+        self._preview.show_pdf(partial(pdf_of, report, page_setup(self._settings)))

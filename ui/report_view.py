@@ -25,12 +25,14 @@ from ui.find_bar import FindBar
 from ui.findings_panel import FindingsPanel, summary
 from ui.letterhead_tab import LetterheadTab
 from ui.page_counter import PageCounter
+from ui.page_setup import page_setup
 from ui.pane import Room
 from ui.preview_pane import PreviewPane
 from ui.report_heading import heading_row
 from ui.section_names import ATTACHMENTS, FIGURES, LETTERHEAD, section_templates, tab_names, tab_of
 from ui.section_tab import SectionTab
 from ui.settings import Settings
+from ui.signoff_dialog import Sign, SignoffDialog
 from ui.tab_marks import marked_names
 
 CHECK_AFTER_MS = 700
@@ -40,19 +42,23 @@ class ReportView(QWidget):
     """The window's page for one report.
 
     Signals: `back_wanted`; `counted(str)` length and findings in words for the status bar; `unsettled()`:
-    `trouble` may say something else now; `told(str)` what is being done, for the status bar.
+    `trouble` may say something else now; `told(str)` what is being done, for the status bar; `overtaken()`: what is
+    stored is newer than what is shown.
     """
 
     back_wanted = Signal()
     counted = Signal(str)
     unsettled = Signal()
     told = Signal(str)
+    overtaken = Signal()
 
-    def __init__(self, draft: Draft, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, draft: Draft, settings: Settings, sign: Sign | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         look.named(self, "report_view", "报告")
         self.draft = draft
-        self._settings = settings
+        self._settings, self._sign = settings, sign
         self._template = template(draft.report.template)
         self._names = tab_names(draft.report, self._template)
         self._findings: tuple[Finding, ...] = ()
@@ -64,8 +70,8 @@ class ReportView(QWidget):
         self.linker = FigureLinker(draft, self)
         self._panel = FindingsPanel()
         self._panel.place_wanted.connect(self._go_to_finding)
-        self._preview = PreviewPane()
-        self._pages = PageCounter(self._tabs)
+        self._preview = PreviewPane(settings)
+        self._pages = PageCounter(self._tabs, settings)
         self._pages.counted.connect(lambda found: self._letterhead.show_title_lines(found.title))
         self._pages.changed.connect(lambda: self.counted.emit(self.count_words()))
         self._lay_out()
@@ -188,13 +194,22 @@ class ReportView(QWidget):
         self.flush()
         dialogs.show(ExportDialog(self.draft.report, self._settings, self))
 
+    def sign_off(self) -> None:
+        """Save, then ask who drafted the report and write the papers to be signed."""
+        if self._sign is None or not self.flush():
+            return
+        dialog = SignoffDialog(self.draft.report, self._sign, self._settings, self)
+        dialog.signed.connect(self.overtaken)
+        dialogs.show(dialog)
+
     def print_out(self) -> None:
         """Save, then show the pages and ask what to print of them."""
         from ui.preview import pdf_of
         from ui.print_dialog import PrintDialog
 
         self.flush()
-        dialog = PrintDialog(partial(pdf_of, self.draft.report), self._settings, self)
+        make = partial(pdf_of, self.draft.report, page_setup(self._settings))
+        dialog = PrintDialog(make, self._settings, self)
         dialog.told.connect(self.told)
         dialogs.show(dialog)
 
@@ -244,6 +259,7 @@ class ReportView(QWidget):
                 ("findings", "校对", "检查整个报告（F7）", self.show_findings),
                 ("preview", "预览", "看打印出来的样子（F5）", self.show_preview),
                 ("print", "打印", "打印（Ctrl+P）", self.print_out),
+                ("signoff", "签批", "存为送审稿，写出发文稿纸等签批材料", self.sign_off),
                 ("export", "导出", "导出 Word、PDF、Excel（Ctrl+E）", self.export),
             ),
         )

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 
 from actions import paging as actions_paging
 from actions.paging import Paging, TextPage
+from exporters.profile import Profile
 from models.report import Report
 from tests.ui.conftest import Clerk
 from ui import page_counter
@@ -84,9 +85,9 @@ def test_the_page_stays_said_while_words_are_typed(clerk: Clerk) -> None:
 def test_pages_are_counted_on_another_thread(drafting: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
     threads: list[QThread] = []
 
-    def watched(report: Report) -> Paging:
+    def watched(report: Report, rules: Profile) -> Paging:
         threads.append(QThread.currentThread())
-        return actions_paging.paging(report)
+        return actions_paging.paging(report, rules)
 
     monkeypatch.setattr(page_counter, "paging", watched)
     drafting.type(drafting.find(QLineEdit, "field:notes"), "此件依申请公开")
