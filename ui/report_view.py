@@ -192,7 +192,12 @@ class ReportView(QWidget):
     def export(self) -> None:
         """Save, then ask for formats and folder."""
         self.flush()
-        dialogs.show(ExportDialog(self.draft.report, self._settings, self))
+        dialog = ExportDialog(self.draft.report, self._settings, self)
+        dialog.place_wanted.connect(
+            lambda one: self._go_to_finding(one.field or one.section, one.item, one.quote)
+        )
+        dialog.finished.connect(lambda _result: self._show_pages())
+        dialogs.show(dialog)
 
     def sign_off(self) -> None:
         """Save, then ask who drafted the report and write the papers to be signed."""
@@ -288,6 +293,11 @@ class ReportView(QWidget):
 
         background.run(lambda: checks.run(report, kind), show, complain, self)
         self._pages.count(report)
+
+    def _show_pages(self) -> None:
+        """Lay out anew what is on screen: other page rules may have been chosen."""
+        self._preview.refresh(self.draft.report)
+        self._pages.count(self.draft.report)
 
     def _show_findings(self, report: Report, findings: tuple[Finding, ...]) -> None:
         self._findings = findings

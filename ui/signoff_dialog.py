@@ -133,7 +133,10 @@ class SignoffDialog(QDialog):
         self._print.show()
         look.make_main(self._start, False)
         look.make_main(self._print)
-        self._say("\n".join((f"已存为{signed.version.trace}，写好 {len(signed.files)} 个文件。", *signed.notes)), wrong=False)
+        self._say(
+            "\n".join((f"已存为{signed.version.trace}，写好 {len(signed.files)} 个文件。", *signed.notes)),
+            wrong=False,
+        )
         self._judge()
         self.adjustSize()
         self.signed.emit()
@@ -163,7 +166,6 @@ class SignoffDialog(QDialog):
             look.named(button, name, button.text().rstrip("…"))
             button.clicked.connect(lambda _checked=False, do=do: do())
         self._print.setAutoDefault(False)
-        self._print.hide()
         look.make_main(self._start)
         self._start.setDefault(True)
 
@@ -179,6 +181,7 @@ class SignoffDialog(QDialog):
         buttons.addButton(self._print, QDialogButtonBox.ButtonRole.HelpRole)
         buttons.addButton(self._close, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.addButton(self._start, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._print.hide()  # the row of buttons shows what is put into it
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(look.PAGE_MARGIN,) * 4)
         layout.setSpacing(3 * look.SPACE)
