@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushBu
 
 from ui import file_manager, look
 
-_MOST_ROWS = 8
+_MOST_ROWS = 5
 
 
 class FileResults(QWidget):

@@ -1,7 +1,5 @@
 """An open report: its tabs, the heading above them, findings and preview beside them."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
@@ -14,26 +12,25 @@ from models.linked_text import Link
 from models.report import Report
 from models.template import template
 from models.title import title_in_one_line
-from ui import background, dialogs, look
+from ui import background, look
 from ui.attachments_tab import AttachmentsTab
 from ui.draft import Draft
 from ui.elided_label import ElidedLabel
-from ui.export_dialog import ExportDialog
 from ui.figure_linker import FigureLinker
 from ui.figures_tab import FiguresTab
 from ui.find_bar import FindBar
 from ui.findings_panel import FindingsPanel, summary
 from ui.letterhead_tab import LetterheadTab
 from ui.page_counter import PageCounter
-from ui.page_setup import page_setup
 from ui.pane import Room
 from ui.preview_pane import PreviewPane
 from ui.report_heading import heading_row
 from ui.section_names import ATTACHMENTS, FIGURES, LETTERHEAD, section_templates, tab_names, tab_of
 from ui.section_tab import SectionTab
 from ui.settings import Settings
-from ui.signoff_dialog import Sign, SignoffDialog
+from ui.signoff_dialog import Sign
 from ui.tab_marks import marked_names
+from ui.ways_out import WaysOut
 
 CHECK_AFTER_MS = 700
 
@@ -58,7 +55,7 @@ class ReportView(QWidget):
         super().__init__(parent)
         look.named(self, "report_view", "报告")
         self.draft = draft
-        self._settings, self._sign = settings, sign
+        self.ways_out = WaysOut(draft, settings, sign, self.flush, self)
         self._template = template(draft.report.template)
         self._names = tab_names(draft.report, self._template)
         self._findings: tuple[Finding, ...] = ()
@@ -71,6 +68,12 @@ class ReportView(QWidget):
         self._panel = FindingsPanel()
         self._panel.place_wanted.connect(self._go_to_finding)
         self._preview = PreviewPane(settings)
+        self.ways_out.told.connect(self.told)
+        self.ways_out.overtaken.connect(self.overtaken)
+        self.ways_out.place_wanted.connect(
+            lambda one: self._go_to_finding(one.field or one.section, one.item, one.quote)
+        )
+        self.ways_out.setup_changed.connect(self._show_pages)
         self._pages = PageCounter(self._tabs, settings)
         self._pages.counted.connect(lambda found: self._letterhead.show_title_lines(found.title))
         self._pages.changed.connect(lambda: self.counted.emit(self.count_words()))
@@ -189,35 +192,6 @@ class ReportView(QWidget):
         """Show the find bar."""
         self._find_bar.begin()
 
-    def export(self) -> None:
-        """Save, then ask for formats and folder."""
-        self.flush()
-        dialog = ExportDialog(self.draft.report, self._settings, self)
-        dialog.place_wanted.connect(
-            lambda one: self._go_to_finding(one.field or one.section, one.item, one.quote)
-        )
-        dialog.finished.connect(lambda _result: self._show_pages())
-        dialogs.show(dialog)
-
-    def sign_off(self) -> None:
-        """Save, then ask who drafted the report and write the papers to be signed."""
-        if self._sign is None or not self.flush():
-            return
-        dialog = SignoffDialog(self.draft.report, self._sign, self._settings, self)
-        dialog.signed.connect(self.overtaken)
-        dialogs.show(dialog)
-
-    def print_out(self) -> None:
-        """Save, then show the pages and ask what to print of them."""
-        from ui.preview import pdf_of
-        from ui.print_dialog import PrintDialog
-
-        self.flush()
-        make = partial(pdf_of, self.draft.report, page_setup(self._settings))
-        dialog = PrintDialog(make, self._settings, self)
-        dialog.told.connect(self.told)
-        dialogs.show(dialog)
-
     def _make_tabs(self) -> QTabWidget:
         tabs = QTabWidget()
         look.named(tabs, "report_tabs", "报告的各部分")
@@ -263,9 +237,9 @@ class ReportView(QWidget):
                 ("find", "查找", "在整个报告中查找（Ctrl+F）", self.begin_search),
                 ("findings", "校对", "检查整个报告（F7）", self.show_findings),
                 ("preview", "预览", "看打印出来的样子（F5）", self.show_preview),
-                ("print", "打印", "打印（Ctrl+P）", self.print_out),
-                ("signoff", "签批", "存为送审稿，写出发文稿纸等签批材料", self.sign_off),
-                ("export", "导出", "导出 Word、PDF、Excel（Ctrl+E）", self.export),
+                ("print", "打印", "打印（Ctrl+P）", self.ways_out.print_out),
+                ("signoff", "签批", "存为送审稿，写出发文稿纸等签批材料", self.ways_out.sign_off),
+                ("export", "导出", "导出 Word、PDF、Excel（Ctrl+E）", self.ways_out.export),
             ),
         )
 
