@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
     QPushButton,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +22,7 @@ from ui import background, look
 from ui.disclosure_list import DisclosureList
 from ui.export_form import ExportForm
 from ui.file_results import FileResults
+from ui.layout_table import LayoutTable, layout_words
 from ui.preflight import Preflight
 from ui.settings import Settings
 
@@ -55,6 +57,14 @@ class ExportDialog(QDialog):
         self._bar.setRange(0, 0)
         self._bar.hide()
         self._results = FileResults("export_results")
+        self._page = LayoutTable()
+        self._outcome = QTabWidget()
+        look.named(self._outcome, "export_outcome", "导出的结果")
+        self._outcome.tabBar().setAccessibleName("导出的结果")
+        self._outcome.setDocumentMode(True)
+        self._outcome.addTab(self._results, "文件")
+        self._outcome.addTab(self._page, "版面")
+        self._outcome.hide()
         self._start, self._close = QPushButton("导出"), QPushButton("关闭")
         self._wire()
         self._lay_out()
@@ -94,7 +104,7 @@ class ExportDialog(QDialog):
         layout.addLayout(above)
         layout.addWidget(self._status)
         layout.addWidget(self._bar)
-        layout.addWidget(self._results)
+        layout.addWidget(self._outcome)
         layout.addWidget(buttons)
         self.setMinimumWidth(210 * look.SPACE)
 
@@ -153,6 +163,11 @@ class ExportDialog(QDialog):
     def _show_files(self, exported: "Exported") -> None:
         self._bar.hide()
         self._results.add(exported.files)
+        self._outcome.setTabVisible(1, exported.layout is not None)
+        if exported.layout is not None:
+            self._page.show_report(exported.layout)
+            self._outcome.setTabText(1, layout_words(exported.layout))
+        self._outcome.show()
         self._say(
             "\n".join((f"已导出 {len(exported.files)} 个文件，双击文件名打开。", *exported.notes)),
             wrong=False,
