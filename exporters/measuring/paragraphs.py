@@ -9,6 +9,7 @@ from typing import NamedTuple
 from exporters.measuring.page import Line
 from exporters.measuring.places import Placed, Places, solid
 from exporters.profile import POINTS_PER_MM
+from models.document import Signature
 
 LIST = "附件："
 _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
@@ -57,14 +58,24 @@ class Paragraphs(Places):
         text = line.text.lstrip()
         return next((level for level, number in enumerate(_HEADINGS, start=1) if number.match(text)), 0)
 
-    def is_heading_alone(self, line: Line) -> bool:
-        """Whether a line is a heading on which no text runs on: all in a heading's face, or without a final mark."""
-        level = self.level(line)
-        if not level or not self.is_indented(line) or id(line) in self._going_on:
+    def paragraphs_on(self, number: int) -> tuple[tuple[Line, ...], ...]:
+        """The lines of a page by the paragraphs they are of; the first may have begun on the page before."""
+        found: list[list[Line]] = []
+        for line in self.running[number - 1]:
+            if found and id(line) in self._gone_on:
+                found[-1].append(line)
+            else:
+                found.append([line])
+        return tuple(map(tuple, found))
+
+    def is_heading_alone(self, paragraph: Sequence[Line]) -> bool:
+        """Whether lines are a heading on which no text runs on: all in a heading's face, or without a final mark."""
+        level, last = self.level(paragraph[0]), paragraph[-1]
+        if not level or not self.is_indented(paragraph[0]) or id(last) in self._going_on:
             return False
         if level <= 2:
-            return not self.is_body_character(line)
-        return solid(line.text)[-1] not in _CLOSED
+            return not self.is_body_character(last)
+        return solid(last.text)[-1] not in _CLOSED
 
     def is_body_character(self, line: Line) -> bool:
         """Whether a line's last character is drawn as the body is."""
@@ -72,7 +83,14 @@ class Paragraphs(Places):
 
     @cached_property
     def date(self) -> Placed | None:
-        """The 成文日期: the last line before the attachments that is a date and nothing else."""
+        """The 成文日期: the last line before the attachments that is a date and nothing else.
+
+        Where the paper is known, its own date: one without may quote a letter that has one.
+        """
+        if self.document is not None and not any(
+            isinstance(block, Signature) and block.date for block in self.document.blocks
+        ):
+            return None
         begins = self.attachments[0].page if self.attachments else len(self.pages) + 1
         dates = [
             Placed(number, line)
@@ -155,6 +173,10 @@ class Paragraphs(Places):
     @cached_property
     def _going_on(self) -> frozenset[int]:
         return frozenset(id(one.line) for one in self.broken)
+
+    @cached_property
+    def _gone_on(self) -> frozenset[int]:
+        return frozenset(id(one.following) for one in self.broken)
 
     @cached_property
     def _typed_ends(self) -> tuple[str, ...]:

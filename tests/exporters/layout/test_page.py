@@ -256,3 +256,9 @@ def test_a_groups_row_is_never_the_last_on_its_page(rows: int) -> None:
 
     page = next(page for page in layout.pages if "分组" in texts(page))
     assert texts(page)[-1] != "分组"
+
+
+def test_an_attachment_begins_a_page_also_where_nobody_signs() -> None:
+    layout = laid_out(Paragraph("正文"), AttachmentList(("统计表",)), AttachmentStart(None, "统计表"))
+
+    assert [texts(page) for page in layout.pages] == [["正文", "附件：统计表"], ["附件", "统计表"]]
