@@ -74,12 +74,16 @@ class Paragraphs(Places):
         if not level or not self.is_indented(paragraph[0]) or id(last) in self._going_on:
             return False
         if level <= 2:
-            return not self.is_body_character(last)
+            return self._ends_as_heading(last, level)
         return solid(last.text)[-1] not in _CLOSED
 
-    def is_body_character(self, line: Line) -> bool:
-        """Whether a line's last character is drawn as the body is."""
-        return self.is_drawn_in(line.characters[-1], self.profile.styles.body)
+    def _ends_as_heading(self, line: Line, level: int) -> bool:
+        """Whether the last character that heading and body draw in different fonts is in the heading's."""
+        heading, body = self.profile.styles.heading(level), self.profile.styles.body
+        kinds = (
+            (self.is_drawn_in(one, heading), self.is_drawn_in(one, body)) for one in reversed(line.characters)
+        )
+        return next((is_heading for is_heading, is_body in kinds if is_heading != is_body), False)
 
     @cached_property
     def date(self) -> Placed | None:
