@@ -50,6 +50,17 @@ class Heading:
     title: str
     text: str = ""
 
+    def heads(self, following: "Block | None") -> bool:
+        """Whether what follows belongs to it, so that the two stay on one page.
+
+        A heading on which text runs on, or below which nothing stands, is an item that is whole by itself.
+        """
+        if self.text.strip():
+            return False
+        if isinstance(following, Heading):
+            return following.level > self.level
+        return isinstance(following, Paragraph | Table)
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:

@@ -18,6 +18,7 @@ from models.document import (
     AttachmentStart,
     Block,
     Document,
+    Heading,
     Note,
     Signature,
     StageMark,
@@ -60,10 +61,12 @@ def _stretches(blocks: tuple[Block, ...]) -> Iterator[tuple[bool, list[Block]]]:
 
 def _strips(blocks: list[Block], rules: Profile) -> list[Strip]:
     strips: list[Strip] = []
-    for before, block in zip((None, *blocks), blocks, strict=False):
+    for before, block, following in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
         if isinstance(before, Title | StageMark) and not isinstance(block, Title | StageMark):
             strips += blank_strips(rules.title.blank_lines_below, rules)
         own = block_strips(block, rules)
+        if isinstance(block, Heading) and not block.text.strip() and not block.heads(following):
+            own = tuple(replace(strip, keeps_next=False) for strip in own)
         if isinstance(block, Signature | AttachmentList) and not isinstance(before, AttachmentList):
             tie(strips, _LINES_WITH_SIGNATURE)
         elif isinstance(block, Note):

@@ -31,7 +31,7 @@ def lone_headings(evidence: Evidence) -> Measured:
     faults = [
         (number, f"以“{paragraph[0].text[:10]}”结尾")
         for number, paragraph in ends
-        if evidence.is_heading_alone(paragraph)
+        if evidence.is_heading_alone(paragraph) and evidence.heads(paragraph, number + 1)
     ]
     return verdict(faults, f"{len(ends)}面的末行都不是")
 

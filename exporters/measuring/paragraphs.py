@@ -77,6 +77,12 @@ class Paragraphs(Places):
             return self._ends_as_heading(last, level)
         return solid(last.text)[-1] not in _CLOSED
 
+    def heads(self, paragraph: Sequence[Line], number: int) -> bool:
+        """Whether what a page begins with belongs to a heading: text, or a heading of a deeper level."""
+        following = self.paragraphs_on(number)
+        level = self.level(following[0][0]) if following else 0
+        return not level or level > self.level(paragraph[0])
+
     def _ends_as_heading(self, line: Line, level: int) -> bool:
         """Whether the last character that heading and body draw in different fonts is in the heading's."""
         heading, body = self.profile.styles.heading(level), self.profile.styles.body

@@ -71,7 +71,8 @@ def _parts(page: Profile, block: Block, following: Block | None) -> Iterator[Bas
         case Addressees(text):
             yield _paragraph(styles.ADDRESSEES, text)
         case Heading():
-            yield _heading(block, *held)
+            is_whole = not block.text.strip() and not block.heads(following) and not is_held
+            yield _heading(block, *held, *([switch("keepNext", False)] if is_whole else []))
         case Paragraph(text):
             yield _paragraph(styles.BODY, text, *held)
         case AttachmentList(titles):

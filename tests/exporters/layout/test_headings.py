@@ -38,3 +38,16 @@ def test_a_page_cut_short_by_a_heading_lacks_no_more_than_its_lines() -> None:
     layout = laid_out(*[Paragraph("一行")] * 21, Heading(1, "一、", "主要举措"), Paragraph("正文"))
 
     assert [len(texts(page)) for page in layout.pages] == [21, 2]
+
+
+def test_an_item_of_one_sentence_may_be_the_last_on_its_page() -> None:
+    sentence = Heading(2, "（一）", "抓学习抓落实抓到底。")
+    layout = laid_out(
+        *[Paragraph("一行")] * 20,
+        Heading(1, "四、", "安排"),
+        sentence,
+        Heading(1, "五、", "其他"),
+        Paragraph("无。"),
+    )
+
+    assert [texts(page)[-1] for page in layout.pages] == ["（一）抓学习抓落实抓到底。", "无。"]
