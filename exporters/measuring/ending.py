@@ -1,9 +1,11 @@
 """What pages begin and end with: the body on the first, headings at the foot, organs and date, attachments."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from exporters.measuring.evidence import Evidence
 from exporters.measuring.page import Character
+from exporters.measuring.places import solid
 from exporters.measuring.rule import Measured, Value, absent, amount, mm, rule, verdict, within
 from exporters.profile import Profile
 from models.document import Ending, Signature
@@ -104,10 +106,45 @@ def organ(evidence: Evidence) -> Measured:
     return within(found, 0, _TOLERANCE_MM, "距日期正中")
 
 
+@rule(
+    "seals",
+    "印章不相交",
+    "7.3.5.1",
+    lambda profile: f"各机关印章（直径{amount(profile.signature.seal_mm)} mm）互不相交",
+)
+def seals(evidence: Evidence) -> Measured:
+    """Organs that seal a paper together are at least a seal's diameter apart, in one direction or the other."""
+    signature = _signature(evidence)
+    if (
+        not evidence.date
+        or signature is None
+        or signature.ending is not Ending.SEALED
+        or len(signature.organs) < 2
+    ):
+        return absent("不是几个机关盖章")
+    names = {solid(organ) for organ in signature.organs}
+    found = [
+        (mm(_middle(part)), mm(line.baseline_pt))
+        for line in evidence.running[evidence.date.page - 1]
+        for part in line.parts()
+        if solid("".join(one.text for one in part)) in names
+    ][-len(signature.organs) :]
+    if len(found) < len(signature.organs):
+        return absent("署名有回行，没有量")
+    nearest = min(max(abs(x - u), abs(y - v)) for (x, y), (u, v) in combinations(found, 2))
+    words = f"最近的两个署名相距{amount(nearest)} mm"
+    return Measured(words, nearest >= evidence.profile.signature.seal_mm - _TOLERANCE_MM, evidence.date.page)
+
+
+def _signature(evidence: Evidence) -> Signature | None:
+    blocks = evidence.document.blocks if evidence.document else ()
+    return next((block for block in blocks if isinstance(block, Signature)), None)
+
+
 def _ending(evidence: Evidence) -> Ending:
     """How the paper is attested; sealed where the document is not known."""
-    blocks = evidence.document.blocks if evidence.document else ()
-    return next((block.ending for block in blocks if isinstance(block, Signature)), Ending.SEALED)
+    signature = _signature(evidence)
+    return signature.ending if signature else Ending.SEALED
 
 
 def _middle(part: tuple[Character, ...]) -> float:

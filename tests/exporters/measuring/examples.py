@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from exporters.fonts import Face
-from models.document import Block, Document, Paragraph, Table
+from models.document import Block, Document, Paragraph, Signature, Table
 from tests.exporters.measuring.drawing import (
     BOTTOM,
     LEFT,
@@ -67,11 +67,22 @@ def broken_line(first: str, second: str) -> bytes:
     return one_page(full(first, 0, 2), line(second, 1))
 
 
+def _jointly_signed(apart_mm: float) -> bytes:
+    """Two organs one below the other, the lower above the date."""
+    organ, date = organ_and_date(9)
+    return one_page(*paragraph(2), replace(organ, text="青河县司法局").moved(down_mm=-apart_mm), organ, date)
+
+
 def document(*texts: str) -> Document:
     """A paper of some paragraphs."""
     blocks: tuple[Block, ...] = tuple(map(Paragraph, texts))
     return Document("报告", "报告", "青河县人民政府", 2026, blocks, Table("", (), ()))
 
+
+_JOINT = replace(
+    document("正文"),
+    blocks=(Paragraph("正文"), Signature(("青河县司法局", "青河县人民政府"), "2027年2月9日")),
+)
 
 FULL_PAGE = [full(words(26), 0, 2), *going_on(21, 1)]
 END = [line(words(9), 0)]
@@ -290,6 +301,11 @@ EXAMPLES = {
         one_page(*paragraph(2), *organ_and_date(4)),
         one_page(*paragraph(2), organ_and_date(4)[0].moved(-3), organ_and_date(4)[1]),
         "-3 mm",
+    ),
+    "seals": Examples(
+        (Example(_jointly_signed(50), _JOINT),),
+        (Example(_jointly_signed(PITCH / MM), _JOINT),),
+        "相距10.23 mm",
     ),
     "attachments": examples(
         [_attachment(), _turned_attachment()],
