@@ -36,6 +36,7 @@ class FileResults(QWidget):
         layout.setSpacing(2 * look.SPACE)
         layout.addWidget(self._list)
         layout.addLayout(row)
+        layout.addStretch(1)
         self.setFocusProxy(self._list)
 
     def add(self, files: Iterable[Path]) -> None:

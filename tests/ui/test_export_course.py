@@ -243,7 +243,9 @@ def covered(dialog: QDialog) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize(("way", "words"), [("export", "preflight"), ("signoff", "preflight"), ("print", "print_status")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("way", "words"), [("export", "preflight"), ("signoff", "preflight"), ("print", "print_status")]
+)
 def test_a_refused_text_is_named_before_anything_goes_out(drafting: Clerk, way: str, words: str) -> None:
     year = drafting.find(QLineEdit, "field:year")
     year.setFocus()
