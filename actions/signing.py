@@ -36,11 +36,12 @@ class Paper:
 @dataclass(frozen=True, slots=True)
 class SignedOff:
     """The files written, the papers in their order and the joined one last; the version they show; and in words what
-    is not on them."""
+    is not on them. `is_new`: the report differs from what was signed off last."""
 
     files: tuple[Path, ...]
     version: Version
     notes: tuple[str, ...] = ()
+    is_new: bool = True
 
 
 def _silently(_words: str) -> None:
@@ -68,14 +69,14 @@ def sign_off(
     # Everything that usually fails (folder, disk) fails while the files are written beside their places, before there
     # is a version. Only then is it kept, and only then do papers appear: a power cut in between leaves a version
     # without papers, never a paper that names a version which does not exist.
-    with prepared_files(papers[0].document.title, contents, folder) as place:
+    with prepared_files(papers[0].document.title, contents, folder, deed=_NAME) as place:
         store.keep_version(planned)
         try:
             files = place()
         except BaseException:
             store.forget_version(planned)
             raise
-    return SignedOff(files, planned.version, tuple(_notes(papers)))
+    return SignedOff(files, planned.version, tuple(_notes(papers)), planned.is_new)
 
 
 def pack(

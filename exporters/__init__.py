@@ -49,7 +49,7 @@ EXPORTERS = (
     Exporter("docx", "Word 文档", ".docx", _write_word),
     Exporter("pdf", "PDF 文件", ".pdf", _write_pdf),
     Exporter("xlsx", "Excel 统计表", ".xlsx", _write_excel),
-    Exporter("txt", "网页文本", ".txt", _write_text),
+    Exporter("txt", "纯文本", ".txt", _write_text),
     Exporter("html", "网页", ".html", _write_html, is_usual=False),
 )
 

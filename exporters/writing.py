@@ -59,12 +59,16 @@ def export_all(
 
 @contextmanager
 def prepared_files(
-    name: str, contents: Mapping[str, bytes], folder: Path, overwrite: bool = False
+    name: str,
+    contents: Mapping[str, bytes],
+    folder: Path,
+    overwrite: bool = False,
+    deed: str = "导出",
 ) -> Iterator[Callable[[], tuple[Path, ...]]]:
     """Files by suffix (all that follows the name), whole on the disk beside their places.
 
     What is given puts all of them in their places, or none, and returns these; where it was not called nothing
-    remains. Names and errors are those of `export_all`.
+    remains. Names and errors are those of `export_all`; `deed` is what an error asks to do again.
     """
     wanted = folder / f"{file_name(name)}{next(iter(contents))}"
     try:
@@ -76,7 +80,7 @@ def prepared_files(
         with _beside(dict(zip(targets, contents.values(), strict=True))) as place:
             yield place
     except OSError as error:
-        raise UserError(_explanation(error, wanted)) from error
+        raise UserError(_explanation(error, wanted, deed)) from error
 
 
 def _written(document: Document, exporter: Exporter, rules: Profile | None) -> bytes:
@@ -146,16 +150,16 @@ def _replace(temporary: Path, target: Path) -> None:
     temporary.replace(target)
 
 
-def _explanation(error: OSError, target: Path) -> str:
+def _explanation(error: OSError, target: Path, deed: str) -> str:
     folder = target.parent
     if error.errno == errno.EISDIR:
-        return f"“{target.name}”是一个文件夹，什么也没有写入；请把它移开，或换一个文件夹再导出。"
+        return f"“{target.name}”是一个文件夹，什么也没有写入；请把它移开，或换一个文件夹再{deed}。"
     if error.errno in _FULL:
-        return f"磁盘已满，“{target.name}”没有写成，也没有留下残缺的文件；请清出空间或换一个文件夹再导出。"
+        return f"磁盘已满，“{target.name}”没有写成，也没有留下残缺的文件；请清出空间或换一个文件夹再{deed}。"
     if error.errno in _NO_FOLDER:
-        return f"“{folder}”不是文件夹，什么也没有写入；请换一个文件夹再导出。"
+        return f"“{folder}”不是文件夹，什么也没有写入；请换一个文件夹再{deed}。"
     if error.errno in _DENIED and target.is_file():
-        return f"“{target.name}”写不进去，原文件未改；请关闭正打开它的WPS或Word，或换一个文件夹再导出。"
+        return f"“{target.name}”写不进去，原文件未改；请关闭正打开它的WPS或Word，或换一个文件夹再{deed}。"
     if error.errno in _DENIED:
-        return f"没有权限写入“{folder}”，什么也没有写入；请换一个文件夹再导出。"
-    return f"“{target}”写不进去，没有留下残缺的文件；请换一个文件夹再导出。"
+        return f"没有权限写入“{folder}”，什么也没有写入；请换一个文件夹再{deed}。"
+    return f"“{target}”写不进去，没有留下残缺的文件；请换一个文件夹再{deed}。"

@@ -1,12 +1,13 @@
 """What in a public version the public must not read, place by place."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListWidgetItem, QVBoxLayout, QWidget
 
 from actions.placing import place_in_words
 from checks import Finding
 from models.report import Report
 from ui import look
+from ui.choice_list import ChoiceList
 
 _HEIGHT = 34 * look.SPACE
 
@@ -22,7 +23,7 @@ class DisclosureList(QWidget):
         look.set_wrong(self._title, True)
         self._title.setWordWrap(True)
         self._title.setObjectName("disclosure_title")
-        self._list = QListWidget()
+        self._list = ChoiceList()
         look.named(self._list, "disclosure_list", "不宜公开的内容")
         self._list.setWordWrap(True)
         self._list.setMinimumHeight(_HEIGHT)

@@ -23,6 +23,7 @@ from ui.disclosure_list import DisclosureList
 from ui.export_form import ExportForm
 from ui.file_results import FileResults
 from ui.layout_table import LayoutTable, layout_words
+from ui.low_area import LowArea
 from ui.preflight import Preflight
 from ui.settings import Settings
 
@@ -30,23 +31,30 @@ if TYPE_CHECKING:
     from actions.exporting import Exported
 
 _SIDE_WIDTH = 92 * look.SPACE
+_FRAME = 16 * look.SPACE
+"""What the system puts around a window: its title, and a margin so that the bar below is not touched."""
+_MOST_NOTES = 3
 
 
 class ExportDialog(QDialog):
     """Exports one state of a report; `open()` it, it blocks nothing.
 
+    `trouble` is what was refused and is not in the report.
     Signals: `place_wanted(Finding)`: the clerk goes back to mend what must not be published.
     """
 
     place_wanted = Signal(object)
 
-    def __init__(self, report: Report, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, report: Report, settings: Settings, parent: QWidget | None = None, *, trouble: str = ""
+    ) -> None:
         super().__init__(parent)
         look.named(self, "export_dialog", "导出")
         self.setWindowTitle("导出")
         self._report = report
+        self._is_done = False
         self._form = ExportForm(report, settings)
-        self._preflight = Preflight(report)
+        self._preflight = Preflight(report, trouble)
         self._disclosure = DisclosureList()
         self._status = look.quiet_label("")
         self._status.setWordWrap(True)
@@ -72,7 +80,7 @@ class ExportDialog(QDialog):
         self._preflight.look_for_fonts(self._form.setup)
 
     def _wire(self) -> None:
-        self._form.changed.connect(self._judge)
+        self._form.changed.connect(self._reconsider)
         self._form.public_chosen.connect(self._examine)
         self._form.setup_changed.connect(lambda: self._preflight.look_for_fonts(self._form.setup))
         self._preflight.shown.connect(self._fit)
@@ -86,6 +94,18 @@ class ExportDialog(QDialog):
         buttons = QDialogButtonBox()  # the system's own order, as in every other dialog
         buttons.addButton(self._close, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.addButton(self._start, QDialogButtonBox.ButtonRole.AcceptRole)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(look.PAGE_MARGIN,) * 4)
+        layout.setSpacing(3 * look.SPACE)
+        layout.addWidget(self._above(), 1)
+        layout.addWidget(self._status)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._outcome)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(210 * look.SPACE)
+
+    def _above(self) -> QWidget:
+        """What is asked and what is found: it scrolls where the screen is too low for it."""
         side = QWidget()
         side.setFixedWidth(_SIDE_WIDTH)
         column = QVBoxLayout(side)
@@ -94,19 +114,13 @@ class ExportDialog(QDialog):
         column.addWidget(self._preflight)
         column.addWidget(self._disclosure)
         column.addStretch(1)
-        above = QHBoxLayout()
+        content = QWidget()
+        above = QHBoxLayout(content)
+        above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(8 * look.SPACE)
         above.addWidget(self._form, 1)
         above.addWidget(side)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(look.PAGE_MARGIN,) * 4)
-        layout.setSpacing(3 * look.SPACE)
-        layout.addLayout(above)
-        layout.addWidget(self._status)
-        layout.addWidget(self._bar)
-        layout.addWidget(self._outcome)
-        layout.addWidget(buttons)
-        self.setMinimumWidth(210 * look.SPACE)
+        return LowArea(content)
 
     def _examine(self, is_public: bool) -> None:
         """A public version is examined as soon as it is chosen."""
@@ -120,16 +134,30 @@ class ExportDialog(QDialog):
         """Where something must not be published, going back is what most people want, and what Return does."""
         stops = not self._disclosure.isHidden()
         is_idle = self._bar.isHidden()
-        self._start.setEnabled(bool(is_idle and self._form.formats and self._form.folder))
+        self._form.setEnabled(is_idle)
+        self._disclosure.setEnabled(is_idle)
+        self._close.setEnabled(is_idle)
+        self._start.setEnabled(is_idle and not self._form.obstacle)
         self._start.setText("仍然导出" if stops else "导出")
-        self._close.setText("返回修改" if stops else "关闭")
+        self._close.setText("返回修改" if stops and not self._is_done else "关闭")
         for button, wanted in ((self._start, not stops), (self._close, stops)):
             look.make_main(button, wanted)
             button.setDefault(wanted)
-            button.setAutoDefault(wanted)
+
+    def _reconsider(self) -> None:
+        """Something else is wanted: say what it still lacks, and what an earlier export said no more."""
+        self._is_done = False
+        self._say(self._form.obstacle, wrong=False)
+        self._judge()
+        self._fit()
+
+    def reject(self) -> None:
+        """Close, but not while files are being written: nobody would hear how that went."""
+        if self._bar.isHidden():
+            super().reject()
 
     def _leave(self) -> None:
-        if self._disclosure.isHidden():
+        if self._disclosure.isHidden() or self._is_done:
             self.reject()
         else:
             self._go_back(self._disclosure.chosen)
@@ -145,7 +173,6 @@ class ExportDialog(QDialog):
         form, folder, setup = self._form, self._form.folder, self._form.setup
         if folder is None:
             return
-        form.remember()
         self._bar.show()
         self._judge()
         self._say("正在导出……", wrong=False)
@@ -162,28 +189,43 @@ class ExportDialog(QDialog):
 
     def _show_files(self, exported: "Exported") -> None:
         self._bar.hide()
+        self._is_done = True
+        self._form.remember()
         self._results.add(exported.files)
+        self._outcome.setCurrentIndex(0)
         self._outcome.setTabVisible(1, exported.layout is not None)
         if exported.layout is not None:
             self._page.show_report(exported.layout)
             self._outcome.setTabText(1, layout_words(exported.layout))
         self._outcome.show()
-        self._say(
-            "\n".join((f"已导出 {len(exported.files)} 个文件，双击文件名打开。", *exported.notes)),
-            wrong=False,
-        )
+        shown = list(exported.notes[:_MOST_NOTES])
+        if more := len(exported.notes) - len(shown):
+            shown.append(f"……另有 {more} 条，指着这里看。")
+        self._say("\n".join((f"已导出 {len(exported.files)} 个文件，双击文件名打开。", *shown)), wrong=False)
+        self._status.setToolTip("\n".join(exported.notes))
         self._judge()
+        self._results.setFocus()  # Return opens the file; it shall not export again
         self._fit()
 
     def _show_error(self, error: UserError) -> None:
         self._bar.hide()
         self._say(str(error), wrong=True)
         self._judge()
+        self._start.setFocus()
+        self._fit()
 
     def _fit(self) -> None:
-        """As high as what there is to say, once that has been laid out."""
-        QTimer.singleShot(0, self, self.adjustSize)
+        """As high as what there is to say, once that has been laid out, and no higher than the screen."""
+        QTimer.singleShot(0, self, self._take_room)
+
+    def _take_room(self) -> None:
+        room = self.screen().availableGeometry().height() - _FRAME
+        wanted = self.sizeHint()
+        self.resize(max(self.width(), wanted.width()), min(wanted.height(), room))
 
     def _say(self, sentence: str, *, wrong: bool) -> None:
         self._status.setText(sentence)
+        self._status.setToolTip("")
+        width = self.width() - 2 * look.PAGE_MARGIN
+        self._status.setMinimumHeight(max(0, self._status.heightForWidth(width)))
         look.set_wrong(self._status, wrong)

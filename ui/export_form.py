@@ -75,6 +75,11 @@ class ExportForm(QWidget):
         return self._folder.folder
 
     @property
+    def obstacle(self) -> str:
+        """Why nothing can be exported yet; empty where it can."""
+        return self._folder.complaint if self.formats else "还没有选格式，请至少选一种。"
+
+    @property
     def setup(self) -> PageSetup:
         """The page rules and fonts chosen."""
         return page_setup(self._settings)
@@ -165,7 +170,7 @@ class ExportForm(QWidget):
         form.addRow("", self._about)
         form.addRow("格式", formats)
         form.addRow("版式", self._profile)
-        form.addRow("字体", self._fonts)
+        form.addRow("字体文件夹", self._fonts)
         form.addRow("文件夹", self._folder)
         for choice in (self._stage, self._profile):
             choice.setMinimumHeight(7 * look.SPACE)

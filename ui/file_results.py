@@ -3,19 +3,20 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from ui import file_manager, look
+from ui.choice_list import ChoiceList
 
 _MOST_ROWS = 5
 
 
 class FileResults(QWidget):
-    """Hidden until there is a file. `name` is the list's object name."""
+    """`name` is the list's object name; whoever shows it says when."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._list = QListWidget()
+        self._list = ChoiceList()
         look.named(self._list, name, "写好的文件")
         self._list.itemActivated.connect(lambda item: file_manager.open_place(_file(item)))
         self._list.currentRowChanged.connect(self._judge)
@@ -35,18 +36,18 @@ class FileResults(QWidget):
         layout.setSpacing(2 * look.SPACE)
         layout.addWidget(self._list)
         layout.addLayout(row)
-        self.hide()
+        layout.addStretch(1)
+        self.setFocusProxy(self._list)
 
     def add(self, files: Iterable[Path]) -> None:
-        """Show files below the earlier ones, the first of them chosen."""
-        first = self._list.count()
-        for file in files:
-            self._list.addItem(file.name)
-            self._list.item(self._list.count() - 1).setToolTip(str(file))
-        self._list.setCurrentRow(first)
+        """Show files above the earlier ones, the first of them chosen."""
+        for row, file in enumerate(files):
+            self._list.insertItem(row, file.name)
+            self._list.item(row).setToolTip(str(file))
+        self._list.setCurrentRow(0)
+        self._list.scrollToTop()
         rows = min(self._list.count(), _MOST_ROWS)
         self._list.setFixedHeight(rows * self._list.sizeHintForRow(0) + 2 * self._list.frameWidth())
-        self.show()
 
     def _chosen(self) -> Path:
         return _file(self._list.currentItem() or self._list.item(0))

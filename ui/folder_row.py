@@ -40,7 +40,21 @@ class FolderRow(QWidget):
     def folder(self) -> Path | None:
         """The folder; None where none is written."""
         text = self._line.text().strip()
-        return Path(text).expanduser() if text else None
+        if not text:
+            return None
+        try:
+            return Path(text).expanduser()
+        except RuntimeError:  # nobody of that name has a home here
+            return Path(text)
+
+    @property
+    def complaint(self) -> str:
+        """Why nothing can be written there, as far as the text alone tells; empty where it can."""
+        if self.folder is None:
+            return "还没有填写文件夹，请填写或点“选择……”。"
+        if not self.folder.is_absolute():
+            return f"“{self.folder}”不是完整的路径，请从盘符或根目录写起，或点“选择……”。"
+        return ""
 
     def set_placeholder(self, words: str) -> None:
         """What holds while no folder is written."""

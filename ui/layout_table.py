@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from ui import look
 from ui.tables import choose_rows, dress_table, set_widths
@@ -36,6 +36,8 @@ class LayoutTable(QWidget):
         row = self._table.verticalHeader()
         row.setDefaultSectionSize(7 * look.SPACE)
         self._table.setMinimumHeight(_ROWS * row.defaultSectionSize())
+        policy = QSizePolicy.Policy
+        self._table.setSizePolicy(policy.Expanding, policy.Ignored)  # content with these rows, glad of more
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2 * look.SPACE, 0, 0)
         layout.setSpacing(2 * look.SPACE)

@@ -27,6 +27,7 @@ class LinesField(GrowingText):
         self.setProperty("field", True)
         self.setFrameShape(GrowingText.Shape.StyledPanel)
         self.step_words: StepWords = no_steps
+        self.textChanged.connect(self._fit_hint)
         self._fit_hint()
 
     def text(self) -> str:
@@ -44,7 +45,7 @@ class LinesField(GrowingText):
         self.setText(text)
 
     def setPlaceholderText(self, text: str) -> None:
-        """The lines that an empty field shows; it is high enough for them."""
+        """The lines that an empty field shows; it is high enough for them while it shows them."""
         super().setPlaceholderText(text)
         self._fit_hint()
 
@@ -62,6 +63,9 @@ class LinesField(GrowingText):
         self.ensureCursorVisible()
 
     def _fit_hint(self) -> None:
+        if not self.document().isEmpty():
+            self.set_least_height(_ONE_LINE)
+            return
         room = QRect(0, 0, self.viewport().width() - 2 * ceil(self.document().documentMargin()), _ANY_HEIGHT)
         words = QFontMetrics(self.font()).boundingRect(room, Qt.TextFlag.TextWordWrap, self.placeholderText())
         edges = 2 * (ceil(self.document().documentMargin()) + self.frameWidth())

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from ui.imports import Read
     from ui.report_view import ReportView
 
+MESSAGE_MS = 5000
+"""How long a message takes the place of the save state."""
 PATIENCE_MS = 300
 """How long the window waits for another program that is writing: a clerk who types notices more."""
 
@@ -99,7 +101,7 @@ class MainWindow(QMainWindow):
 
     def import_files(self, paths: list[Path]) -> None:
         """Read files beside the window; a single one is opened at once."""
-        self.statusBar().showMessage("正在导入……")
+        self._tell("正在导入……", 0)
         background.run(lambda: imports.read_files(paths), self._keep_imports, self._complain, self)
 
     def open_sample(self) -> None:
@@ -134,13 +136,13 @@ class MainWindow(QMainWindow):
         self._view, self._report_id = view, report_id
         draft.setParent(view)
         draft.saved.connect(lambda moment: self._save_state.say(f"已保存 {moment:%H:%M:%S}"))
-        draft.save_failed.connect(lambda reason: self._save_state.say(f"保存失败：{reason}", failed=True))
+        draft.save_failed.connect(self._show_failure)
         draft.changed.connect(self._notice_change)
         view.back_wanted.connect(self.show_start)
         view.counted.connect(self._counts.setText)
         view.unsettled.connect(lambda: self._save_state.say_trouble(view.trouble))
         view.overtaken.connect(self._look_for_others)
-        view.told.connect(self.statusBar().showMessage)
+        view.told.connect(self._tell)
         self._counts.setText(view.count_words())
         self._pages.addWidget(view)
         self._pages.setCurrentWidget(view)
@@ -290,10 +292,19 @@ class MainWindow(QMainWindow):
         try:
             stored = self.store.load(self._report_id)
         except UserError as error:
-            self._save_state.say(f"保存失败：{error}", failed=True)
+            self._show_failure(str(error))
             return
         if draft.is_saved and stored != draft.report:
             draft.adopt(stored)
+
+    def _tell(self, words: str, milliseconds: int | None = None) -> None:
+        """A message hides the save state: not for long, and never a failure to save."""
+        if self._view is None or not self._view.draft.is_failing:
+            self.statusBar().showMessage(words, MESSAGE_MS if milliseconds is None else milliseconds)
+
+    def _show_failure(self, reason: str) -> None:
+        self.statusBar().clearMessage()
+        self._save_state.say(f"保存失败：{reason}", failed=True)
 
     def _notice_change(self) -> None:
         assert self._view is not None

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 import checks
 from checks import Finding, Level
@@ -35,7 +36,7 @@ def check_fonts(report: Report, setup: PageSetup) -> FontCheck:
     rules = setup.rules()
     fonts = font_report(rules)
     faces = "\n".join(
-        f"○ {one.role}：自带字体代替（没有装“{one.wanted[0]}”）"
+        f"· {one.role}：自带字体代替（没有装“{one.wanted[0]}”）"
         if one.choice.is_stand_in
         else f"✓ {one.role}：{one.choice.font.name}"
         for one in fonts.faces
@@ -54,7 +55,7 @@ class Preflight(QWidget):
 
     shown = Signal()
 
-    def __init__(self, report: Report, parent: QWidget | None = None) -> None:
+    def __init__(self, report: Report, trouble: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._report = report
         self._wanted: PageSetup | None = None
@@ -64,13 +65,17 @@ class Preflight(QWidget):
         self._missing.setWordWrap(True)
         look.set_wrong(self._missing, True)
         self._missing.hide()
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setHorizontalSpacing(3 * look.SPACE)
-        form.setVerticalSpacing(3 * look.SPACE)
-        form.addRow("校对", preflight_label(report))
-        form.addRow("字体", self._fonts)
-        form.addRow("", self._missing)
+        self._found = preflight_label(report, trouble)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(3 * look.SPACE)
+        grid.setVerticalSpacing(3 * look.SPACE)
+        grid.setColumnStretch(1, 1)
+        for row, (words, label) in enumerate(
+            (("校对", self._found), ("字体", self._fonts), ("", self._missing))
+        ):
+            grid.addWidget(QLabel(words), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label, row, 1)
 
     def look_for_fonts(self, setup: PageSetup) -> None:
         """See what these page rules will be drawn with; of several wishes meanwhile the last one counts."""
@@ -97,21 +102,32 @@ class Preflight(QWidget):
         self._fonts.setToolTip(found.why if found else "")
         self._missing.setText(found.missing if found else "")
         self._missing.setVisible(bool(found and found.missing))
-        for label in (
-            self._fonts,
-            self._missing,
-        ):  # a form asks too late how high a text becomes when it is broken
-            label.setMinimumHeight(max(0, label.heightForWidth(self._fonts.width())))
+        self._make_room()
         self.shown.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
-def preflight_label(report: Report) -> QLabel:
-    """Findings and missing figures in words."""
+    def _make_room(self) -> None:
+        """Layouts ask too late how high a text becomes when it is broken."""
+        for label in (self._found, self._fonts, self._missing):
+            label.setMinimumHeight(max(0, label.heightForWidth(self._fonts.width())))
+
+
+def preflight_label(report: Report, trouble: str = "") -> QLabel:
+    """Findings and missing figures in words, before them what stands in a field and is not in the report."""
     findings = checks.run(report, template(report.template))
-    label = look.quiet_label(preflight_words(findings, len(missing_figures(report))))
+    words = preflight_words(findings, len(missing_figures(report)))
+    label = look.quiet_label(f"{left_out_words(trouble)}\n{words}" if trouble else words)
     label.setObjectName("preflight")
-    look.set_wrong(label, any(one.level is Level.ERROR for one in findings))
+    look.set_wrong(label, bool(trouble) or any(one.level is Level.ERROR for one in findings))
     return label
+
+
+def left_out_words(trouble: str) -> str:
+    """That a refused text will not be on paper."""
+    return f"{trouble}，这次用的还是原来的内容；请先回到“文头”改好。"
 
 
 def preflight_words(findings: tuple[Finding, ...], missing: int) -> str:

@@ -6,10 +6,19 @@ from threading import Event
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from models.errors import UserError
 from ui import background, dialogs, look
+from ui.preflight import left_out_words
 from ui.preview import MakePdf, Preview
 from ui.print_form import PrintForm
 from ui.printers import Device, devices, plain_printer
@@ -31,7 +40,7 @@ class _Progress(QObject):
 class PrintDialog(QDialog):
     """Prints the pages that `make` makes; `open()` it, it blocks nothing.
 
-    Signals: `told(str)` how it ended, in words.
+    `trouble` is what was refused and is not on the pages. Signals: `told(str)` how it ended, in words.
     """
 
     told = Signal(str)
@@ -42,6 +51,7 @@ class PrintDialog(QDialog):
         settings: Settings,
         parent: QWidget | None = None,
         *,
+        trouble: str = "",
         find_devices: Callable[[], tuple[Device, ...]] | None = None,
     ) -> None:
         super().__init__(parent)
@@ -65,7 +75,8 @@ class PrintDialog(QDialog):
         self._system = QPushButton("更多打印设置……")
         self._name_buttons()
         self._lay_out()
-        self._say("" if self._form.device else _NO_PRINTER, wrong=not self._form.device)
+        words = (left_out_words(trouble) if trouble else "", "" if self._form.device else _NO_PRINTER)
+        self._say("\n".join(filter(None, words)), wrong=any(words))
         self._preview.fit_page()
         self._preview.show_pdf(lambda: self._keep(make()))
         self._preview.shown.connect(self._judge)
@@ -182,11 +193,10 @@ class PrintDialog(QDialog):
         column.addStretch(1)
         column.addWidget(self._status)
         column.addWidget(self._bar)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self._close)
-        buttons.addWidget(self._start)
-        column.addLayout(buttons)
+        buttons = QDialogButtonBox()  # the system's own order, as in every other dialog
+        buttons.addButton(self._close, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(self._start, QDialogButtonBox.ButtonRole.AcceptRole)
+        column.addWidget(buttons)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(*(4 * look.SPACE,) * 4)
         layout.setSpacing(6 * look.SPACE)

@@ -55,7 +55,7 @@ class ReportView(QWidget):
         super().__init__(parent)
         look.named(self, "report_view", "报告")
         self.draft = draft
-        self.ways_out = WaysOut(draft, settings, sign, self.flush, self)
+        self.ways_out = WaysOut(draft, settings, sign, self.flush, lambda: self.trouble, self)
         self._template = template(draft.report.template)
         self._names = tab_names(draft.report, self._template)
         self._findings: tuple[Finding, ...] = ()

@@ -55,19 +55,29 @@ class _Words(QObject):
 
 
 class SignoffDialog(QDialog):
-    """Signs a report off; `open()` it, it blocks nothing. `report` is what the store holds.
+    """Signs a report off; `open()` it, it blocks nothing. `report` is what the store holds, `trouble` what was
+    refused and is not in it.
 
     Signals: `signed()`: the stored report has become a 送审稿.
     """
 
     signed = Signal()
 
-    def __init__(self, report: Report, sign: Sign, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        report: Report,
+        sign: Sign,
+        settings: Settings,
+        parent: QWidget | None = None,
+        *,
+        trouble: str = "",
+    ) -> None:
         super().__init__(parent)
         look.named(self, "signoff_dialog", "签批")
         self.setWindowTitle("签批")
         self._sign, self._settings = sign, settings
         self._joined: Path | None = None
+        self._trouble = trouble
         self._drafter = _line("drafter", "拟稿人", settings.get(DRAFTER) or report.letterhead.contact_name)
         self._department = _line("department", "拟稿单位", settings.get(DEPARTMENT))
         self._folder = FolderRow(
@@ -76,7 +86,7 @@ class SignoffDialog(QDialog):
             "签批材料写到哪个文件夹",
             settings.get(SIGNOFF_FOLDER) or settings.get(EXPORT_FOLDER) or str(documents_folder()),
         )
-        self._folder.changed.connect(self._judge)
+        self._folder.changed.connect(self._judge_folder)
         self._status = look.quiet_label("")
         self._status.setWordWrap(True)
         self._status.setObjectName("signoff_status")
@@ -86,6 +96,7 @@ class SignoffDialog(QDialog):
         self._bar.setRange(0, 0)
         self._bar.hide()
         self._results = FileResults("signoff_results")
+        self._results.hide()
         self._start, self._print, self._close = (
             QPushButton(words) for words in ("存为送审稿并写出材料", "打印全部……", "关闭")
         )
@@ -98,9 +109,20 @@ class SignoffDialog(QDialog):
         if self._bar.isHidden():
             super().reject()
 
+    @property
+    def is_signed(self) -> bool:
+        """Whether the report has become a 送审稿 here."""
+        return self._joined is not None
+
+    def _judge_folder(self) -> None:
+        self._say(self._folder.complaint, wrong=False)
+        self._judge()
+
     def _judge(self) -> None:
         is_idle = self._bar.isHidden()
-        self._start.setEnabled(is_idle and self._folder.folder is not None)
+        self._start.setEnabled(is_idle and not self._folder.complaint)
+        for row in (self._drafter, self._department, self._folder):
+            row.setEnabled(is_idle)
         self._print.setEnabled(is_idle)
         self._close.setEnabled(is_idle)
 
@@ -109,12 +131,8 @@ class SignoffDialog(QDialog):
         if folder is None:
             return
         drafting = Drafting(self._drafter.text().strip(), self._department.text().strip())
-        for setting, value in (
-            (DRAFTER, drafting.drafter),
-            (DEPARTMENT, drafting.department),
-            (SIGNOFF_FOLDER, str(folder)),
-        ):
-            self._settings.set(setting, value)
+        self._settings.set(DRAFTER, drafting.drafter)
+        self._settings.set(DEPARTMENT, drafting.department)
         self._bar.show()
         self._judge()
         words = _Words()  # lives as long as the work
@@ -129,22 +147,24 @@ class SignoffDialog(QDialog):
     def _finish(self, signed: "SignedOff") -> None:
         self._bar.hide()
         self._joined = signed.files[-1]
+        self._settings.set(SIGNOFF_FOLDER, str(self._joined.parent))
         self._results.add(signed.files)
+        self._results.show()
         self._print.show()
         look.make_main(self._start, False)
         look.make_main(self._print)
-        self._say(
-            "\n".join((f"已存为{signed.version.trace}，写好 {len(signed.files)} 个文件。", *signed.notes)),
-            wrong=False,
-        )
+        self._say("\n".join((_outcome(signed), *signed.notes)), wrong=False)
         self._judge()
+        self._print.setDefault(True)  # Return shall not write a second pack
+        self._print.setFocus()
         self.adjustSize()
         self.signed.emit()
 
     def _complain(self, error: UserError) -> None:
         self._bar.hide()
-        self._say(str(error), wrong=True)
+        self._say(f"{error}没有存成送审稿，报告和阶段都没有变。", wrong=True)
         self._judge()
+        self._start.setFocus()
 
     def _print_all(self) -> None:
         """The joined paper, sheet on top."""
@@ -165,7 +185,6 @@ class SignoffDialog(QDialog):
         ):
             look.named(button, name, button.text().rstrip("…"))
             button.clicked.connect(lambda _checked=False, do=do: do())
-        self._print.setAutoDefault(False)
         look.make_main(self._start)
         self._start.setDefault(True)
 
@@ -173,7 +192,7 @@ class SignoffDialog(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(4 * look.SPACE)
         form.setVerticalSpacing(3 * look.SPACE)
-        form.addRow("检查", preflight_label(report))
+        form.addRow("检查", preflight_label(report, self._trouble))
         form.addRow("拟稿人", self._drafter)
         form.addRow("拟稿单位", self._department)
         form.addRow("文件夹", self._folder)
@@ -192,6 +211,16 @@ class SignoffDialog(QDialog):
         layout.addWidget(self._results)
         layout.addWidget(buttons)
         self.setMinimumWidth(150 * look.SPACE)
+
+
+def _outcome(signed: "SignedOff") -> str:
+    version = signed.version
+    kept = (
+        f"已存为{version.trace}"
+        if signed.is_new
+        else f"内容没有变，仍是第{version.number}稿（{version.trace}）"
+    )
+    return f"{kept}，写好 {len(signed.files)} 个文件。"
 
 
 def _line(name: str, words: str, text: str) -> LineField:

@@ -13,9 +13,11 @@ from ui.page_setup import page_setup
 from ui.settings import Settings
 from ui.signoff_dialog import Sign, SignoffDialog
 
+_AFTER_SIGNING = "报告现在是送审稿；要改阶段，到“文头”的“阶段”里改。"
+
 
 class WaysOut(QObject):
-    """Opens its dialogs over `room`. `flush` saves and says whether all is saved.
+    """Opens its dialogs over `room`. `flush` saves and says whether all is saved, `trouble` what was refused.
 
     Signals: `told(str)` how it went; `overtaken()`: what is stored is newer than what is shown;
     `place_wanted(Finding)`: the clerk goes back to a place; `setup_changed()`: other page rules may hold now.
@@ -32,16 +34,18 @@ class WaysOut(QObject):
         settings: Settings,
         sign: Sign | None,
         flush: Callable[[], bool],
+        trouble: Callable[[], str],
         room: QWidget,
     ) -> None:
         super().__init__(room)
         self._room = room
-        self._draft, self._settings, self._sign, self._flush = draft, settings, sign, flush
+        self._draft, self._settings, self._sign = draft, settings, sign
+        self._flush, self._trouble = flush, trouble
 
     def export(self) -> None:
         """Ask for version, formats and folder."""
         self._flush()
-        dialog = ExportDialog(self._draft.report, self._settings, self._room)
+        dialog = ExportDialog(self._draft.report, self._settings, self._room, trouble=self._trouble())
         dialog.place_wanted.connect(self.place_wanted)
         dialog.finished.connect(lambda _result: self.setup_changed.emit())
         dialogs.show(dialog)
@@ -50,8 +54,11 @@ class WaysOut(QObject):
         """Ask who drafted the report, and write the papers to be signed."""
         if self._sign is None or not self._flush():
             return
-        dialog = SignoffDialog(self._draft.report, self._sign, self._settings, self._room)
+        dialog = SignoffDialog(
+            self._draft.report, self._sign, self._settings, self._room, trouble=self._trouble()
+        )
         dialog.signed.connect(self.overtaken)
+        dialog.finished.connect(lambda _result: self.told.emit(_AFTER_SIGNING) if dialog.is_signed else None)
         dialogs.show(dialog)
 
     def print_out(self) -> None:
@@ -61,6 +68,6 @@ class WaysOut(QObject):
 
         self._flush()
         make = partial(pdf_of, self._draft.report, page_setup(self._settings))
-        dialog = PrintDialog(make, self._settings, self._room)
+        dialog = PrintDialog(make, self._settings, self._room, trouble=self._trouble())
         dialog.told.connect(self.told)
         dialogs.show(dialog)

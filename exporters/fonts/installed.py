@@ -38,7 +38,9 @@ def installed_set(named: Path | None, folders: tuple[Path, ...]) -> FontSet:
     where the named folder is none.
     """
     if named is not None and not named.is_dir():
-        raise UserError(f"字体文件夹“{named}”不存在或不是文件夹，什么也没有写入；请改成放字体的文件夹再试。")
+        raise UserError(
+            f"字体文件夹“{named}”不存在或不是文件夹，其中的字体用不上；请改成放字体的文件夹再试。"
+        )
     return _chosen(font_files([named] if named else []), font_files(folders))
 
 

@@ -240,6 +240,7 @@ def test_a_font_folder_that_is_none_is_said_in_words(
     dialog.findChild(QLineEdit, "field:font_folder").setText(str(tmp_path / "没有"))
 
     drafting.qtbot.waitUntil(lambda: "不存在或不是文件夹" in fonts.text(), timeout=30000)
+    assert "没有写入" not in fonts.text()  # nothing was to be written yet
 
 
 def test_characters_that_no_font_holds_are_named_with_their_places(drafting: Clerk) -> None:

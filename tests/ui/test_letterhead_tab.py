@@ -170,6 +170,18 @@ def test_an_empty_title_shows_the_automatic_one_broken_as_on_paper(drafting: Cle
     assert title(drafting).height() >= 2 * title(drafting).fontMetrics().height()
 
 
+def test_a_short_title_is_one_line_high_whatever_the_automatic_one_is(drafting: Clerk) -> None:
+    field = title(drafting)
+    field.setPlaceholderText("一\n二\n三")
+    assert field.height() >= 3 * field.fontMetrics().height()
+
+    drafting.type(field, "云岭县年度报告")
+    assert field.height() < 2 * field.fontMetrics().height()
+
+    field.setText("")
+    assert field.height() >= 2 * field.fontMetrics().height()
+
+
 def test_return_breaks_the_title_where_it_is_pressed(drafting: Clerk) -> None:
     field = title(drafting)
     drafting.type(field, "云岭县人民政府关于2025年度")

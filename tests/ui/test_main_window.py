@@ -30,6 +30,7 @@ from models.report import Report
 from models.store import Store
 from models.template import template
 from tests.ui.conftest import Clerk
+from ui import main_window
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -295,6 +296,37 @@ def test_what_another_program_wrote_is_shown_when_the_window_is_used_again(draft
     drafting.window.view.undo()
     assert drafting.find(QLineEdit, "field:notes").text() != "字"
     assert drafting.find(QLineEdit, "field:doc_number").text() == "云政5号"
+
+
+def test_a_message_gives_the_place_back_to_the_save_state(
+    drafting: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(main_window, "MESSAGE_MS", 20)
+    state = drafting.find(QLabel, "save_state")
+
+    drafting.window.view.told.emit("已把 9 面交给打印机。")
+
+    assert drafting.window.statusBar().currentMessage() == "已把 9 面交给打印机。"
+    drafting.qtbot.waitUntil(state.isVisible)
+    assert drafting.window.statusBar().currentMessage() == ""
+
+
+def test_a_message_never_hides_that_saving_failed(drafting: Clerk) -> None:
+    def refuse(_report: Report, _before: Report) -> None:
+        raise UserError("磁盘已满，改动还在窗口里；请清出空间。")
+
+    view, state = drafting.window.view, drafting.find(QLabel, "save_state")
+    view.draft._save = refuse
+    view.told.emit("已把 9 面交给打印机。")
+    drafting.type(drafting.find(QLineEdit, "field:notes"), "此件依申请公开")
+    view.flush()
+    assert state.isVisible()
+
+    view.told.emit("已把 9 面交给打印机。")
+
+    assert state.isVisible()
+    assert state.text().startswith("保存失败")
+    view.draft.give_up()
 
 
 def test_a_report_that_was_left_is_nowhere_in_the_window(drafting: Clerk) -> None:

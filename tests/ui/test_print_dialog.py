@@ -300,3 +300,18 @@ def test_everything_in_the_dialog_has_a_name(office: Office) -> None:
         and not (widget.objectName() and widget.accessibleName())
     ]
     assert nameless == []
+
+
+def test_the_buttons_stand_in_the_same_order_as_in_the_other_dialogs(
+    drafting: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(print_dialog, "devices", lambda: ())
+    orders = set()
+    for way in ("export", "signoff", "print"):
+        drafting.click(way)
+        dialog = drafting.find(QDialog, f"{way}_dialog")
+        start, close = (dialog.findChild(QPushButton, f"{way}_{what}") for what in ("start", "close"))
+        orders.add(start.x() < close.x())
+        dialog.reject()
+
+    assert len(orders) == 1

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QProgressBar,
     QPushButton,
     QWidget,
 )
@@ -115,6 +118,72 @@ def test_what_was_typed_last_is_signed_off(drafting: Clerk, tmp_path: Path) -> N
 
     store = drafting.window.store
     assert store.load_version(store.list()[0].id, 1).letterhead.title == "云岭县年度报告"
+
+
+def test_the_sentence_of_a_failure_speaks_of_signing_off(
+    drafting: Clerk, dialog: QDialog, tmp_path: Path
+) -> None:
+    file = tmp_path / "不是文件夹"
+    file.touch()
+    drafting.type(dialog.findChild(QLineEdit, "field:signoff_folder"), str(file))
+    dialog.findChild(QPushButton, "signoff_start").click()
+    drafting.qtbot.waitUntil(lambda: "不是文件夹" in status(dialog), timeout=60000)
+
+    assert "请换一个文件夹再签批。没有存成送审稿" in status(dialog)
+    assert "再导出" not in status(dialog)
+    dialog.findChild(QPushButton, "signoff_close").click()
+    drafting.click("signoff")
+    again = drafting.find(QDialog, "signoff_dialog").findChild(QLineEdit, "field:signoff_folder")
+    assert again.text() != str(file)
+
+
+def test_return_after_signing_off_prints_and_writes_no_second_pack(
+    drafting: Clerk, dialog: QDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(print_dialog, "devices", lambda: ())
+    sign(drafting, dialog)
+    printing = dialog.findChild(QPushButton, "signoff_print")
+    assert printing.isDefault()
+
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+
+    assert dialog.findChild(QDialog, "print_dialog") is not None
+    assert dialog.findChild(QProgressBar, "signoff_progress").isHidden()
+    assert len(list((tmp_path / "签批").iterdir())) == 5
+
+
+def test_a_pack_of_an_unchanged_report_says_so(drafting: Clerk, dialog: QDialog) -> None:
+    sign(drafting, dialog)
+    assert "内容没有变" not in status(dialog)
+
+    dialog.findChild(QPushButton, "signoff_start").click()
+
+    drafting.qtbot.waitUntil(lambda: "内容没有变，仍是第1稿" in status(dialog), timeout=60000)
+    assert drafting.window.store.versions(drafting.window.store.list()[0].id)[-1].number == 1
+
+
+def test_afterwards_the_window_says_what_stage_it_is_and_where_to_change_it(
+    drafting: Clerk, dialog: QDialog
+) -> None:
+    sign(drafting, dialog)
+    dialog.findChild(QPushButton, "signoff_close").click()
+
+    said = drafting.window.statusBar().currentMessage()
+    assert "送审稿" in said
+    assert "“文头”的“阶段”" in said
+
+
+def test_closing_without_signing_off_says_nothing(drafting: Clerk, dialog: QDialog) -> None:
+    dialog.findChild(QPushButton, "signoff_close").click()
+
+    assert drafting.window.statusBar().currentMessage() == ""
+
+
+def test_half_a_path_is_refused_in_words(drafting: Clerk, dialog: QDialog) -> None:
+    drafting.type(dialog.findChild(QLineEdit, "field:signoff_folder"), "签批")
+
+    assert "“签批”不是完整的路径" in status(dialog)
+    assert not dialog.findChild(QPushButton, "signoff_start").isEnabled()
 
 
 def test_everything_in_the_dialog_has_a_name(dialog: QDialog) -> None:
