@@ -19,4 +19,8 @@ def sample_report() -> Report:
     report = set_values(report, {f"figure.{key}.last": text for key, text in extra["last"].items()})
     for indicator, department in extra["department"].items():
         report = report.with_figure(replace(report.figure(indicator), department=department))
-    return report
+    tables = set(extra["tables"])
+    return replace(
+        report,
+        attachments=tuple(replace(one, shows_figures=one.title in tables) for one in report.attachments),
+    )

@@ -92,7 +92,10 @@ class Letterhead:
         "标题", "不填则按模板自动生成；要自己定在哪里回行，就在那里按回车。", FieldKind.LINES, group="主体"
     )
     organs: tuple[str, ...] = _entry(
-        "发文机关", "全称或规范化简称；联合行文时用顿号分开，党委机关在前。", FieldKind.LIST
+        "发文机关",
+        "印在红头和落款处：全称或规范化简称；联合行文用顿号分开，党委机关在前。",
+        FieldKind.LIST,
+        group="主体",
     )
     addressees: tuple[str, ...] = _entry(
         "主送机关", "报告送给谁，用顿号分开，如：中共某某市委、某某市人民政府。", FieldKind.LIST, group="主体"
@@ -100,7 +103,7 @@ class Letterhead:
     copies: tuple[str, ...] = _entry("抄送机关", "用顿号分开，印在版记中。", FieldKind.LIST, group="版记")
     red_head: str = _entry(
         "版头样式",
-        "不选则填了发文字号、签发人等就印“××文件”；纸上已有红头的选“留空”。",
+        "不选时，下面各项填了就印“××文件”，都不填就不印。纸上已有红头的，选“留空”。",
         FieldKind.CHOICE,
         ("", *RedHead),
     )
@@ -115,7 +118,7 @@ class Letterhead:
     urgency: str = _entry("紧急程度", "一般不填。", FieldKind.CHOICE, ("", "加急", "特急"))
     copy_number: str = _entry("份号", "6位编号，涉密报告才需要。", check=_copy_number)
     date: str = _entry(
-        "成文日期", "签发日期，如：2026年2月9日。", FieldKind.DATE, group="主体", check=official_date
+        "成文日期", "签发日期，如：2026年2月9日。", FieldKind.DATE, group="落款", check=official_date
     )
     disclosure: str = _entry(
         "公开属性",
@@ -124,9 +127,15 @@ class Letterhead:
         ("主动公开", "依申请公开", "不予公开"),
         group="版记",
     )
-    ending: str = _entry("落款方式", "不选即加盖印章。", FieldKind.CHOICE, ("", *EndingChoice), group="主体")
-    signer_position: str = _entry("签发人职务", "只在加盖签名章时印，如：县长。", group="主体")
-    notes: str = _entry("附注", "印在成文日期下一行，如：此件公开发布。", group="主体")
+    ending: str = _entry(
+        "落款方式",
+        "印章盖在单位名称和日期上，签名章盖在职务右边。",
+        FieldKind.CHOICE,
+        ("", *EndingChoice),
+        group="落款",
+    )
+    signer_position: str = _entry("签发人职务", "只在加盖签名章时印，如：县长。", group="落款")
+    notes: str = _entry("附注", "印在成文日期下一行，如：此件公开发布。", group="落款")
     printed_by: str = _entry("印发机关", "如：云岭县人民政府办公室。", group="版记")
     printed_on: str = _entry(
         "印发日期", "如：2026年2月10日。", FieldKind.DATE, group="版记", check=official_date

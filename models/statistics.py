@@ -12,15 +12,15 @@ from models.report import Figure, Report
 from models.template import Template, fill
 
 _COLUMNS = (
-    Column("序号", 6, Align.CENTER),
-    Column("指标", 30),
-    Column("单位", 9, Align.CENTER),
-    Column("本年", 15, Align.RIGHT),
-    Column("上年", 15, Align.RIGHT),
-    Column("增减", 13, Align.RIGHT),
-    Column("增减幅度", 12, Align.RIGHT),
-    Column("来源单位", 20, is_internal=True),
-    Column("备注", 20, is_internal=True),
+    Column("序号", 8, Align.CENTER),
+    Column("指标", 33),
+    Column("单位", 11, Align.CENTER),
+    Column("本年", 14, Align.RIGHT),
+    Column("上年", 14, Align.RIGHT),
+    Column("增减", 19, Align.RIGHT),
+    Column("增减幅度", 14, Align.RIGHT),
+    Column("来源单位", 32, is_internal=True),
+    Column("备注", 10, is_internal=True),
 )
 _EMPTY = Cell("")
 

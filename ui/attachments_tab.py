@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -23,6 +24,12 @@ from ui.paper import TextSheet
 from ui.report_text import ReportText
 
 _UNTITLED = "（未写标题）"
+_FIGURES_TITLE = "{year}年法治政府建设统计表"
+_ABOUT_TEXT = "在这里写附件的正文，每按一次回车另起一段"
+_ABOUT_TEXT_WITH_FIGURES = "表前要说的话写在这里，没有就空着"
+_HELP = "只有标题、没有正文也没有统计表的，只列入附件说明，另行附纸。"
+_HELP_WITH_FIGURES = "统计表印在正文后面、另起一页横排；“数据”里改了，表就跟着改，不用在这里写。"
+_NO_FIGURES = "“数据”里还没有填数，统计表暂时不印；填了数以后会自动印出来。"
 
 
 class AttachmentsTab(QWidget):
@@ -43,7 +50,11 @@ class AttachmentsTab(QWidget):
             draft, read=self._paragraphs, write=self._with_paragraphs, words="修改附件", key="attachments"
         )
         look.named(self._text, "field:attachment_text", "附件正文")
-        self._text.setPlaceholderText("在这里写附件的正文，每按一次回车另起一段")
+        self._figures = QCheckBox("附上统计表（由“数据”自动生成，横排）")
+        look.named(self._figures, "field:attachment_figures", "附上统计表")
+        self._figures.toggled.connect(self._attach_figures)
+        self._help = look.quiet_label(_HELP)
+        self._help.setObjectName("note:attachment")
         self._buttons = self._make_buttons()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(*(4 * look.SPACE,) * 4)
@@ -81,11 +92,8 @@ class AttachmentsTab(QWidget):
         column.addWidget(self._title)
         column.addWidget(QLabel("正文"))
         column.addWidget(TextSheet(self._text, "attachment_sheet", "附件正文的纸面"), 1)
-        column.addWidget(
-            look.quiet_label(
-                "只有标题没有正文的，只列入附件说明，另行附纸；统计表由“数据”自动生成，不用在这里写。"
-            )
-        )
+        column.addWidget(self._figures)
+        column.addWidget(self._help)
         empty = look.quiet_label("没有附件。需要随报告附上其他材料时，点左边的“添加”。")
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedWidget()
@@ -134,11 +142,22 @@ class AttachmentsTab(QWidget):
             self._title.blockSignals(True)
             self._title.setText(chosen.title)
             self._title.blockSignals(False)
+        self._show_figures(chosen is not None and chosen.shows_figures)
         self._text.show_report()
+
+    def _show_figures(self, attached: bool) -> None:
+        self._figures.blockSignals(True)
+        self._figures.setChecked(attached)
+        self._figures.blockSignals(False)
+        self._text.setPlaceholderText(_ABOUT_TEXT_WITH_FIGURES if attached else _ABOUT_TEXT)
+        has_figures = any(one.value or one.last for one in self._draft.report.figures)
+        self._help.setText((_HELP_WITH_FIGURES if has_figures else _NO_FIGURES) if attached else _HELP)
 
     def _refresh(self, keys: frozenset[str]) -> None:
         if "attachments" in keys:
             self._fill(self._row)
+        elif self._figures.isChecked():
+            self._show_figures(True)
 
     def _paragraphs(self, report: Report) -> tuple[str, ...]:
         return report.attachments[self._row].paragraphs if 0 <= self._row < len(report.attachments) else ()
@@ -154,6 +173,15 @@ class AttachmentsTab(QWidget):
                 self._draft.report, self._row, replace(chosen, title=heading_text(title, ""))
             )
             self._draft.change("修改附件标题", changed, f"attachment.{self._row}.title")
+
+    def _attach_figures(self, attached: bool) -> None:
+        """With the table, an attachment that has no title yet gets the usual one."""
+        report, chosen = self._draft.report, self._chosen()
+        if chosen is None:
+            return
+        title = chosen.title or (_FIGURES_TITLE.format(year=report.year) if attached else "")
+        changed = self._with(report, self._row, replace(chosen, shows_figures=attached, title=title))
+        self._draft.change("附上统计表" if attached else "不附统计表", changed)
 
     @staticmethod
     def _with(report: Report, row: int, attachment: Attachment) -> Report:

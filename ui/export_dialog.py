@@ -1,189 +1,189 @@
-"""导出: formats, stage, folder; above them what is still missing, below them the files written."""
+"""导出: what is wanted, beside it what to look at first, below it the files written and how right their page is."""
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
-    QFormLayout,
     QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QListWidget,
+    QProgressBar,
     QPushButton,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-import checks
-from checks import Finding, Level
+from checks import Finding
 from models.errors import UserError
-from models.report import Report, Stage
-from models.template import template
-from ui import background, dialogs, look
-from ui.fields import ChoiceField
-from ui.figures_model import missing_figures
-from ui.settings import EXPORT_FOLDER, EXPORT_FORMATS, Settings, documents_folder
+from models.report import Report
+from ui import background, look
+from ui.disclosure_list import DisclosureList
+from ui.export_form import ExportForm
+from ui.file_results import FileResults
+from ui.layout_table import LayoutTable, layout_words
+from ui.preflight import Preflight
+from ui.settings import Settings
 
 if TYPE_CHECKING:
     from actions.exporting import Exported
 
-_MOST_ROWS = 8
-_ABOUT_STAGE = "起草以外的阶段印在首页标题下面。\n只用于这一次导出；报告自己的阶段在“文头”中改。"
+_SIDE_WIDTH = 92 * look.SPACE
 
 
 class ExportDialog(QDialog):
-    """Exports one state of a report; `open()` it, it blocks nothing."""
+    """Exports one state of a report; `open()` it, it blocks nothing.
+
+    Signals: `place_wanted(Finding)`: the clerk goes back to mend what must not be published.
+    """
+
+    place_wanted = Signal(object)
 
     def __init__(self, report: Report, settings: Settings, parent: QWidget | None = None) -> None:
-        from exporters import EXPORTERS, default_formats
-
         super().__init__(parent)
         look.named(self, "export_dialog", "导出")
         self.setWindowTitle("导出")
         self._report = report
-        self._settings = settings
-        self._formats = {one.key: QCheckBox(f"{one.label}（{one.suffix}）") for one in EXPORTERS}
-        self._usual_formats = default_formats()
-        self._stage = ChoiceField()
-        self._folder = QLineEdit(settings.get(EXPORT_FOLDER) or str(documents_folder()))
-        self._results = QListWidget()
+        self._form = ExportForm(report, settings)
+        self._preflight = Preflight(report)
+        self._disclosure = DisclosureList()
         self._status = look.quiet_label("")
         self._status.setWordWrap(True)
         self._status.setObjectName("export_status")
-        self._start = QPushButton("导出")
-        self._close = QPushButton("关闭")
-        self._open_folder = QPushButton("打开文件夹")
-        self._fill()
+        self._bar = QProgressBar()
+        look.named(self._bar, "export_progress", "正在导出")
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 0)
+        self._bar.hide()
+        self._results = FileResults("export_results")
+        self._page = LayoutTable()
+        self._outcome = QTabWidget()
+        look.named(self._outcome, "export_outcome", "导出的结果")
+        self._outcome.tabBar().setAccessibleName("导出的结果")
+        self._outcome.setDocumentMode(True)
+        self._outcome.addTab(self._results, "文件")
+        self._outcome.addTab(self._page, "版面")
+        self._outcome.hide()
+        self._start, self._close = QPushButton("导出"), QPushButton("关闭")
+        self._wire()
         self._lay_out()
         self._judge()
+        self._preflight.look_for_fonts(self._form.setup)
 
-    def _fill(self) -> None:
-        remembered = self._settings.get(EXPORT_FORMATS)
-        chosen = remembered.split(",") if remembered else self._usual_formats
-        for key, box in self._formats.items():
-            look.named(box, f"field:format_{key}", box.text())
-            box.setChecked(key in chosen)
-            box.toggled.connect(self._judge)
-        look.named(self._stage, "field:stage", "阶段")
-        self._stage.addItems([stage.value for stage in Stage])
-        self._stage.setCurrentText(self._report.stage.value)
-        look.named(self._folder, "field:folder", "文件夹")
-        self._folder.textChanged.connect(self._judge)
-        look.named(self._results, "export_results", "已导出的文件")
-        self._results.itemActivated.connect(lambda item: _open(item.toolTip()))
-        self._results.hide()
+    def _wire(self) -> None:
+        self._form.changed.connect(self._judge)
+        self._form.public_chosen.connect(self._examine)
+        self._form.setup_changed.connect(lambda: self._preflight.look_for_fonts(self._form.setup))
+        self._preflight.shown.connect(self._fit)
+        self._disclosure.place_wanted.connect(self._go_back)
         look.named(self._start, "export_start", "导出")
-        look.make_main(self._start)
-        self._start.setDefault(True)
         self._start.clicked.connect(self._export)
         look.named(self._close, "export_close", "关闭")
-        self._close.clicked.connect(self.reject)
-        look.named(self._open_folder, "open_folder", "打开文件夹")
-        self._open_folder.clicked.connect(lambda: _open(self._folder.text().strip()))
-        self._open_folder.hide()
+        self._close.clicked.connect(self._leave)
 
     def _lay_out(self) -> None:
-        choose = QPushButton("选择……")
-        look.named(choose, "choose_folder", "选择文件夹")
-        choose.clicked.connect(self._choose_folder)
-        folder = QHBoxLayout()
-        folder.addWidget(self._folder, 1)
-        folder.addWidget(choose)
-        formats = QVBoxLayout()
-        for box in self._formats.values():
-            formats.addWidget(box)
-        form = QFormLayout()
-        form.setHorizontalSpacing(4 * look.SPACE)
-        form.setVerticalSpacing(3 * look.SPACE)
-        form.addRow("检查", _preflight(self._report))
-        form.addRow("格式", formats)
-        form.addRow("阶段", self._stage)
-        form.addRow("", look.quiet_label(_ABOUT_STAGE))
-        form.addRow("文件夹", folder)
         buttons = QDialogButtonBox()  # the system's own order, as in every other dialog
-        buttons.addButton(self._open_folder, QDialogButtonBox.ButtonRole.HelpRole)
         buttons.addButton(self._close, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.addButton(self._start, QDialogButtonBox.ButtonRole.AcceptRole)
+        side = QWidget()
+        side.setFixedWidth(_SIDE_WIDTH)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3 * look.SPACE)
+        column.addWidget(self._preflight)
+        column.addWidget(self._disclosure)
+        column.addStretch(1)
+        above = QHBoxLayout()
+        above.setSpacing(8 * look.SPACE)
+        above.addWidget(self._form, 1)
+        above.addWidget(side)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(look.PAGE_MARGIN,) * 4)
         layout.setSpacing(3 * look.SPACE)
-        layout.addLayout(form)
+        layout.addLayout(above)
         layout.addWidget(self._status)
-        layout.addWidget(self._results)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._outcome)
         layout.addWidget(buttons)
-        self.setMinimumWidth(140 * look.SPACE)
+        self.setMinimumWidth(210 * look.SPACE)
 
-    def _chosen(self) -> list[str]:
-        return [key for key, box in self._formats.items() if box.isChecked()]
+    def _examine(self, is_public: bool) -> None:
+        """A public version is examined as soon as it is chosen."""
+        from actions.publishing import disclosure
+
+        self._disclosure.show_findings(disclosure(self._report) if is_public else (), self._report)
+        self._judge()
+        self._fit()
 
     def _judge(self) -> None:
-        self._start.setEnabled(bool(self._chosen() and self._folder.text().strip()))
+        """Where something must not be published, going back is what most people want, and what Return does."""
+        stops = not self._disclosure.isHidden()
+        is_idle = self._bar.isHidden()
+        self._start.setEnabled(bool(is_idle and self._form.formats and self._form.folder))
+        self._start.setText("仍然导出" if stops else "导出")
+        self._close.setText("返回修改" if stops else "关闭")
+        for button, wanted in ((self._start, not stops), (self._close, stops)):
+            look.make_main(button, wanted)
+            button.setDefault(wanted)
+            button.setAutoDefault(wanted)
 
-    def _choose_folder(self) -> None:
-        dialog = QFileDialog(self, "导出到哪个文件夹", self._folder.text())
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self._folder.setText)
-        dialogs.show(dialog)
+    def _leave(self) -> None:
+        if self._disclosure.isHidden():
+            self.reject()
+        else:
+            self._go_back(self._disclosure.chosen)
+
+    def _go_back(self, finding: Finding | None) -> None:
+        self.reject()
+        if finding is not None:
+            self.place_wanted.emit(finding)
 
     def _export(self) -> None:
         from actions.exporting import export_report
 
-        folder, formats = Path(self._folder.text().strip()).expanduser(), self._chosen()
-        self._settings.set(EXPORT_FOLDER, str(folder))
-        self._settings.set(EXPORT_FORMATS, ",".join(formats))
-        self._start.setEnabled(False)
+        form, folder, setup = self._form, self._form.folder, self._form.setup
+        if folder is None:
+            return
+        form.remember()
+        self._bar.show()
+        self._judge()
         self._say("正在导出……", wrong=False)
-        work = partial(export_report, self._report, folder, formats, Stage(self._stage.currentText()))
-        background.run(work, self._show_files, self._show_error, self)
+        export = partial(
+            export_report,
+            self._report,
+            folder,
+            form.formats,
+            None if form.is_public else form.stage,
+            is_public=form.is_public,
+            accepts_disclosure=not self._disclosure.isHidden(),
+        )
+        background.run(lambda: export(rules=setup.rules()), self._show_files, self._show_error, self)
 
     def _show_files(self, exported: "Exported") -> None:
-        for file in exported.files:
-            self._results.addItem(file.name)
-            self._results.item(self._results.count() - 1).setToolTip(str(file))
-        rows = min(self._results.count(), _MOST_ROWS)
-        self._results.setFixedHeight(rows * self._results.sizeHintForRow(0) + 2 * self._results.frameWidth())
-        self._results.show()
-        self._open_folder.show()
+        self._bar.hide()
+        self._results.add(exported.files)
+        self._outcome.setTabVisible(1, exported.layout is not None)
+        if exported.layout is not None:
+            self._page.show_report(exported.layout)
+            self._outcome.setTabText(1, layout_words(exported.layout))
+        self._outcome.show()
         self._say(
             "\n".join((f"已导出 {len(exported.files)} 个文件，双击文件名打开。", *exported.notes)),
             wrong=False,
         )
         self._judge()
+        self._fit()
 
     def _show_error(self, error: UserError) -> None:
+        self._bar.hide()
         self._say(str(error), wrong=True)
         self._judge()
+
+    def _fit(self) -> None:
+        """As high as what there is to say, once that has been laid out."""
+        QTimer.singleShot(0, self, self.adjustSize)
 
     def _say(self, sentence: str, *, wrong: bool) -> None:
         self._status.setText(sentence)
         look.set_wrong(self._status, wrong)
-
-
-def _open(place: str) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(place))
-
-
-def _preflight(report: Report) -> QLabel:
-    """What is still to be done before the report goes out. It warns, it forbids nothing."""
-    findings = checks.run(report, template(report.template))
-    sentence = preflight_words(findings, len(missing_figures(report)))
-    label = look.quiet_label(sentence)
-    label.setObjectName("preflight")
-    look.set_wrong(label, any(one.level is Level.ERROR for one in findings))
-    return label
-
-
-def preflight_words(findings: tuple[Finding, ...], missing: int) -> str:
-    """错误 2 处，缺数据 3 个 …"""
-    errors = sum(one.level is Level.ERROR for one in findings)
-    doubts = len(findings) - errors
-    parts = ((errors, "错误 {} 处"), (doubts, "存疑和提示 {} 处"), (missing, "正文引用而未填的数据 {} 个"))
-    todo = "，".join(words.format(count) for count, words in parts if count)
-    return f"{todo}；现在也可以导出，定稿前请处理。" if todo else "没有发现错误，数据齐全。"

@@ -1,24 +1,30 @@
 """Form fields: a label, a widget by kind of field, and below it the help or what is wrong."""
 
 import re
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from models.errors import UserError
 from models.letterhead import Field, FieldKind
 from ui import look
+from ui.edit_menu import StepWords
+from ui.lines_field import LinesField
+from ui.undo_keys import is_undo_key
 
 COMPLAIN_AFTER_MS = 1200
 _WHOLE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
-
-
-def is_undo_key(event: QEvent) -> bool:
-    """Whether a key event asks for undo or redo, which belong to the whole report."""
-    return isinstance(event, QKeyEvent) and (
-        event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
-    )
 
 
 class LineField(QLineEdit):
@@ -38,13 +44,30 @@ class LineField(QLineEdit):
 
 
 class ChoiceField(QComboBox):
-    """A choice that the mouse wheel changes only while it has the focus, so that scrolling past changes nothing."""
+    """A choice that the mouse wheel changes only while it has the focus, so that scrolling past changes nothing.
+
+    `hint` is shown while nothing is chosen: what holds then.
+    """
+
+    hint = ""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)
         else:
             event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.currentText() or not self.hint:
+            super().paintEvent(event)
+            return
+        option: Any = QStyleOptionComboBox()  # the stubs know none of its fields
+        self.initStyleOption(option)
+        option.currentText = self.hint
+        option.palette.setColor(QPalette.ColorRole.ButtonText, look.quiet_colour(self.palette()))
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 class FieldEntry(QWidget):
@@ -53,11 +76,14 @@ class FieldEntry(QWidget):
     A text that must fit is taken over when the clerk leaves the field: 2027年2月3 on the way to 2027年2月30日
     is a date that nobody meant.
 
-    Signals: `edited(str)` a text to take over; `unsettled()` something typed waits or was refused, or no longer.
+    Signals: `edited(str)` a text to take over; `unsettled()` something typed waits or was refused, or no longer;
+    `undo_wanted()`, `redo_wanted()` from the context menu.
     """
 
     edited = Signal(str)
     unsettled = Signal()
+    undo_wanted = Signal()
+    redo_wanted = Signal()
 
     def __init__(self, field: Field, parent: QWidget | None = None, *, is_optional: bool = True) -> None:
         super().__init__(parent)
@@ -65,10 +91,11 @@ class FieldEntry(QWidget):
         self._is_optional = is_optional
         self._complaint = ""
         self._is_waiting = False
-        self._widget = self._line() if field.kind is not FieldKind.CHOICE else self._choice()
+        self._widget = self._make_widget()
         look.named(self._widget, f"field:{field.key}", field.label)
         self._widget.setAccessibleDescription(field.help)
-        self._widget.setMinimumHeight(7 * look.SPACE)
+        if not isinstance(self._widget, LinesField):
+            self._widget.setMinimumHeight(7 * look.SPACE)
         self.setFocusProxy(self._widget)
         self._note = look.quiet_label(field.help)
         self._note.setObjectName(f"note:{field.key}")
@@ -126,9 +153,17 @@ class FieldEntry(QWidget):
         self._widget.blockSignals(False)
 
     def set_placeholder(self, text: str) -> None:
-        """What an empty line shows: the text that is used while nothing is typed."""
-        if isinstance(self._widget, QLineEdit):
+        """What an empty field shows: what is used while nothing is filled in."""
+        if isinstance(self._widget, ChoiceField):
+            self._widget.hint = text
+            self._widget.update()
+        else:
             self._widget.setPlaceholderText(text)
+
+    def know_steps(self, words: StepWords) -> None:
+        """What undo and redo in a context menu would do."""
+        if isinstance(self._widget, LinesField):
+            self._widget.step_words = words
 
     def refuse(self, complaint: str, kept: str) -> None:
         """Say what is wrong; once the clerk is elsewhere, the text that is kept stands there again."""
@@ -151,7 +186,24 @@ class FieldEntry(QWidget):
         """Whether the keyboard is in another place of this window; another window does not count."""
         return self._widget.window().focusWidget() is not self._widget
 
-    def _line(self) -> QLineEdit:
+    def _make_widget(self) -> LineField | LinesField | ChoiceField:
+        match self.field.kind:
+            case FieldKind.CHOICE:
+                return self._choice()
+            case FieldKind.LINES:
+                return self._lines()
+            case _:
+                return self._line()
+
+    def _lines(self) -> LinesField:
+        lines = LinesField()
+        lines.textChanged.connect(lambda: self._take(lines.text()))
+        lines.undo_wanted.connect(self.undo_wanted)
+        lines.redo_wanted.connect(self.redo_wanted)
+        lines.installEventFilter(self)
+        return lines
+
+    def _line(self) -> LineField:
         line = LineField()
         line.textChanged.connect(self._take)
         line.editingFinished.connect(self.settle)
@@ -176,7 +228,7 @@ class FieldEntry(QWidget):
         self._late.start()  # nobody likes to be interrupted in mid-word
         self.unsettled.emit()
 
-    def _choice(self) -> QComboBox:
+    def _choice(self) -> ChoiceField:
         choice = ChoiceField()
         choice.addItems(list(dict.fromkeys((*[""] * self._is_optional, *self.field.choices))))
         choice.currentTextChanged.connect(self.edited)

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from ui import look
-from ui.fields import is_undo_key
+from ui.undo_keys import is_undo_key
 
 LINE_OF_PAPER = 28
 """Characters in a line of the page (GB/T 9704-2012 §5.2.3)."""
@@ -26,10 +26,16 @@ _LARGER = 1.2
 
 
 class GrowingText(QTextEdit):
-    """Plain paragraphs without undo of their own: that belongs to the report."""
+    """Plain paragraphs without undo of their own: that belongs to the report.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    `larger`: how much larger than the window's own texts they are; `indent` in characters, of every first line.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, *, larger: float = _LARGER, indent: int = _INDENT
+    ) -> None:
         super().__init__(parent)
+        self._indent = indent
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
@@ -38,7 +44,7 @@ class GrowingText(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._least_height = 0
-        look.enlarge(self, _LARGER)
+        look.enlarge(self, larger)
         self.format_paragraphs()
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
@@ -51,7 +57,7 @@ class GrowingText(QTextEdit):
     def paragraph_format(self) -> QTextBlockFormat:
         """How every paragraph is set."""
         paragraph = QTextBlockFormat()
-        paragraph.setTextIndent(_INDENT * self._character_width())
+        paragraph.setTextIndent(self._indent * self._character_width())
         paragraph.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         return paragraph
 
@@ -80,7 +86,7 @@ class GrowingText(QTextEdit):
 
     def setPlaceholderText(self, text: str) -> None:
         """The words an empty field shows, indented as what will be written there."""
-        super().setPlaceholderText("\u3000" * _INDENT + text)
+        super().setPlaceholderText("\u3000" * self._indent + text)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and is_undo_key(event):

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 
 from actions.dating import with_year, year_of
 from models.errors import UserError
-from models.letterhead import LETTERHEAD, Field, FieldKind
+from models.letterhead import LETTERHEAD, EndingChoice, Field, FieldKind
+from models.normalise import normalise
 from models.report import Report, Stage
 from models.title import printed_title
 from ui import look
@@ -15,7 +16,7 @@ from ui.draft import Draft
 from ui.fields import FieldEntry, section_title
 from ui.report_text import ReportText
 
-_GROUPS = ("主体", "版头", "版记")
+_GROUPS = ("主体", "版头", "落款", "版记")
 _WIDTH = 760
 
 
@@ -31,6 +32,7 @@ class LetterheadTab(QScrollArea):
         super().__init__(parent)
         look.named(self, "tab:letterhead", "文头")
         self._draft = draft
+        self._title_lines: tuple[str, ...] = ()
         self._entries = {key: self._entry(field) for key, field in (_ABOUT | LETTERHEAD).items()}
         self._preamble = self._make_preamble()
         self.setWidget(self._form())
@@ -47,6 +49,11 @@ class LetterheadTab(QScrollArea):
         target = self._entries.get(key, self._preamble if key == "preamble" else self._entries["title"])
         self.ensureWidgetVisible(target)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_title_lines(self, lines: tuple[str, ...]) -> None:
+        """Show in the empty title how the one that is made by itself is broken on paper."""
+        self._title_lines = lines
+        self._show_automatic_title()
 
     @property
     def trouble(self) -> str:
@@ -114,6 +121,10 @@ class LetterheadTab(QScrollArea):
         entry = FieldEntry(field, is_optional=field is not _ABOUT["report_stage"])
         entry.edited.connect(lambda text: self._edit(entry, text))
         entry.unsettled.connect(self.unsettled)
+        entry.undo_wanted.connect(self._draft.undo)
+        entry.redo_wanted.connect(self._draft.redo)
+        entry.know_steps(lambda: (self._draft.undo_words, self._draft.redo_words))
+        entry.set_placeholder(_WHILE_EMPTY.get(field.key, ""))
         return entry
 
     def _edit(self, entry: FieldEntry, text: str) -> None:
@@ -137,7 +148,13 @@ class LetterheadTab(QScrollArea):
         for key in keys & self._entries.keys():
             if not _means(self._entries[key], report):
                 self._entries[key].show_text(_text(report, key))
-        self._entries["title"].set_placeholder(_automatic_title(self._draft.report))
+        self._show_automatic_title()
+
+    def _show_automatic_title(self) -> None:
+        """Broken as on paper where that is known already: a report is laid out some time after each change."""
+        title = _automatic_title(self._draft.report)
+        is_known = _without_blanks("".join(self._title_lines)) == _without_blanks(normalise(title))
+        self._entries["title"].set_placeholder("\n".join(self._title_lines) if is_known else title)
 
     def _make_preamble(self) -> ReportText:
         text = ReportText(
@@ -152,6 +169,10 @@ class LetterheadTab(QScrollArea):
 
 
 _WIDE = frozenset({"title", "organs", "addressees", "copies", "notes"})
+
+
+_WHILE_EMPTY = {"red_head": "自动", "ending": EndingChoice.SEALED}
+"""What holds while nothing is chosen."""
 
 
 _ABOUT = {
@@ -211,3 +232,7 @@ def _means(entry: FieldEntry, report: Report) -> bool:
 
 def _automatic_title(report: Report) -> str:
     return printed_title(replace(report, letterhead=replace(report.letterhead, title="")))
+
+
+def _without_blanks(text: str) -> str:
+    return "".join(text.split())

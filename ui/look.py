@@ -25,7 +25,10 @@ QTableView, QListWidget, QTreeView {{ selection-background-color: {chosen}; sele
 QLineEdit[frame="true"] {{
     border: 1px solid {edge}; border-radius: 2px; padding: 2px 4px; background: palette(base);
 }}
-QLineEdit[frame="true"]:focus {{ border-color: palette(text); }}
+QTextEdit[field="true"] {{
+    border: 1px solid {edge}; border-radius: 2px; padding: 0 1px; background: palette(base);
+}}
+QTextEdit[field="true"]:focus, QLineEdit[frame="true"]:focus {{ border-color: palette(text); }}
 QLineEdit[frame="true"]:disabled {{ color: {quiet}; background: palette(window); }}
 QTableView QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{
     border: none; border-radius: 0; padding: 0 4px;
@@ -143,9 +146,9 @@ def set_wrong(label: QLabel, wrong: bool) -> None:
     label.style().polish(label)
 
 
-def make_main(button: QPushButton) -> None:
+def make_main(button: QPushButton, is_main: bool = True) -> None:
     """Give the accent to the one button of a screen that most people want."""
-    button.setProperty("main", True)
+    button.setProperty("main", is_main)
     button.style().unpolish(button)
     button.style().polish(button)
 

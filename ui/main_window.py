@@ -119,13 +119,14 @@ class MainWindow(QMainWindow):
     def open_report(self, report_id: str) -> None:
         """Leave what is open and show another report."""
         from ui.report_view import ReportView
+        from ui.signoff_dialog import signer
 
         if not self._leave_report():
             return
         try:
             store = self.store
             draft = Draft(store.load(report_id), partial(store.save, report_id))
-            view = ReportView(draft, self._settings)
+            view = ReportView(draft, self._settings, signer(store, report_id))
         except UserError as error:
             self._complain(error)
             self._show_start()
@@ -138,6 +139,7 @@ class MainWindow(QMainWindow):
         view.back_wanted.connect(self.show_start)
         view.counted.connect(self._counts.setText)
         view.unsettled.connect(lambda: self._save_state.say_trouble(view.trouble))
+        view.overtaken.connect(self._look_for_others)
         view.told.connect(self.statusBar().showMessage)
         self._counts.setText(view.count_words())
         self._pages.addWidget(view)

@@ -49,8 +49,9 @@ class Menus:
         self._entry(menu, "list", "全部报告", "Ctrl+O", window.show_start)
         menu.addSeparator()
         self._report_entry(menu, "preview", "预览", "F5", lambda view: view.show_preview())
-        self._report_entry(menu, "print", "打印……", "Ctrl+P", lambda view: view.print_out())
-        self._report_entry(menu, "export", "导出……", "Ctrl+E", lambda view: view.export())
+        self._report_entry(menu, "print", "打印……", "Ctrl+P", lambda view: view.ways_out.print_out())
+        self._report_entry(menu, "signoff", "签批……", "", lambda view: view.ways_out.sign_off())
+        self._report_entry(menu, "export", "导出……", "Ctrl+E", lambda view: view.ways_out.export())
         menu.addSeparator()
         self._entry(menu, "quit", "退出", "Ctrl+Q", window.close)
 

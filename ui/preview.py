@@ -1,35 +1,36 @@
-"""预览: the very bytes the PDF exporter writes, page by page, and printing them."""
+"""预览: the very bytes the PDF exporter writes, page by page."""
 
 from collections.abc import Callable
 from io import BytesIO
 
-from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt, Signal
-from PySide6.QtGui import QPageSize, QPainter
-from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from models.compose import compose
 from models.errors import UserError
 from models.report import Report
 from models.template import template
-from ui import background, dialogs, look
+from ui import background, look
+from ui.page_setup import PageSetup
+from ui.pages_view import PagesView
 
-_PRINT_DPI = 300
+MakePdf = Callable[[], bytes]
+"""Makes the pages; runs on any thread."""
 
 
-def pdf_of(report: Report) -> bytes:
-    """The report as PDF. Runs on any thread."""
+def pdf_of(report: Report, setup: PageSetup | None = None) -> bytes:
+    """The report as PDF, by the rules and in the fonts chosen for the window. Runs on any thread."""
     from exporters import exporter
 
     stream = BytesIO()
-    exporter("pdf").write(compose(report, template(report.template)), stream)
+    rules = setup.rules() if setup else None
+    exporter("pdf").write(compose(report, template(report.template)), stream, rules)
     return stream.getvalue()
 
 
 class Preview(QWidget):
-    """The report's pages, laid out anew on demand.
+    """Pages, made anew on demand, with a row to turn them over and to see them larger or smaller.
 
     Signals: `shown(int)` a new state is on screen, with its number of pages.
     """
@@ -39,100 +40,120 @@ class Preview(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("preview_content")
-        self._wanted: Report | None = None
+        self._wanted: MakePdf | None = None
         self._working = False
-        self._document = QPdfDocument(self)
-        self._bytes = QBuffer(self)
-        self._view = QPdfView()
-        look.named(self._view, "preview_pages", "报告的页面")
-        self._view.setPageMode(QPdfView.PageMode.MultiPage)
-        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self._view.setDocument(self._document)
+        self._view = PagesView()
+        self._view.moved.connect(self._show_place)
+        self._page = _PageBox()
+        self._page.valueChanged.connect(self._view.go_to)
+        self._zoom = look.quiet_label("")
         self._note = look.quiet_label("正在排版……")
+        self._note.setObjectName("preview_note")
         self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._note)
         self._pages.addWidget(self._view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._pages)
+        layout.setSpacing(look.SPACE)
+        self._row = self._make_row()
+        layout.addWidget(self._row)
+        layout.addWidget(self._pages, 1)
 
     @property
     def page_count(self) -> int:
         """How many pages are on screen."""
-        return self._document.pageCount()
+        return self._view.page_count
 
-    def show_report(self, report: Report) -> None:
-        """Lay the report out beside the window and show it; of several wishes meanwhile the last one counts."""
-        self._wanted = report
+    @property
+    def page(self) -> int:
+        """The page in view, from 1."""
+        return self._view.page
+
+    def fit_page(self) -> None:
+        """Show whole pages until another size is chosen."""
+        self._view.fit_page()
+
+    def show_pdf(self, make: MakePdf) -> None:
+        """Make the pages beside the window and show them; of several wishes meanwhile the last one counts."""
+        self._wanted = make
         if not self._working:
-            self._work(report)
+            self._work(make)
 
-    def _work(self, report: Report) -> None:
+    def _work(self, make: MakePdf) -> None:
         self._working = True
-        background.run(lambda: pdf_of(report), lambda pdf: self._show(report, pdf), self._complain, self)
+        background.run(make, lambda pdf: self._show(make, pdf), self._complain, self)
 
-    def _show(self, report: Report, pdf: bytes) -> None:
+    def _show(self, make: MakePdf, pdf: bytes) -> None:
         self._working = False
-        if self._wanted is not report and self._wanted is not None:
+        if self._wanted is not make and self._wanted is not None:
             self._work(self._wanted)
             return
-        at = self._view.verticalScrollBar().value()
-        self._document.close()
-        self._bytes.close()
-        self._bytes.setData(pdf)
-        self._bytes.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._document.load(self._bytes)
+        self._view.show_pdf(pdf)
         self._pages.setCurrentWidget(self._view)
-        self._view.verticalScrollBar().setValue(at)
+        self._row.setEnabled(True)
+        self._show_place()
         self.shown.emit(self.page_count)
 
     def _complain(self, error: UserError) -> None:
         self._working = False
         self._note.setText(str(error))
         self._pages.setCurrentWidget(self._note)
+        self._row.setEnabled(False)
+
+    def _show_place(self) -> None:
+        count = self.page_count
+        self._page.blockSignals(True)
+        self._page.setRange(min(count, 1), count)
+        self._page.setSuffix(f" / {count} 页")
+        self._page.setValue(self.page if count else 0)
+        self._page.blockSignals(False)
+        self._zoom.setText(f"{self._view.zoom:.0%}")
+
+    def _make_row(self) -> QWidget:
+        view = self._view
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.SPACE)
+        row.addWidget(_button("preview_previous", "‹", "上一页", lambda: view.go_to(view.page - 1)))
+        row.addWidget(self._page)
+        row.addWidget(_button("preview_next", "›", "下一页", lambda: view.go_to(view.page + 1)))
+        row.addStretch(1)
+        row.addWidget(_button("preview_smaller", "−", "缩小（Ctrl+滚轮）", view.reduce))
+        self._zoom.setObjectName("preview_zoom")
+        self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._zoom.setMinimumWidth(10 * look.SPACE)
+        row.addWidget(self._zoom)
+        row.addWidget(_button("preview_larger", "＋", "放大（Ctrl+滚轮）", view.enlarge))
+        row.addSpacing(look.SPACE)
+        row.addWidget(_button("preview_fit_width", "适合宽度", "页面和窗格一样宽", view.fit_width))
+        row.addWidget(_button("preview_fit_page", "整页", "看到完整的一页", view.fit_page))
+        whole.setEnabled(False)
+        return whole
 
 
-def ask_to_print(report: Report, parent: QWidget, tell: Callable[[str], None]) -> None:
-    """Show the system's print dialog, then print the PDF's own pages beside the window; `tell` says how it goes."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))  # GB/T 9704-2012 §5.1
-    printer.setResolution(_PRINT_DPI)
-    printer.setDocName("法治年报")
-    dialog = QPrintDialog(printer, parent)
-    look.named(dialog, "print_dialog", "打印")
+class _PageBox(QSpinBox):
+    """Which page is in view, and where to type another."""
 
-    def begin() -> None:
-        tell("正在打印……")
-        background.run(
-            lambda: print_pdf(pdf_of(report), printer),
-            lambda pages: tell(f"已把 {pages} 页交给打印机。"),
-            lambda error: tell(f"没有打印：{error}"),
-            parent,
-        )
+    def __init__(self) -> None:
+        super().__init__()
+        look.named(self, "preview_page", "页码")
+        self.setToolTip("写页码，跳到那一页")
+        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.setKeyboardTracking(False)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setMinimumWidth(22 * look.SPACE)
 
-    dialog.accepted.connect(begin)
-    dialogs.show(dialog)
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
 
-def print_pdf(pdf: bytes, printer: QPrinter) -> int:
-    """Put the pages of a PDF on sheets, edge to edge; returns how many. Runs on any thread. Raises UserError."""
-    source = QBuffer()
-    source.setData(pdf)
-    source.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument()
-    document.load(source)
-    printer.setFullPage(True)
-    painter = QPainter()
-    if not painter.begin(printer):
-        raise UserError("打印机没有接受这份报告；请检查打印机，或先导出 PDF 再打印。")
-    sheet = printer.paperRect(QPrinter.Unit.DevicePixel).toRect()
-    first, last = (printer.fromPage() or 1) - 1, printer.toPage() or document.pageCount()
-    last = min(last, document.pageCount())
-    for page in range(first, last):
-        if page > first:
-            printer.newPage()
-        painter.drawImage(sheet, document.render(page, QSize(sheet.width(), sheet.height())))
-    painter.end()
-    document.close()
-    return last - first
+def _button(name: str, words: str, tip: str, do: Callable[[], object]) -> QToolButton:
+    button = QToolButton()
+    look.named(button, name, tip.partition("（")[0])
+    button.setText(words)
+    button.setToolTip(tip)
+    button.setAutoRaise(True)
+    button.clicked.connect(lambda _checked=False: do())
+    return button

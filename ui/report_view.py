@@ -12,23 +12,25 @@ from models.linked_text import Link
 from models.report import Report
 from models.template import template
 from models.title import title_in_one_line
-from ui import background, dialogs, look
+from ui import background, look
 from ui.attachments_tab import AttachmentsTab
 from ui.draft import Draft
 from ui.elided_label import ElidedLabel
-from ui.export_dialog import ExportDialog
 from ui.figure_linker import FigureLinker
 from ui.figures_tab import FiguresTab
 from ui.find_bar import FindBar
 from ui.findings_panel import FindingsPanel, summary
 from ui.letterhead_tab import LetterheadTab
+from ui.page_counter import PageCounter
 from ui.pane import Room
 from ui.preview_pane import PreviewPane
 from ui.report_heading import heading_row
 from ui.section_names import ATTACHMENTS, FIGURES, LETTERHEAD, section_templates, tab_names, tab_of
 from ui.section_tab import SectionTab
 from ui.settings import Settings
+from ui.signoff_dialog import Sign
 from ui.tab_marks import marked_names
+from ui.ways_out import WaysOut
 
 CHECK_AFTER_MS = 700
 
@@ -37,19 +39,23 @@ class ReportView(QWidget):
     """The window's page for one report.
 
     Signals: `back_wanted`; `counted(str)` length and findings in words for the status bar; `unsettled()`:
-    `trouble` may say something else now; `told(str)` what is being done, for the status bar.
+    `trouble` may say something else now; `told(str)` what is being done, for the status bar; `overtaken()`: what is
+    stored is newer than what is shown.
     """
 
     back_wanted = Signal()
     counted = Signal(str)
     unsettled = Signal()
     told = Signal(str)
+    overtaken = Signal()
 
-    def __init__(self, draft: Draft, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, draft: Draft, settings: Settings, sign: Sign | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         look.named(self, "report_view", "报告")
         self.draft = draft
-        self._settings = settings
+        self.ways_out = WaysOut(draft, settings, sign, self.flush, self)
         self._template = template(draft.report.template)
         self._names = tab_names(draft.report, self._template)
         self._findings: tuple[Finding, ...] = ()
@@ -61,7 +67,16 @@ class ReportView(QWidget):
         self.linker = FigureLinker(draft, self)
         self._panel = FindingsPanel()
         self._panel.place_wanted.connect(self._go_to_finding)
-        self._preview = PreviewPane()
+        self._preview = PreviewPane(settings)
+        self.ways_out.told.connect(self.told)
+        self.ways_out.overtaken.connect(self.overtaken)
+        self.ways_out.place_wanted.connect(
+            lambda one: self._go_to_finding(one.field or one.section, one.item, one.quote)
+        )
+        self.ways_out.setup_changed.connect(self._show_pages)
+        self._pages = PageCounter(self._tabs, settings)
+        self._pages.counted.connect(lambda found: self._letterhead.show_title_lines(found.title))
+        self._pages.changed.connect(lambda: self.counted.emit(self.count_words()))
         self._lay_out()
         self._late = QTimer(self)
         self._late.setSingleShot(True)
@@ -70,6 +85,7 @@ class ReportView(QWidget):
         draft.changed.connect(self._notice)
         self._show_heading()
         self._show_findings(draft.report, checks.run(draft.report, self._template))
+        self._pages.count(draft.report)
 
     @property
     def title(self) -> str:
@@ -127,6 +143,7 @@ class ReportView(QWidget):
     def retire(self) -> None:
         """Leave the window for good. Qt deletes later; until then nobody shall find this page or hear of it."""
         self._late.stop()
+        self._pages.retire()
         self.draft.retire()
         self.blockSignals(True)
         self.hide()
@@ -175,18 +192,6 @@ class ReportView(QWidget):
         """Show the find bar."""
         self._find_bar.begin()
 
-    def export(self) -> None:
-        """Save, then ask for formats and folder."""
-        self.flush()
-        dialogs.show(ExportDialog(self.draft.report, self._settings, self))
-
-    def print_out(self) -> None:
-        """Save, then show the system's print dialog."""
-        from ui.preview import ask_to_print
-
-        self.flush()
-        ask_to_print(self.draft.report, self, self.told.emit)
-
     def _make_tabs(self) -> QTabWidget:
         tabs = QTabWidget()
         look.named(tabs, "report_tabs", "报告的各部分")
@@ -232,8 +237,9 @@ class ReportView(QWidget):
                 ("find", "查找", "在整个报告中查找（Ctrl+F）", self.begin_search),
                 ("findings", "校对", "检查整个报告（F7）", self.show_findings),
                 ("preview", "预览", "看打印出来的样子（F5）", self.show_preview),
-                ("print", "打印", "打印（Ctrl+P）", self.print_out),
-                ("export", "导出", "导出 Word、PDF、Excel（Ctrl+E）", self.export),
+                ("print", "打印", "打印（Ctrl+P）", self.ways_out.print_out),
+                ("signoff", "签批", "存为送审稿，写出发文稿纸等签批材料", self.ways_out.sign_off),
+                ("export", "导出", "导出 Word、PDF、Excel（Ctrl+E）", self.ways_out.export),
             ),
         )
 
@@ -260,6 +266,12 @@ class ReportView(QWidget):
             self.counted.emit(f"校对没有做成：{error}")
 
         background.run(lambda: checks.run(report, kind), show, complain, self)
+        self._pages.count(report)
+
+    def _show_pages(self) -> None:
+        """Lay out anew what is on screen: other page rules may have been chosen."""
+        self._preview.refresh(self.draft.report)
+        self._pages.count(self.draft.report)
 
     def _show_findings(self, report: Report, findings: tuple[Finding, ...]) -> None:
         self._findings = findings
@@ -270,8 +282,9 @@ class ReportView(QWidget):
         self.counted.emit(self.count_words())
 
     def count_words(self) -> str:
-        """Length and findings in words."""
-        return f"全文 {report_length(self.draft.report):,} 字　{summary(self._findings)}"
+        """Length, pages and findings in words."""
+        length = f"全文 {report_length(self.draft.report):,} 字"
+        return "　".join(filter(None, (length, self._pages.words, summary(self._findings))))
 
     def _go_to_finding(self, key: str, item: tuple[int, ...], quote: str) -> None:
         section = self.draft.report.section(key)

@@ -20,6 +20,13 @@ LAST_TEMPLATE = Setting("new/template")
 IMPORT_FOLDER = Setting("import/folder")
 EXPORT_FOLDER = Setting("export/folder")
 EXPORT_FORMATS = Setting("export/formats")
+PROFILE = Setting("page/profile")
+FONT_FOLDER = Setting("page/fonts")
+DRAFTER = Setting("signoff/drafter")
+DEPARTMENT = Setting("signoff/department")
+SIGNOFF_FOLDER = Setting("signoff/folder")
+PRINTER = Setting("print/printer")
+DUPLEX = Setting("print/duplex")
 SAMPLE = Setting("start/sample")
 
 _GEOMETRY = "window/geometry"
@@ -30,6 +37,7 @@ class Settings:
     """The remembered values of one data folder."""
 
     def __init__(self, data_dir: Path) -> None:
+        self.data_dir = data_dir
         self._store = QSettings(str(data_dir / "window.ini"), QSettings.Format.IniFormat)
 
     def get(self, setting: Setting) -> str:

@@ -15,7 +15,7 @@ def test_the_sample_is_complete() -> None:
     assert checks.run(report, template(report.template)) == ()
     assert report.letterhead.doc_number
     assert report.letterhead.signatories
-    assert report.attachments
+    assert [one.shows_figures for one in report.attachments] == [True]
 
 
 def test_the_sample_has_a_reports_length_and_many_figures_with_last_years_values() -> None:

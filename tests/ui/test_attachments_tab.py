@@ -2,8 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton, QScrollArea, QTextEdit
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QPushButton, QScrollArea, QTextEdit
 
+from models.quantity import Quantity
+from models.report import Figure
 from tests.ui.conftest import Clerk
 from ui.linked_text_edit import LinkedTextEdit
 
@@ -105,3 +107,52 @@ def test_tab_leads_from_the_title_to_the_text(attaching: Clerk) -> None:
     attaching.qtbot.keyClick(title, Qt.Key.Key_Tab)
 
     assert attaching.find(LinkedTextEdit, "field:attachment_text").hasFocus()
+
+
+def test_the_table_of_figures_is_attached_by_a_tick_and_taken_off_by_undo(attaching: Clerk) -> None:
+    box = attaching.find(QCheckBox, "field:attachment_figures")
+    draft = attaching.window.view.draft
+
+    box.click()
+
+    assert [one.shows_figures for one in draft.report.attachments] == [False, True]
+    assert titles(attaching) == ["甲", "乙"]
+    assert draft.undo_words == "附上统计表"
+    attaching.window.view.undo()
+    assert not box.isChecked()
+    assert [one.shows_figures for one in draft.report.attachments] == [False, False]
+
+
+def test_the_tick_belongs_to_the_chosen_attachment(attaching: Clerk) -> None:
+    box = attaching.find(QCheckBox, "field:attachment_figures")
+    rows = attaching.find(QListWidget, "attachments_list")
+    box.click()
+
+    rows.setCurrentRow(0)
+    assert not box.isChecked()
+
+    rows.setCurrentRow(1)
+    assert box.isChecked()
+
+
+def test_an_attachment_without_a_title_gets_the_tables_usual_one_in_the_same_step(drafting: Clerk) -> None:
+    drafting.click("attachment_add")
+
+    drafting.find(QCheckBox, "field:attachment_figures").click()
+
+    assert titles(drafting) == ["2025年法治政府建设统计表"]
+    assert drafting.find(QLineEdit, "field:attachment_title").text() == "2025年法治政府建设统计表"
+    drafting.window.view.undo()
+    assert titles(drafting) == [""]
+
+
+def test_it_is_said_when_there_is_nothing_to_put_into_the_table(drafting: Clerk) -> None:
+    drafting.click("attachment_add")
+    note = drafting.find(QLabel, "note:attachment")
+    drafting.find(QCheckBox, "field:attachment_figures").click()
+    assert "还没有填数" in note.text()
+
+    draft = drafting.window.view.draft
+    draft.change("填数", draft.report.with_figure(Figure("fy_apply", Quantity("179"))))
+
+    assert "横排" in note.text()

@@ -1,12 +1,29 @@
 """导出: every format has its box, nothing is forbidden, failures are said in words."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLabel, QLineEdit, QListWidget, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QRadioButton,
+    QTabWidget,
+    QWidget,
+)
 
 from exporters import EXPORTERS
+from tests.exporters.fonts.made_fonts import made_font, save
 from tests.ui.conftest import Clerk
+from ui import file_manager
+from ui.page_setup import page_setup
+from ui.settings import Settings
 
 
 @pytest.fixture
@@ -111,3 +128,170 @@ def test_folder_and_formats_are_remembered(drafting: Clerk, dialog: QDialog, tmp
     assert again.findChild(QLineEdit, "field:folder").text() == str(tmp_path)
     assert again.findChild(QCheckBox, "field:format_txt").isChecked()
     assert not again.findChild(QCheckBox, "field:format_pdf").isChecked()
+
+
+def make_unpublishable(clerk: Clerk) -> None:
+    draft = clerk.window.view.draft
+    words = ("请拨打13800138000。",)
+    draft.change("写", replace(draft.report, preamble=words))
+
+
+def button(dialog: QDialog, name: str) -> QPushButton:
+    found = dialog.findChild(QPushButton, name)
+    assert found is not None, name
+    return found
+
+
+def choose_public(dialog: QDialog) -> None:
+    dialog.findChild(QRadioButton, "field:public").click()
+
+
+def test_a_public_version_gets_the_web_page_and_bears_no_stage(dialog: QDialog) -> None:
+    page, stage = dialog.findChild(QCheckBox, "field:format_html"), dialog.findChild(QComboBox, "field:stage")
+    assert not page.isChecked()
+
+    choose_public(dialog)
+    assert page.isChecked()
+    assert not stage.isEnabled()
+
+    dialog.findChild(QRadioButton, "field:internal").click()
+    assert not page.isChecked()
+    assert stage.isEnabled()
+
+
+def test_a_public_version_is_written_as_such(drafting: Clerk, dialog: QDialog, tmp_path: Path) -> None:
+    choose_public(dialog)
+    choose(dialog, "txt")
+    start(dialog, tmp_path)
+    results = dialog.findChild(QListWidget, "export_results")
+    wait_for(drafting, results, 1)
+
+    assert "（公开版）" in results.item(0).text()
+
+
+def test_what_must_not_be_published_is_listed_and_going_back_is_the_first_choice(drafting: Clerk) -> None:
+    make_unpublishable(drafting)
+    drafting.click("export")
+    dialog = drafting.find(QDialog, "export_dialog")
+    found = dialog.findChild(QListWidget, "disclosure_list")
+    assert not found.isVisible()
+
+    choose_public(dialog)
+
+    assert found.isVisible()
+    assert found.count() == 1
+    assert "正文开头" in found.item(0).text()
+    assert "13800138000" in found.item(0).text()
+    assert button(dialog, "export_start").text() == "仍然导出"
+    assert button(dialog, "export_close").text() == "返回修改"
+    assert button(dialog, "export_close").isDefault()
+
+
+def test_going_back_leads_to_the_place(drafting: Clerk) -> None:
+    make_unpublishable(drafting)
+    drafting.window.view.show_tab(3)
+    drafting.click("export")
+    dialog = drafting.find(QDialog, "export_dialog")
+    choose_public(dialog)
+
+    button(dialog, "export_close").click()
+
+    assert drafting.window.findChild(QDialog, "export_dialog") is None
+    assert drafting.find(QTabWidget, "report_tabs").currentWidget().objectName() == "tab:letterhead"
+
+
+def test_it_is_exported_all_the_same_when_the_clerk_says_so(drafting: Clerk, tmp_path: Path) -> None:
+    make_unpublishable(drafting)
+    drafting.click("export")
+    dialog = drafting.find(QDialog, "export_dialog")
+    choose_public(dialog)
+    choose(dialog, "txt")
+    start(dialog, tmp_path)
+    wait_for(drafting, dialog.findChild(QListWidget, "export_results"), 1)
+
+    (file,) = tmp_path.glob("*.txt")
+    assert "13800138000" in file.read_text(encoding="utf-8-sig")
+
+
+def test_fonts_are_looked_at_before_anything_is_written(drafting: Clerk, dialog: QDialog) -> None:
+    fonts = dialog.findChild(QLabel, "preflight_fonts")
+
+    drafting.qtbot.waitUntil(lambda: "仿宋：" in fonts.text(), timeout=30000)
+
+    assert len(fonts.text().split("\n")) == 5
+    assert "自带字体代替（没有装“方正小标宋简体”）" in fonts.text()
+    assert "方正小标宋_GBK" in fonts.toolTip()
+
+
+def test_the_fonts_of_a_folder_are_named(drafting: Clerk, dialog: QDialog, tmp_path: Path) -> None:
+    save(made_font("FangSong_GB2312", chinese="仿宋_GB2312"), tmp_path / "仿宋.ttf")
+    fonts = dialog.findChild(QLabel, "preflight_fonts")
+
+    dialog.findChild(QLineEdit, "field:font_folder").setText(str(tmp_path))
+
+    drafting.qtbot.waitUntil(lambda: "✓ 仿宋：" in fonts.text(), timeout=30000)
+
+
+def test_a_font_folder_that_is_none_is_said_in_words(
+    drafting: Clerk, dialog: QDialog, tmp_path: Path
+) -> None:
+    fonts = dialog.findChild(QLabel, "preflight_fonts")
+
+    dialog.findChild(QLineEdit, "field:font_folder").setText(str(tmp_path / "没有"))
+
+    drafting.qtbot.waitUntil(lambda: "不存在或不是文件夹" in fonts.text(), timeout=30000)
+
+
+def test_characters_that_no_font_holds_are_named_with_their_places(drafting: Clerk) -> None:
+    draft = drafting.window.view.draft
+    draft.change("写", replace(draft.report, preamble=("小张𰻝来了。",)))
+    drafting.click("export")
+    missing = drafting.find(QDialog, "export_dialog").findChild(QLabel, "preflight_missing")
+
+    drafting.qtbot.waitUntil(missing.isVisible, timeout=30000)
+
+    assert "“𰻝”在正文开头：小张𰻝来了。" in missing.text()
+
+
+def test_the_page_rules_chosen_are_those_of_the_preview_too(drafting: Clerk, dialog: QDialog) -> None:
+    choice = dialog.findChild(QComboBox, "field:profile")
+    assert choice.currentText() == "GB/T 9704-2012"
+
+    choice.setCurrentIndex(choice.findData("hanging"))
+    dialog.close()
+
+    setup = page_setup(Settings(drafting.data_dir))
+    assert setup.rules().line_breaking.hanging
+    drafting.click("export")
+    again = drafting.find(QDialog, "export_dialog").findChild(QComboBox, "field:profile")
+    assert again.currentData() == "hanging"
+
+
+def test_files_are_opened_and_found_from_the_list(
+    drafting: Clerk, dialog: QDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, Path]] = []
+    monkeypatch.setattr(file_manager, "open_place", lambda place: asked.append(("open", place)))
+    monkeypatch.setattr(file_manager, "locate", lambda place: asked.append(("locate", place)))
+    choose(dialog, "txt", "xlsx")
+    start(dialog, tmp_path)
+    results = dialog.findChild(QListWidget, "export_results")
+    wait_for(drafting, results, 2)
+    results.setCurrentRow(1)
+
+    for name in ("open_file", "locate_file", "open_folder"):
+        button(dialog, name).click()
+
+    (text,) = tmp_path.glob("*.txt")
+    assert asked == [("open", text), ("locate", text), ("open", tmp_path)]
+
+
+def test_everything_in_the_dialog_has_a_name(dialog: QDialog) -> None:
+    nameless = [
+        (type(widget).__name__, widget.objectName())
+        for widget in dialog.findChildren(QWidget)
+        if isinstance(widget, QAbstractButton | QComboBox | QLineEdit | QListWidget)
+        and not widget.objectName().startswith("qt_")
+        and not (widget.objectName() and widget.accessibleName())
+    ]
+    assert nameless == []

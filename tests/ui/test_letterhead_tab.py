@@ -1,7 +1,7 @@
 """文头: every declared field has its widget; what does not fit is said and the old value kept."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMessageBox, QWidget
 
@@ -9,6 +9,8 @@ from models.letterhead import LETTERHEAD
 from models.report import Stage
 from models.title import printed_title
 from tests.ui.conftest import Clerk
+from ui.fields import ChoiceField
+from ui.lines_field import LinesField
 
 
 def test_every_declared_field_has_a_widget_with_its_label_and_help(drafting: Clerk) -> None:
@@ -147,13 +149,114 @@ def test_a_separator_being_typed_is_left_alone(drafting: Clerk) -> None:
     assert drafting.window.view.draft.report.letterhead.addressees == ("中共澜州市委",)
 
 
-def test_an_empty_title_shows_the_automatic_one(drafting: Clerk) -> None:
+def title(clerk: Clerk) -> LinesField:
+    return clerk.find(LinesField, "field:title")
+
+
+def stored_title(clerk: Clerk) -> str:
+    return clerk.window.view.draft.report.letterhead.title
+
+
+def test_an_empty_title_shows_the_automatic_one_broken_as_on_paper(drafting: Clerk) -> None:
     drafting.type(drafting.find(QLineEdit, "field:organs"), "澜江县人民政府")
 
-    shown = drafting.find(QLineEdit, "field:title").placeholderText()
+    assert title(drafting).placeholderText() == printed_title(drafting.window.view.draft.report)
+    drafting.qtbot.waitUntil(lambda: "\n" in title(drafting).placeholderText(), timeout=20000)
 
-    assert shown == printed_title(drafting.window.view.draft.report)
-    assert "澜江县人民政府" in shown
+    assert title(drafting).placeholderText().split("\n") == [
+        "澜江县人民政府关于2025年度",
+        "法治政府建设情况的报告",
+    ]
+    assert title(drafting).height() >= 2 * title(drafting).fontMetrics().height()
+
+
+def test_return_breaks_the_title_where_it_is_pressed(drafting: Clerk) -> None:
+    field = title(drafting)
+    drafting.type(field, "云岭县人民政府关于2025年度")
+    drafting.qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.text().endswith("\n"), "a line that is about to be written is left alone"
+    drafting.qtbot.keyClick(field, Qt.Key.Key_A)
+
+    assert stored_title(drafting) == "云岭县人民政府关于2025年度\na"
+    assert "云岭县人民政府关于2025年度a" in drafting.window.windowTitle()
+
+
+def test_the_title_grows_with_its_lines(drafting: Clerk) -> None:
+    field = title(drafting)
+    before = field.height()
+
+    field.setText("一\n二\n三\n四")
+
+    assert field.height() > before
+    assert field.verticalScrollBar().maximum() == 0
+    assert stored_title(drafting) == "一\n二\n三\n四"
+
+
+def test_undo_of_the_title_is_the_reports(drafting: Clerk) -> None:
+    field = title(drafting)
+    drafting.type(field, "关于法治政府建设情况的报告")
+    drafting.window.activateWindow()
+    drafting.qtbot.waitUntil(drafting.window.isActiveWindow)
+    field.setFocus()
+
+    drafting.qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (field.text(), stored_title(drafting)) == ("", "")
+
+    drafting.window.view.redo()
+    assert field.text() == "关于法治政府建设情况的报告"
+    assert drafting.window.view.draft.undo_words == "填写标题"
+
+
+def test_several_lines_are_pasted_into_the_title_as_plain_lines(drafting: Clerk) -> None:
+    mime = QMimeData()
+    mime.setHtml("<b>云岭县</b>")
+    mime.setText("　　云岭县人民政府\r\n\r\n关于2025年度\u200b的报告\r\n")
+
+    title(drafting).insertFromMimeData(mime)
+
+    assert title(drafting).text() == "云岭县人民政府\n关于2025年度的报告"
+    assert stored_title(drafting) == "云岭县人民政府\n关于2025年度的报告"
+
+
+def test_tab_leaves_the_title_and_the_wheel_scrolls_the_form(drafting: Clerk) -> None:
+    enter(drafting, "field:notes")
+    field = title(drafting)
+    field.setFocus()
+    drafting.qtbot.keyClick(field, Qt.Key.Key_Tab)
+
+    assert drafting.find(QLineEdit, "field:organs").hasFocus()
+    assert field.text() == ""
+    event = wheel(field)
+    QApplication.sendEvent(field.viewport(), event)
+    assert not event.isAccepted()
+
+
+def test_every_way_to_undo_in_the_title_says_what(drafting: Clerk) -> None:
+    drafting.type(drafting.find(QLineEdit, "field:notes"), "此件依申请公开")
+
+    assert title(drafting).step_words() == ("填写附注", "")
+
+
+@pytest.mark.parametrize(("key", "hint"), [("red_head", "自动"), ("ending", "加盖印章")])
+def test_a_choice_left_open_says_what_holds(drafting: Clerk, key: str, hint: str) -> None:
+    choice = drafting.find(ChoiceField, f"field:{key}")
+
+    assert (choice.currentText(), choice.hint) == ("", hint)
+    empty = choice.grab().toImage()
+    choice.hint = ""
+    assert empty != choice.grab().toImage()
+
+
+def test_what_stands_together_on_paper_stands_together_in_the_form(drafting: Clerk) -> None:
+    groups: dict[str, list[str]] = {}
+    for key, field in LETTERHEAD.items():
+        groups.setdefault(field.group, []).append(key)
+
+    assert groups["落款"] == ["date", "ending", "signer_position", "notes"]
+    assert groups["版头"][0] == "red_head"
+    assert groups["主体"] == ["title", "organs", "addressees"]
+    labels = [label.text() for label in drafting.find(QWidget, "tab:letterhead").findChildren(QLabel)]
+    assert [one for one in labels if one in groups] == ["主体", "版头", "落款", "版记"]
 
 
 def test_a_choice_is_kept(drafting: Clerk) -> None:
@@ -164,12 +267,11 @@ def test_a_choice_is_kept(drafting: Clerk) -> None:
     assert drafting.find(QComboBox, "field:urgency").currentText() == "加急"
 
 
-def test_the_wheel_changes_no_choice_it_only_passes_over(drafting: Clerk) -> None:
-    choice = drafting.find(QComboBox, "field:secrecy")
-    drafting.find(QLineEdit, "field:title").setFocus()
-    wheel = QWheelEvent(
+def wheel(widget: QWidget) -> QWheelEvent:
+    """One notch of the wheel, towards the clerk."""
+    return QWheelEvent(
         QPointF(5, 5),
-        choice.mapToGlobal(QPointF(5, 5)),
+        widget.mapToGlobal(QPointF(5, 5)),
         QPoint(0, -120),
         QPoint(0, -120),
         Qt.MouseButton.NoButton,
@@ -178,7 +280,12 @@ def test_the_wheel_changes_no_choice_it_only_passes_over(drafting: Clerk) -> Non
         False,
     )
 
-    QApplication.sendEvent(choice, wheel)
+
+def test_the_wheel_changes_no_choice_it_only_passes_over(drafting: Clerk) -> None:
+    choice = drafting.find(QComboBox, "field:secrecy")
+    title(drafting).setFocus()
+
+    QApplication.sendEvent(choice, wheel(choice))
 
     assert choice.currentText() == ""
 
@@ -190,7 +297,7 @@ def test_the_year_can_be_changed_and_the_headings_follow(drafting: Clerk) -> Non
 
     report = drafting.window.view.draft.report
     assert report.year == 2026
-    assert "2026" in drafting.find(QLineEdit, "field:title").placeholderText()
+    assert "2026" in title(drafting).placeholderText()
     drafting.window.view.undo()
     assert field.text() == "2025"
 

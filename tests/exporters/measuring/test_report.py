@@ -58,7 +58,9 @@ def test_the_exporters_papers_break_no_rule(document: Document) -> None:
 
     assert [one.line for one in report.failed] == []
     assert report.characters == 28
-    assert report.page_numbers == tuple(map(str, range(1, report.pages + 1)))
+    numbered = [number for number in report.page_numbers if number]
+    assert numbered == list(map(str, range(1, len(numbered) + 1)))
+    assert report.pages - len(numbered) in (0, 2), "only a blank page and the imprint's behind it bear none"
 
 
 def test_head_and_imprint_are_measured_where_there_are_any() -> None:

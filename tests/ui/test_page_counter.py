@@ -1,0 +1,105 @@
+"""The status bar says how many pages there are and on which the clerk is."""
+
+import pytest
+from PySide6.QtCore import QThread
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+from actions import paging as actions_paging
+from actions.paging import Paging, TextPage
+from exporters.profile import Profile
+from models.report import Report
+from tests.ui.conftest import Clerk
+from ui import page_counter
+from ui.linked_text_edit import LinkedTextEdit
+from ui.page_counter import paging_words
+
+FULL, LAST = TextPage(1, "甲", 22, 0), TextPage(2, "乙", 15, 7)
+
+
+def test_the_words_say_where_one_is() -> None:
+    found = Paging(2, (FULL, LAST), ())
+
+    assert paging_words(found, None) == "2 页，末页 15 行"
+    assert paging_words(found, FULL) == "第 1 页，共 2 页，末页 15 行"
+    assert paging_words(found, LAST) == "第 2 页，共 2 页，本页余 7 行"
+
+
+def test_attachments_and_imprint_are_counted_besides() -> None:
+    assert paging_words(Paging(5, (FULL, LAST), ()), None) == "2 页，末页 15 行（连附件、版记 5 页）"
+
+
+def counts(clerk: Clerk) -> str:
+    return clerk.find(QLabel, "counts").text()
+
+
+def wait_for(clerk: Clerk, words: str) -> None:
+    clerk.qtbot.waitUntil(lambda: words in counts(clerk), timeout=30000)
+
+
+def test_the_pages_follow_what_is_written(drafting: Clerk) -> None:
+    wait_for(drafting, "1 页，末页 ")
+
+    drafting.type(drafting.find(LinkedTextEdit, "field:preamble"), "全年办理复议案件。" * 200)
+
+    wait_for(drafting, "4 页，末页 ")
+    assert "字" in counts(drafting)
+
+
+def test_the_page_of_the_caret_is_said_while_a_text_is_edited(clerk: Clerk) -> None:
+    clerk.click("open_sample")
+    wait_for(clerk, "末页 ")
+    assert "第 " not in counts(clerk)
+    clerk.window.activateWindow()
+    clerk.qtbot.waitUntil(clerk.window.isActiveWindow)
+    clerk.window.view.reveal("preamble")
+    text = clerk.find(LinkedTextEdit, "field:preamble")
+    clerk.qtbot.waitUntil(text.hasFocus)
+    assert "第 1 页，共 " in counts(clerk)
+
+    clerk.window.view.reveal("plan", (5,))
+    body = clerk.find(LinkedTextEdit, "body:plan:5")
+    clerk.qtbot.waitUntil(body.hasFocus)
+    body.moveCursor(QTextCursor.MoveOperation.End)
+    assert "第 8 页，共 " in counts(clerk)
+
+    clerk.window.view.reveal("notes")
+    clerk.qtbot.waitUntil(clerk.find(QLineEdit, "field:notes").hasFocus)
+    assert "第 " not in counts(clerk)
+
+
+def test_the_page_stays_said_while_words_are_typed(clerk: Clerk) -> None:
+    clerk.click("open_sample")
+    wait_for(clerk, "末页 ")
+    clerk.window.activateWindow()
+    clerk.qtbot.waitUntil(clerk.window.isActiveWindow)
+    clerk.window.view.reveal("preamble")
+    text = clerk.find(LinkedTextEdit, "field:preamble")
+    clerk.qtbot.waitUntil(text.hasFocus)
+
+    clerk.qtbot.keyClicks(text, "abc")
+
+    assert "第 1 页，共 " in counts(clerk)
+
+
+def test_pages_are_counted_on_another_thread(drafting: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
+    threads: list[QThread] = []
+
+    def watched(report: Report, rules: Profile) -> Paging:
+        threads.append(QThread.currentThread())
+        return actions_paging.paging(report, rules)
+
+    monkeypatch.setattr(page_counter, "paging", watched)
+    drafting.type(drafting.find(QLineEdit, "field:notes"), "此件依申请公开")
+
+    drafting.qtbot.waitUntil(lambda: bool(threads), timeout=30000)
+
+    assert QThread.currentThread() not in threads
+
+
+def test_a_report_that_was_left_says_nothing_more(drafting: Clerk) -> None:
+    wait_for(drafting, "末页 ")
+
+    drafting.window.show_start()
+
+    assert counts(drafting) == ""

@@ -1,0 +1,128 @@
+"""签批: the papers are written and listed, the report becomes a 送审稿, and all is printed in one go."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QWidget,
+)
+
+from models.report import Stage
+from tests.ui.conftest import Clerk
+from ui import print_dialog
+from ui.preview import Preview
+
+
+@pytest.fixture
+def dialog(drafting: Clerk, tmp_path: Path) -> QDialog:
+    drafting.type(drafting.find(QLineEdit, "field:contact_name"), "林知秋")
+    drafting.click("signoff")
+    dialog = drafting.find(QDialog, "signoff_dialog")
+    drafting.type(dialog.findChild(QLineEdit, "field:signoff_folder"), str(tmp_path / "签批"))
+    return dialog
+
+
+def status(dialog: QDialog) -> str:
+    return dialog.findChild(QLabel, "signoff_status").text()
+
+
+def sign(clerk: Clerk, dialog: QDialog) -> None:
+    dialog.findChild(QPushButton, "signoff_start").click()
+    clerk.qtbot.waitUntil(lambda: "已存为" in status(dialog), timeout=60000)
+
+
+def test_the_papers_are_written_and_listed(drafting: Clerk, dialog: QDialog, tmp_path: Path) -> None:
+    sign(drafting, dialog)
+
+    results = dialog.findChild(QListWidget, "signoff_results")
+    names = [results.item(row).text() for row in range(results.count())]
+    assert [name.rpartition(" ")[2] for name in names] == [
+        "1发文稿纸.pdf", "2送审稿.pdf", "3校对报告.pdf", "4数据表.pdf", "5签批材料.pdf",
+    ]  # fmt: skip
+    assert {file.name for file in (tmp_path / "签批").iterdir()} == set(names)
+
+
+def test_the_report_becomes_a_version_and_the_window_shows_it(drafting: Clerk, dialog: QDialog) -> None:
+    sign(drafting, dialog)
+
+    store, view = drafting.window.store, drafting.window.view
+    (version,) = store.versions(store.list()[0].id)
+    assert version.trace in status(dialog)
+    assert view.draft.report.stage is Stage.REVIEW
+    assert view.draft.is_saved
+    assert drafting.find(QComboBox, "field:report_stage").currentText() == "送审稿"
+
+
+def test_the_drafter_is_suggested_and_remembered(drafting: Clerk, dialog: QDialog) -> None:
+    assert dialog.findChild(QLineEdit, "field:drafter").text() == "林知秋"
+    drafting.type(dialog.findChild(QLineEdit, "field:drafter"), "周明")
+    drafting.type(dialog.findChild(QLineEdit, "field:department"), "县司法局")
+    sign(drafting, dialog)
+    dialog.findChild(QPushButton, "signoff_close").click()
+    assert drafting.window.findChild(QDialog, "signoff_dialog") is None
+
+    drafting.find(QAction, "action:signoff").trigger()
+
+    again = drafting.find(QDialog, "signoff_dialog")
+    assert again.findChild(QLineEdit, "field:drafter").text() == "周明"
+    assert again.findChild(QLineEdit, "field:department").text() == "县司法局"
+
+
+def test_everything_is_printed_in_one_go(
+    drafting: Clerk, dialog: QDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(print_dialog, "devices", lambda: ())
+    printing = dialog.findChild(QPushButton, "signoff_print")
+    assert printing.isHidden()
+    sign(drafting, dialog)
+
+    printing.click()
+
+    preview = dialog.findChild(QDialog, "print_dialog").findChild(Preview, "preview_content")
+    drafting.qtbot.waitUntil(lambda: preview.page_count >= 4, timeout=30000)
+
+
+def test_a_folder_that_cannot_be_written_is_said_in_words_and_no_version_is_kept(
+    drafting: Clerk, dialog: QDialog, tmp_path: Path
+) -> None:
+    file = tmp_path / "不是文件夹"
+    file.touch()
+    drafting.type(dialog.findChild(QLineEdit, "field:signoff_folder"), str(file))
+    dialog.findChild(QPushButton, "signoff_start").click()
+
+    drafting.qtbot.waitUntil(lambda: "不是文件夹" in status(dialog), timeout=60000)
+
+    store = drafting.window.store
+    assert store.versions(store.list()[0].id) == ()
+    assert drafting.window.view.draft.report.stage is Stage.DRAFT
+    assert dialog.findChild(QPushButton, "signoff_start").isEnabled()
+
+
+def test_what_was_typed_last_is_signed_off(drafting: Clerk, tmp_path: Path) -> None:
+    drafting.type(drafting.find(QWidget, "field:title"), "云岭县年度报告")
+    drafting.click("signoff")
+    dialog = drafting.find(QDialog, "signoff_dialog")
+    drafting.type(dialog.findChild(QLineEdit, "field:signoff_folder"), str(tmp_path))
+    sign(drafting, dialog)
+
+    store = drafting.window.store
+    assert store.load_version(store.list()[0].id, 1).letterhead.title == "云岭县年度报告"
+
+
+def test_everything_in_the_dialog_has_a_name(dialog: QDialog) -> None:
+    nameless = [
+        (type(widget).__name__, widget.objectName())
+        for widget in dialog.findChildren(QWidget)
+        if isinstance(widget, QAbstractButton | QLineEdit | QListWidget)
+        and not widget.objectName().startswith("qt_")
+        and not (widget.objectName() and widget.accessibleName())
+    ]
+    assert nameless == []

@@ -1,0 +1,211 @@
+"""签批: freezes the report as 送审稿 and writes the papers that lie on the desk of whoever signs it."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.errors import UserError
+from models.report import Report
+from models.signoff_sheet import Drafting
+from ui import background, dialogs, look
+from ui.fields import LineField
+from ui.file_results import FileResults
+from ui.folder_row import FolderRow
+from ui.page_setup import page_setup
+from ui.preflight import preflight_label
+from ui.settings import DEPARTMENT, DRAFTER, EXPORT_FOLDER, SIGNOFF_FOLDER, Settings, documents_folder
+
+if TYPE_CHECKING:
+    from actions.signing import SignedOff
+    from exporters.profile import Profile
+    from models.store import Store
+
+_ABOUT = (
+    "把现在的内容存为送审稿，写出发文稿纸（签字栏留空）、送审稿、校对报告、数据表和合订的一份 PDF。"
+    "纸上印着第几稿和内容编码；报告还可以接着改，改过再签批就是新的一稿。"
+)
+
+Sign = Callable[[Path, Drafting, "Profile", Callable[[str], None]], "SignedOff"]
+"""Freezes the stored report and writes its papers into a folder; runs on any thread."""
+
+
+def signer(store: "Store", report_id: str) -> Sign:
+    """Signs a stored report off."""
+    from actions.signing import sign_off
+
+    return partial(sign_off, store, report_id)
+
+
+class _Words(QObject):
+    """Brings word from the thread that writes the papers. Signals: `said(str)`."""
+
+    said = Signal(str)
+
+
+class SignoffDialog(QDialog):
+    """Signs a report off; `open()` it, it blocks nothing. `report` is what the store holds.
+
+    Signals: `signed()`: the stored report has become a 送审稿.
+    """
+
+    signed = Signal()
+
+    def __init__(self, report: Report, sign: Sign, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look.named(self, "signoff_dialog", "签批")
+        self.setWindowTitle("签批")
+        self._sign, self._settings = sign, settings
+        self._joined: Path | None = None
+        self._drafter = _line("drafter", "拟稿人", settings.get(DRAFTER) or report.letterhead.contact_name)
+        self._department = _line("department", "拟稿单位", settings.get(DEPARTMENT))
+        self._folder = FolderRow(
+            "signoff_folder",
+            "签批材料的文件夹",
+            "签批材料写到哪个文件夹",
+            settings.get(SIGNOFF_FOLDER) or settings.get(EXPORT_FOLDER) or str(documents_folder()),
+        )
+        self._folder.changed.connect(self._judge)
+        self._status = look.quiet_label("")
+        self._status.setWordWrap(True)
+        self._status.setObjectName("signoff_status")
+        self._bar = QProgressBar()
+        look.named(self._bar, "signoff_progress", "正在写签批材料")
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 0)
+        self._bar.hide()
+        self._results = FileResults("signoff_results")
+        self._start, self._print, self._close = (
+            QPushButton(words) for words in ("存为送审稿并写出材料", "打印全部……", "关闭")
+        )
+        self._name_buttons()
+        self._lay_out(report)
+        self._judge()
+
+    def reject(self) -> None:
+        """Close, but not while papers are being written."""
+        if self._bar.isHidden():
+            super().reject()
+
+    def _judge(self) -> None:
+        is_idle = self._bar.isHidden()
+        self._start.setEnabled(is_idle and self._folder.folder is not None)
+        self._print.setEnabled(is_idle)
+        self._close.setEnabled(is_idle)
+
+    def _begin(self) -> None:
+        folder = self._folder.folder
+        if folder is None:
+            return
+        drafting = Drafting(self._drafter.text().strip(), self._department.text().strip())
+        for setting, value in (
+            (DRAFTER, drafting.drafter),
+            (DEPARTMENT, drafting.department),
+            (SIGNOFF_FOLDER, str(folder)),
+        ):
+            self._settings.set(setting, value)
+        self._bar.show()
+        self._judge()
+        words = _Words()  # lives as long as the work
+        words.said.connect(lambda said: self._say(said, wrong=False))
+        sign, setup = self._sign, page_setup(self._settings)
+
+        def work() -> "SignedOff":
+            return sign(folder, drafting, setup.rules(), words.said.emit)
+
+        background.run(work, self._finish, self._complain, self)
+
+    def _finish(self, signed: "SignedOff") -> None:
+        self._bar.hide()
+        self._joined = signed.files[-1]
+        self._results.add(signed.files)
+        self._print.show()
+        look.make_main(self._start, False)
+        look.make_main(self._print)
+        self._say(
+            "\n".join((f"已存为{signed.version.trace}，写好 {len(signed.files)} 个文件。", *signed.notes)),
+            wrong=False,
+        )
+        self._judge()
+        self.adjustSize()
+        self.signed.emit()
+
+    def _complain(self, error: UserError) -> None:
+        self._bar.hide()
+        self._say(str(error), wrong=True)
+        self._judge()
+
+    def _print_all(self) -> None:
+        """The joined paper, sheet on top."""
+        from ui.print_dialog import PrintDialog
+
+        if self._joined is not None:
+            dialogs.show(PrintDialog(partial(_read, self._joined), self._settings, self))
+
+    def _say(self, sentence: str, *, wrong: bool) -> None:
+        self._status.setText(sentence)
+        look.set_wrong(self._status, wrong)
+
+    def _name_buttons(self) -> None:
+        for button, name, do in (
+            (self._start, "signoff_start", self._begin),
+            (self._print, "signoff_print", self._print_all),
+            (self._close, "signoff_close", self.reject),
+        ):
+            look.named(button, name, button.text().rstrip("…"))
+            button.clicked.connect(lambda _checked=False, do=do: do())
+        self._print.setAutoDefault(False)
+        look.make_main(self._start)
+        self._start.setDefault(True)
+
+    def _lay_out(self, report: Report) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(4 * look.SPACE)
+        form.setVerticalSpacing(3 * look.SPACE)
+        form.addRow("检查", preflight_label(report))
+        form.addRow("拟稿人", self._drafter)
+        form.addRow("拟稿单位", self._department)
+        form.addRow("文件夹", self._folder)
+        buttons = QDialogButtonBox()
+        buttons.addButton(self._print, QDialogButtonBox.ButtonRole.HelpRole)
+        buttons.addButton(self._close, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(self._start, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._print.hide()  # the row of buttons shows what is put into it
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(look.PAGE_MARGIN,) * 4)
+        layout.setSpacing(3 * look.SPACE)
+        layout.addWidget(look.quiet_label(_ABOUT))
+        layout.addLayout(form)
+        layout.addWidget(self._status)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._results)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(150 * look.SPACE)
+
+
+def _line(name: str, words: str, text: str) -> LineField:
+    line = LineField()
+    look.named(line, f"field:{name}", words)
+    line.setText(text)
+    line.setPlaceholderText("不填就留空，在纸上手写")
+    line.setMinimumHeight(7 * look.SPACE)
+    return line
+
+
+def _read(file: Path) -> bytes:
+    """Raises UserError where the paper has gone meanwhile."""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise UserError(f"“{file.name}”读不出来，没有打印；请看看它还在不在，或重新签批。") from error
