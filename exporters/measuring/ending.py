@@ -25,11 +25,13 @@ def first_page(evidence: Evidence) -> Measured:
 @rule("lone_headings", "标题不孤立", "惯例", "页末没有孤立的标题")
 def lone_headings(evidence: Evidence) -> Measured:
     """No page ends with a heading whose text begins on the next."""
-    ends = [(number, evidence.running[number - 1][-1]) for number in _with_text_after(evidence)]
+    ends = [(number, evidence.paragraphs_on(number)[-1]) for number in _with_text_after(evidence)]
     if not ends:
         return absent("正文只有一面")
     faults = [
-        (number, f"以“{line.text[:10]}”结尾") for number, line in ends if evidence.is_heading_alone(line)
+        (number, f"以“{paragraph[0].text[:10]}”结尾")
+        for number, paragraph in ends
+        if evidence.is_heading_alone(paragraph)
     ]
     return verdict(faults, f"{len(ends)}面的末行都不是")
 

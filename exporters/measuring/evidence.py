@@ -1,8 +1,8 @@
 """What the rules ask of the pages beyond lines and paragraphs: how full lines and pages are."""
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
-from itertools import takewhile
 from math import ceil, floor
 
 from exporters.measuring.cells import broken_in_cells
@@ -13,6 +13,7 @@ from exporters.profile import POINTS_PER_MM
 _MIDDLE_EM = 0.38
 """The middle of a Chinese character above its baseline (the em box reaches from −0.12 to 0.88)."""
 
+_FULL_STOP = "。"
 _LINES_WITH_SIGNATURE = 2
 """Lines of text at most that come to the next page because the signature must not stand alone there."""
 
@@ -58,16 +59,29 @@ class Evidence(Paragraphs):
             return self._slots(lines[0], lines[-1]) + blank + self._seal_lines
         if lines[0].text.startswith(LIST):
             return 1 + self.profile.attachment_list.blank_lines_above
-        headings = takewhile(lambda line: self.level(line) or self._is_of_heading(line), lines)
-        return min(len(list(headings)) + 1, len(lines))
+        return min(self._lines_of_headings(number) + 1, len(lines))
 
     @property
     def _seal_lines(self) -> int:
         return ceil(self.profile.signature.seal_mm * POINTS_PER_MM / self.profile.line_pitch_pt)
 
-    def _is_of_heading(self, line: Line) -> bool:
-        """Whether a line at the left edge goes on with a heading."""
-        return self.is_flush(line) and not self.is_body_character(line)
+    def _lines_of_headings(self, number: int) -> int:
+        """How many lines of headings a page begins with, before the line in which the first text begins."""
+        count = 0
+        for paragraph in self.paragraphs_on(number):
+            if not self.is_heading_alone(paragraph):
+                return count + self._lines_before_text(paragraph)
+            count += len(paragraph)
+        return count
+
+    def _lines_before_text(self, paragraph: Sequence[Line]) -> int:
+        """How many lines of a paragraph only its heading fills, which reaches to the first full stop."""
+        if not self.level(paragraph[0]):
+            return 0
+        for index, line in enumerate(paragraph[:-1]):
+            if _FULL_STOP in line.text:
+                return index + line.text.endswith(_FULL_STOP)
+        return len(paragraph) - 1
 
     def _is_tied_to_date(self, number: int) -> bool:
         """Whether all that stands above organs and date on a page came there because they must not stand alone."""

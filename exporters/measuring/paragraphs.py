@@ -13,12 +13,6 @@ from exporters.profile import POINTS_PER_MM
 LIST = "附件："
 _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _LIST_NUMBER = re.compile(r"\d+[.．]")
-_HEADINGS = tuple(
-    map(
-        re.compile,
-        (r"[一二三四五六七八九十百]+、", r"（[一二三四五六七八九十百]+）", r"\d+[.．]", r"（\d+）"),
-    )
-)
 _CLOSED = frozenset("。；：，、！？…”）")
 
 
@@ -52,23 +46,32 @@ class Paragraphs(Places):
             if self.is_indented(placed.line) and id(placed.line) not in special
         )
 
-    def level(self, line: Line) -> int:
-        """The level of heading that a line's number says, 0 for none."""
-        text = line.text.lstrip()
-        return next((level for level, number in enumerate(_HEADINGS, start=1) if number.match(text)), 0)
+    def paragraphs_on(self, number: int) -> tuple[tuple[Line, ...], ...]:
+        """The lines of a page by the paragraphs they are of; the first may have begun on the page before."""
+        found: list[list[Line]] = []
+        for line in self.running[number - 1]:
+            if found and id(line) in self._gone_on:
+                found[-1].append(line)
+            else:
+                found.append([line])
+        return tuple(map(tuple, found))
 
-    def is_heading_alone(self, line: Line) -> bool:
-        """Whether a line is a heading on which no text runs on: all in a heading's face, or without a final mark."""
-        level = self.level(line)
-        if not level or not self.is_indented(line) or id(line) in self._going_on:
+    def is_heading_alone(self, paragraph: Sequence[Line]) -> bool:
+        """Whether lines are a heading on which no text runs on: all in a heading's face, or without a final mark."""
+        level, last = self.level(paragraph[0]), paragraph[-1]
+        if not level or not self.is_indented(paragraph[0]) or id(last) in self._going_on:
             return False
         if level <= 2:
-            return not self.is_body_character(line)
-        return solid(line.text)[-1] not in _CLOSED
+            return self._ends_as_heading(last, level)
+        return solid(last.text)[-1] not in _CLOSED
 
-    def is_body_character(self, line: Line) -> bool:
-        """Whether a line's last character is drawn as the body is."""
-        return self.is_drawn_in(line.characters[-1], self.profile.styles.body)
+    def _ends_as_heading(self, line: Line, level: int) -> bool:
+        """Whether the last character that heading and body draw in different fonts is in the heading's."""
+        heading, body = self.profile.styles.heading(level), self.profile.styles.body
+        kinds = (
+            (self.is_drawn_in(one, heading), self.is_drawn_in(one, body)) for one in reversed(line.characters)
+        )
+        return next((is_heading for is_heading, is_body in kinds if is_heading != is_body), False)
 
     @cached_property
     def date(self) -> Placed | None:
@@ -155,6 +158,10 @@ class Paragraphs(Places):
     @cached_property
     def _going_on(self) -> frozenset[int]:
         return frozenset(id(one.line) for one in self.broken)
+
+    @cached_property
+    def _gone_on(self) -> frozenset[int]:
+        return frozenset(id(one.following) for one in self.broken)
 
     @cached_property
     def _typed_ends(self) -> tuple[str, ...]:
