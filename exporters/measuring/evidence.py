@@ -69,7 +69,7 @@ class Evidence(Paragraphs):
         """How many lines of headings a page begins with, before the line in which the first text begins."""
         count = 0
         for paragraph in self.paragraphs_on(number):
-            if not self.is_heading_alone(paragraph):
+            if not self.may_be_heading(paragraph):
                 return count + self._lines_before_text(paragraph)
             count += len(paragraph)
         return count

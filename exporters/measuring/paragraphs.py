@@ -13,6 +13,7 @@ from exporters.profile import POINTS_PER_MM
 LIST = "附件："
 _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _LIST_NUMBER = re.compile(r"\d+[.．]")
+_FULL_STOP = "。"
 _CLOSED = frozenset("。；：，、！？…”）")
 
 
@@ -58,12 +59,18 @@ class Paragraphs(Places):
 
     def is_heading_alone(self, paragraph: Sequence[Line]) -> bool:
         """Whether lines are a heading on which no text runs on: all in a heading's face, or without a final mark."""
+        return self.may_be_heading(paragraph) and (
+            self.level(paragraph[0]) <= 2 or solid(paragraph[-1].text)[-1] not in _CLOSED
+        )
+
+    def may_be_heading(self, paragraph: Sequence[Line]) -> bool:
+        """Whether lines are a heading alone or, where its face is the body's, a numbered paragraph like one."""
         level, last = self.level(paragraph[0]), paragraph[-1]
         if not level or not self.is_indented(paragraph[0]) or id(last) in self._going_on:
             return False
         if level <= 2:
             return self._ends_as_heading(last, level)
-        return solid(last.text)[-1] not in _CLOSED
+        return not any(_FULL_STOP in line.text for line in paragraph)
 
     def _ends_as_heading(self, line: Line, level: int) -> bool:
         """Whether the last character that heading and body draw in different fonts is in the heading's."""
