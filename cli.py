@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import platformdirs
 
 import checks
+from actions.checking import check_report
 from actions.drafting import set_values
 from actions.exporting import Exported, export_report
 from actions.layout_report import layout_notes
@@ -129,7 +130,7 @@ class _ChineseHelp(argparse.HelpFormatter):
         groups: Iterable[Any],
         prefix: str | None = None,
     ) -> None:
-        super().add_usage(usage, actions, groups, prefix or "用法：")
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
 
     def start_section(self, heading: str | None) -> None:
         words = {"positional arguments": "参数", "options": "选项"}
@@ -255,7 +256,7 @@ def _show(command: Command) -> Answer:
 def _check(command: Command) -> Answer:
     with _store(command) as store:
         report = store.load(command.arguments.id)
-    findings = checks.run(report, template(report.template))
+    findings = check_report(report, page_rules(command.data_dir))
     failed = any(one.level is checks.Level.ERROR for one in findings)
     lines = tuple(f"{one.level.label}　{one.message}（{one.source}）" for one in findings)
     return Answer(show_findings(findings), lines or ("没有发现问题。",), _FOUND_ERRORS if failed else _DONE)
@@ -330,9 +331,11 @@ def _signoff(command: Command) -> Answer:
 def _versions(command: Command) -> Answer:
     with _store(command) as store:
         versions = store.versions(command.arguments.id)
-    shown = show_versions(versions)
-    lines = tuple("\t".join(map(str, one.values())) for one in shown["versions"])
-    return Answer(shown, lines or ("这份报告还没有存过稿。",))
+    lines = tuple(
+        f"第{one.number}稿\t{one.kind}\t{one.name}\t{one.time.astimezone():%Y-%m-%d %H:%M}\t{one.short_hash}"
+        for one in versions
+    )
+    return Answer(show_versions(versions), lines or ("这份报告还没有存过稿。",))
 
 
 _COMMANDS: dict[str, Callable[[Command], Answer]] = {

@@ -1,5 +1,6 @@
 """Begin a report, and fill in single values of it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from models.template import fill, template
 
 _FIGURE = "figure."
 _LAST = ".last"
+_ATTACHMENT = re.compile(r"attachment\.(\d{1,3})\.figures")
+_YES_NO = {"是": True, "否": False, "": False}
 
 
 def new_report(template_id: str, organ: str, year: int) -> Report:
@@ -36,18 +39,32 @@ def new_report(template_id: str, organ: str, year: int) -> Report:
 def set_values(report: Report, values: Mapping[str, str]) -> Report:
     """The report with letterhead fields and figures filled in; an empty text clears.
 
-    Keys are those of the letterhead, ``figure.<id>`` and ``figure.<id>.last``. Raises UnknownKeyError or
+    Keys are those of the letterhead, ``figure.<id>``, ``figure.<id>.last`` and ``attachment.<n>.figures`` (是 or 否:
+    whether the n-th attachment shows the table of figures). Raises UnknownKeyError or
     another UserError for the first value that does not fit; the report given stays as it was.
     """
     for key, text in values.items():
-        report = (
-            _with_figure(report, key, text) if key.startswith(_FIGURE) else _with_field(report, key, text)
-        )
+        if key.startswith(_FIGURE):
+            report = _with_figure(report, key, text)
+        elif match := _ATTACHMENT.fullmatch(key):
+            report = _with_shown_figures(report, int(match[1]), text)
+        else:
+            report = _with_field(report, key, text)
     return report
 
 
 def _with_field(report: Report, key: str, text: str) -> Report:
     return replace(report, letterhead=report.letterhead.with_text(key, text))
+
+
+def _with_shown_figures(report: Report, number: int, text: str) -> Report:
+    if not 1 <= number <= len(report.attachments):
+        raise UserError(f"没有附件{number}，什么也没有改动；本报告有{len(report.attachments)}个附件。")
+    if text not in _YES_NO:
+        raise UserError(f"附件{number}附不附统计表只能写是或否，不能是“{text}”，原值未改。")
+    attachments = list(report.attachments)
+    attachments[number - 1] = replace(attachments[number - 1], shows_figures=_YES_NO[text])
+    return replace(report, attachments=tuple(attachments))
 
 
 def _with_figure(report: Report, key: str, text: str) -> Report:

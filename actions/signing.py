@@ -6,14 +6,13 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import checks
+from actions.checking import check_report
 from actions.signoff_papers import figures_paper, findings_paper, report_paper
 from exporters import prepared_files
 from exporters.profile import Profile, profile
 from models.document import Document, Table
 from models.report import Report, Stage
 from models.signoff_sheet import Drafting, signoff_sheet
-from models.template import template
 from models.version import Version
 
 if TYPE_CHECKING:
@@ -125,7 +124,7 @@ def _papers(
     tell(f"正在排{version.kind}……")
     yield Paper(version.kind, paper, lay_out(paper, rules))
     tell("正在校对……")
-    findings = findings_paper(report, version, checks.run(report, template(report.template)))
+    findings = findings_paper(report, version, check_report(report, rules))
     yield Paper("校对报告", findings, lay_out(findings, rules.for_working_papers()))
     tell("正在排数据表……")
     figures = figures_paper(report, version)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checks.rule import Level, Remark, check
-from models.letterhead import Letterhead
+from models.letterhead import EndingChoice, Letterhead
 from models.report import Item, Report, Section
 from models.template import MANDATED, Template, fill
 
@@ -23,6 +23,13 @@ _FULL = Report(
 _WITHOUT_PLAN = replace(_FULL, sections=tuple(section for section in _FULL.sections if section.key != "plan"))
 _BLANK_PLAN = _WITHOUT_PLAN.with_section(Section("plan", "下一年度的主要安排", ("　",), (Item(),)))
 _NO_CAUSE = _FULL.with_section(Section("shortcomings", "存在的不足", ("法治意识有待提高。",)))
+
+
+def _stamped(position: str) -> Report:
+    return replace(
+        _FULL,
+        letterhead=replace(_FULL.letterhead, ending=EndingChoice.STAMPED.value, signer_position=position),
+    )
 
 
 def _says_something(part: Section | Item, suggested: tuple[str, ...]) -> bool:
@@ -74,6 +81,24 @@ def required_words(report: Report, template: Template) -> Iterator[Remark]:
                 quote=title,
                 suggestion=f"逐条补写{declared.required_words[0]}，如“主要原因是……”",
             )
+
+
+@check(
+    "COM04",
+    "没有签发人职务",
+    Level.ERROR,
+    "GB/T 9704-2012 7.3.5.3",
+    bad=(_stamped(""),),
+    good=(_FULL, _stamped("县长")),
+)
+def signer_position(report: Report, template: Template) -> Iterator[Remark]:
+    """A paper with the stamp of a name says whose office it is; else neither organ nor person stood on it."""
+    if report.letterhead.ending == EndingChoice.STAMPED and not report.letterhead.signer_position:
+        yield Remark(
+            "落款选了加盖签名章，却没有填写签发人职务；请在“文头”中填写，如县长。",
+            "letterhead",
+            field="signer_position",
+        )
 
 
 @check(

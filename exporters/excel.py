@@ -164,7 +164,7 @@ def _merge(sheet: Worksheet, row: int, first: int, last: int) -> None:
 
 def _set_sizes(sheet: Worksheet, table: Table) -> None:
     """Column widths by their shares, and row heights for the lines their texts take: WPS fits none by itself."""
-    scale = _PRINTED_WIDTH / sum(column.width for column in table.columns)
+    scale = _PRINTED_WIDTH / (sum(column.width for column in table.columns) or 1)
     widths = [round(column.width * scale, 2) for column in table.columns]
     for number, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = width

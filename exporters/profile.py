@@ -3,7 +3,7 @@
 A profile of an office names the one it is based on and says only what is different.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
@@ -215,37 +215,61 @@ def _merged(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _made(profile_id: str, tables: dict[str, Any], fonts: FontSet) -> Profile:
-    try:
-        styles = Styles(
-            **{
-                kind: Style(Face(one["face"]), one["size_pt"], fonts)
-                for kind, one in tables.pop("styles").items()
-            }
-        )
-        kinds = get_type_hints(Profile)
-        groups: dict[str, Any] = {
-            key: _group(kinds[key], value) if isinstance(value, dict) else str(value)
-            for key, value in tables.items()
-        }
-        made = Profile(id=profile_id, styles=styles, **groups)
-    except (KeyError, TypeError, ValueError) as error:
-        raise UserError(
-            f"版式“{profile_id}”不完整或有不认识的项（{error}），没有使用；请对照自带的版式改正。"
-        ) from error
+    kinds = get_type_hints(Profile)
+    _compare(profile_id, "", tables, kinds.keys() - {"id"})
+    groups: dict[str, Any] = {
+        key: _group(profile_id, key, kinds[key], tables[key])
+        for key in tables
+        if key not in ("name", "styles")
+    }
+    styles = _styles(profile_id, tables["styles"], fonts)
+    made = Profile(id=profile_id, name=str(tables["name"]), styles=styles, **groups)
     _judge(made)
     return made
 
 
-def _group(kind: Any, values: dict[str, Any]) -> Any:
-    """A group of rules; raises TypeError for a value of another kind than declared."""
+def _wrong(profile_id: str, what: str) -> UserError:
+    return UserError(f"版式“{profile_id}”{what}，没有使用；请对照自带的版式改正。")
+
+
+def _compare(profile_id: str, table: str, given: Any, wanted: Iterable[str]) -> None:
+    """Raises UserError naming what is not known or missing in a table ("" for the file itself)."""
+    where = f"的[{table}]一节" if table else ""
+    if not isinstance(given, dict):
+        raise _wrong(profile_id, f"{where}不是一节")
+    if unknown := [key for key in given if key not in wanted]:
+        raise _wrong(profile_id, f"{where}有不认识的“{unknown[0]}”")
+    if missing := [key for key in wanted if key not in given]:
+        hint = "" if table else f'（以国标为底本的，第一行写base = "{DEFAULT}"）'
+        raise _wrong(profile_id, f"{where}缺少“{min(missing)}”{hint}")
+
+
+def _styles(profile_id: str, given: Any, fonts: FontSet) -> Styles:
+    _compare(profile_id, "styles", given, get_type_hints(Styles))
+    styles = {}
+    for kind, one in given.items():
+        is_style = isinstance(one, dict) and one.keys() == {"face", "size_pt"}
+        if not is_style or one["face"] not in set(Face) or not _fits(one["size_pt"], float):
+            raise _wrong(profile_id, f"的[styles]一节中“{kind}”写得不对")
+        styles[kind] = Style(Face(one["face"]), one["size_pt"], fonts)
+    return Styles(**styles)
+
+
+def _group(profile_id: str, table: str, kind: Any, values: Any) -> Any:
+    """A group of rules; raises UserError for a value of another kind than declared."""
     declared = get_type_hints(kind)
+    _compare(profile_id, table, values, declared)
     for key, value in values.items():
-        wanted = (int, float) if declared.get(key) is float else declared.get(key)
-        if wanted is not None and (
-            not isinstance(value, wanted) or isinstance(value, bool) != (wanted is bool)
-        ):
-            raise TypeError(f"{key} = {value!r}")
+        if not _fits(value, declared[key]):
+            words = {bool: "true或false", str: "文字"}.get(declared[key], "数字")
+            raise _wrong(profile_id, f"的[{table}]一节中“{key}”要写{words}，不能是“{value}”")
     return kind(**values)
+
+
+def _fits(value: Any, wanted: type) -> bool:
+    """Whether a value is of a kind; true and false are no numbers, though Python counts with them."""
+    allowed = (int, float) if wanted is float else wanted
+    return isinstance(value, allowed) and isinstance(value, bool) == (wanted is bool)
 
 
 def _judge(made: Profile) -> None:

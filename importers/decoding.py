@@ -16,7 +16,10 @@ _OTHER_PROGRAMS = {
     b"{\\rtf": "这是RTF文件，请先在Word或WPS中另存为“纯文本(.txt)”",
 }
 _COMMON_SHARE = 0.5
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROLS = re.compile(
+    "\x1b\\[[0-9;]*[A-Za-z]|[\x00-\x08\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
+"""With a terminal's colours, and marks that turn the direction of writing round."""
 _CONTROL_SHARE = 0.02
 _ASCII = 0x7F
 _SECOND_LEVEL = 0xD8
@@ -80,17 +83,18 @@ def _encodings(data: bytes) -> tuple[str, ...]:
 
 
 def _is_plausible(text: str, encoding: str) -> bool:
-    """Whether the decoded text is one that somebody wrote: hardly a control character, few rare ones.
+    """Whether the decoded text is one that somebody wrote: few control characters, few rare ones.
 
     UTF-8 is trusted on its letters, as its form is hardly met by chance. Nearly any bytes decode as GB18030,
     but then most characters are rare: of Big5 a third are common, of UTF-8 a fifth; of traditional Chinese
     seven in ten.
     """
-    controls = len(_CONTROLS.findall(text))
-    if "\x00" in text or controls > 1 + _CONTROL_SHARE * len(text):
+    if "\x00" in text:
         return False
     if encoding != "gb18030":
         return True
+    if len(_CONTROLS.findall(text)) > 1 + _CONTROL_SHARE * len(text):
+        return False
     letters = [character for character in text if ord(character) > _ASCII]
     return sum(map(_is_common, letters)) >= _COMMON_SHARE * len(letters)
 

@@ -13,7 +13,7 @@ _LIST_ENTRY = re.compile(r"(?:\d{1,2}[.．、]\s*)?(.+)")
 _ATTACHMENT = re.compile(r"附件\s*\d{0,2}")
 _COPIES = re.compile(r"抄送：(.+?)。?")
 _PRINTED = re.compile(r"(.{2,30}?)\s*(\d{4}年\d{1,2}月\d{1,2}日)印发")
-_ORGAN = re.compile(r"[^，。：；、（）]{3,40}")
+_ORGAN = re.compile(r"(?!（)[^，。：；、]{3,40}")
 _ORGAN_AND_DATE = re.compile(r"([^，。：；、（）\s]{2,38}(?:府|委|委员会|局|厅|办公室))\s+(\S{4}年\S{1,6}日)")
 _REACH = 6
 

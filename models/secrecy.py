@@ -35,6 +35,8 @@ _PATTERNS = (
     rf"^\s*{_LEVEL}{_PAPER}{_TERM}\s*$",
     rf"密\s*级(?:和保密期限)?\s*[：:为是]\s*{_LEVEL}",
     rf"(?<!{_HAN}){_LEVEL}\s*\d+\s*年",
+    rf"(?<!商业)(?<!国家){_LEVEL}(?:文件|材料|资料)(?!{_IN_LAW})",
+    rf"(?<!国家){_LEVEL}级(?!别|{_IN_LAW}(?<!事项))",
     r"(?<!保)密[发函字]?[〔\[（(]\d{4}[〕\]）)]\d+号",
     rf"{_THIS}(?:密级)?[系为是属定]于?{_LEVEL}",
     # internal papers and how they are to be kept

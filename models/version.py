@@ -29,9 +29,14 @@ class Version:
     hash: str
 
     @property
+    def short_hash(self) -> str:
+        """As much of the hash as a paper bears."""
+        return self.hash[:_SHORT]
+
+    @property
     def trace(self) -> str:
         """What a paper of this version says in its margin, so that it can be found again."""
-        return f"{self.kind} 第{self.number}稿 · {self.hash[:_SHORT]}"
+        return f"{self.kind} 第{self.number}稿 · {self.short_hash}"
 
 
 @dataclass(frozen=True, slots=True)

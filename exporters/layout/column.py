@@ -63,8 +63,12 @@ class _TypeAreas:
 
 
 def _groups(strips: Iterable[Strip]) -> Iterator[tuple[Strip, ...]]:
+    """Strips that stay together; what begins a page stays with nothing above it."""
     group: list[Strip] = []
     for strip in strips:
+        if strip.starts_page and group:
+            yield tuple(group)
+            group = []
         group.append(strip)
         if not strip.keeps_next:
             yield tuple(group)

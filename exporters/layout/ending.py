@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import pairwise
+from math import ceil
 from typing import assert_never
 
 from exporters.layout.paragraph import Line, Setting, Shape, set_paragraph
@@ -13,6 +14,8 @@ from models.document import Ending, Signature
 _BETWEEN_SEALS = 9.0
 """Characters from the middle of one organ to that of the next: seals of 45 mm must not touch (§7.3.5.1)."""
 _BETWEEN_ORGANS = 2.0
+_MOST_IN_A_ROW = 3
+"""§7.3.5.1: 每排印章最多3个."""
 
 
 def signature_strips(block: Signature, profile: Profile) -> tuple[Strip, ...]:
@@ -33,19 +36,24 @@ def signature_strips(block: Signature, profile: Profile) -> tuple[Strip, ...]:
 def _sealed(block: Signature, profile: Profile) -> tuple[Strip, ...]:
     """Organs above the date and centred on it, the date four characters from the right (§7.3.5.1).
 
-    The seal begins within the line below the text; where it reaches below the date, that room is kept free.
+    The seal begins within the line below the text; where it reaches below the date, that room is kept free. Several
+    organs stand side by side, in rows as far apart as seals are high where they do not all find room.
     """
     organs = [line for organ in block.organs for line in _plain(organ, profile)]
     date = next(iter(_plain(block.date, profile)), None)
     centre = _centre(organs, date, profile)
-    rows = _rows(organs, centre)
+    seal = profile.signature.seal_mm * POINTS_PER_MM
+    is_joint = len(block.organs) > 1
+    between = ceil(seal / profile.line_pitch_pt) - 1 if is_joint else 0
+    strips: list[Strip] = []
+    for row in _rows(organs, centre) if is_joint else [[line] for line in organs]:
+        strips += blank_strips(between if strips else profile.signature.blank_lines_above, profile)
+        strips.append(side_by_side(_placed(row, centre), profile))
+    strips = strips or list(blank_strips(profile.signature.blank_lines_above, profile))
     if date:
-        rows.append([_centred(date, centre)])
-    above = blank_strips(profile.signature.blank_lines_above, profile)
-    strips = [*above, *(side_by_side(row, profile) for row in rows)]
-    used = sum(strip.height_pt for strip in strips)
-    room = max(0.0, profile.signature.seal_mm * POINTS_PER_MM - used)
-    return (*strips[:-1], replace(strips[-1], room_below_pt=room))
+        strips.append(side_by_side([_centred(date, centre)], profile))
+    used = (profile.signature.blank_lines_above + bool(organs) + bool(date)) * profile.line_pitch_pt
+    return (*strips[:-1], replace(strips[-1], room_below_pt=max(0.0, seal - used)))
 
 
 def _unsealed(block: Signature, profile: Profile) -> tuple[Strip, ...]:
@@ -104,11 +112,22 @@ def _beside_stamp(lines: list[Line], height_pt: float, profile: Profile) -> Stri
 
 
 def _rows(organs: list[Line], centre: float) -> list[list[Line]]:
-    """Organs side by side where they find room, else one below the other."""
-    centres = _centres(organs, centre)
-    if organs and centres[0] >= organs[0].right_pt / 2:
-        return [[_centred(line, at) for line, at in zip(organs, centres, strict=True)]]
-    return [[_centred(line, centre)] for line in organs]
+    """Organs in their order, as many in a row as find room, three at most; the last row stands above the date."""
+    rows: list[list[Line]] = []
+    for line in organs:
+        if rows and len(rows[-1]) < _MOST_IN_A_ROW and _finds_room([*rows[-1], line], centre):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
+
+
+def _finds_room(row: list[Line], centre: float) -> bool:
+    return _centres(row, centre)[0] >= row[0].right_pt / 2
+
+
+def _placed(row: list[Line], centre: float) -> list[Line]:
+    return [_centred(line, at) for line, at in zip(row, _centres(row, centre), strict=True)]
 
 
 def _plain(text: str, profile: Profile, width_pt: float | None = None) -> tuple[Line, ...]:

@@ -9,11 +9,14 @@ from dataclasses import dataclass, replace
 
 from exporters.layout.paragraph import Line, Run
 from exporters.layout.strip import PlacedLine
+from exporters.layout.title import set_title
 from exporters.layout.units import Glyph, Span, units
 from exporters.profile import POINTS_PER_MM, Profile, Style
 from models.document import Masthead
 
 _SMALLER_FOR_EACH_ORGAN = 0.25
+_LEAST_SHARE = 0.5
+"""A mark in one line is at least so large as a share of the largest; a longer name has several lines."""
 _SUFFIX_GAP = 0.5
 """Room between several organs and their suffix, in parts of the type size."""
 
@@ -39,10 +42,27 @@ def place_mark(masthead: Masthead, profile: Profile, largest_pt: float) -> Place
 
 def _one_line(text: str, profile: Profile, largest_pt: float, top: float) -> PlacedMark:
     style, narrowing = _fitted(text, profile, largest_pt, profile.text_width_pt)
+    least = _LEAST_SHARE * profile.styles.mark.size_pt
+    if style.size_pt < least:
+        return _broken(text, profile, least, top)
     width = _width(text, style) * narrowing
     line = _line(text, style, narrowing, profile, (profile.text_width_pt - width) / 2, width)
     lowest, highest = _ink(text, style)
     return PlacedMark((PlacedLine(0.0, top + highest, line),), top + highest - lowest)
+
+
+def _broken(text: str, profile: Profile, size_pt: float, top: float) -> PlacedMark:
+    """A name too long for one line of visible type, in lines broken at words as a title is."""
+    style = replace(profile.styles.mark, size_pt=size_pt)
+    parts = [line.text.strip() for line in set_title(text, style, profile.text_width_pt)]
+    pitch = profile.masthead.joint_leading * size_pt
+    first = top + _ink(parts[0], style)[1]
+    lines = []
+    for number, part in enumerate(parts):
+        width = _width(part, style)
+        left = (profile.text_width_pt - width) / 2
+        lines.append(PlacedLine(0.0, first + number * pitch, _line(part, style, 1.0, profile, left, width)))
+    return PlacedMark(tuple(lines), lines[-1].baseline_pt - _ink(parts[-1], style)[0])
 
 
 def _stacked(

@@ -9,7 +9,8 @@ from exporters.layout.strip import PlacedLine, Rule, Strip
 from exporters.layout.units import Span
 from exporters.profile import POINTS_PER_MM, Profile
 
-_TOLERANCE_PT = 0.01
+_ABOVE_IMPRINT_LINES = 0.3
+"""Room between text and imprint: the text's line and the imprint must not run into each other."""
 _DESCENT_EM = 0.12
 
 
@@ -116,7 +117,7 @@ def _with_imprint(pages: list[Page], imprint: Strip, profile: Profile) -> tuple[
     last, is_even = pages[-1], len(pages) % 2 == 0
     fits = (
         not last.is_turned
-        and _lowest(last) + profile.line_pitch_pt <= foot - imprint.height_pt + _TOLERANCE_PT
+        and _lowest(last) + _ABOVE_IMPRINT_LINES * profile.line_pitch_pt <= foot - imprint.height_pt
     )
     if fits and (is_even or not profile.imprint.on_even_page):
         joined = replace(last, lines=last.lines + placed.lines, rules=last.rules + placed.rules)

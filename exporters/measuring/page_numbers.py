@@ -7,7 +7,7 @@ from exporters.measuring.evidence import Evidence
 from exporters.measuring.page import Line, Page
 from exporters.measuring.places import solid
 from exporters.measuring.rule import Measured, Value, absent, amount, mm, rule, verdict, within
-from exporters.profile import POINTS_PER_MM, Profile
+from exporters.profile import Profile
 
 _TOLERANCE_MM = 0.3
 _SIZE_PT = 0.1
@@ -34,13 +34,13 @@ def _side(profile: Profile) -> str:
 @rule("number_side", "页码左右", "7.5", _side)
 def number_side(evidence: Evidence) -> Measured:
     """One character from the outer edge: odd pages from the right, even pages from the left."""
-    style = evidence.profile.styles.page_number
-    wanted = evidence.profile.page_number.indent_characters * style.size_pt / POINTS_PER_MM
+    size = evidence.profile.styles.page_number.size_pt
+    wanted = evidence.profile.page_number.indent_characters
     found = [
-        Value(page, mm(evidence.right - line.right_pt if page % 2 else line.left_pt - evidence.left))
+        Value(page, (evidence.right - line.right_pt if page % 2 else line.left_pt - evidence.left) / size)
         for page, line in _numbers(evidence)
     ]
-    return within(found, wanted, _TOLERANCE_MM, "空", absence=_NONE)
+    return within(found, wanted, _TOLERANCE_MM / mm(size), "空", "字", _NONE)
 
 
 def _type(profile: Profile) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from exporters.measuring.page import Line
 from exporters.measuring.places import Placed, Places, solid
 from exporters.profile import POINTS_PER_MM
+from models.document import Signature
 
 LIST = "附件："
 _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
@@ -72,6 +73,12 @@ class Paragraphs(Places):
             return self._ends_as_heading(last, level)
         return not any(_FULL_STOP in line.text for line in paragraph)
 
+    def heads(self, paragraph: Sequence[Line], number: int) -> bool:
+        """Whether what a page begins with belongs to a heading: text, or a heading of a deeper level."""
+        following = self.paragraphs_on(number)
+        level = self.level(following[0][0]) if following else 0
+        return not level or level > self.level(paragraph[0])
+
     def _ends_as_heading(self, line: Line, level: int) -> bool:
         """Whether the last character that heading and body draw in different fonts is in the heading's."""
         heading, body = self.profile.styles.heading(level), self.profile.styles.body
@@ -82,7 +89,14 @@ class Paragraphs(Places):
 
     @cached_property
     def date(self) -> Placed | None:
-        """The 成文日期: the last line before the attachments that is a date and nothing else."""
+        """The 成文日期: the last line before the attachments that is a date and nothing else.
+
+        Where the paper is known, its own date: one without may quote a letter that has one.
+        """
+        if self.document is not None and not any(
+            isinstance(block, Signature) and block.date for block in self.document.blocks
+        ):
+            return None
         begins = self.attachments[0].page if self.attachments else len(self.pages) + 1
         dates = [
             Placed(number, line)

@@ -8,6 +8,9 @@ from typing import NamedTuple
 from exporters.measuring.evidence import Evidence
 from exporters.profile import POINTS_PER_MM, Profile
 
+_NOTHING = 0.005
+"""What two decimals do not show."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:
@@ -69,8 +72,11 @@ def within(
     if not found:
         return absent(absence)
     worst = max(found, key=lambda value: abs(value.amount - wanted))
-    words = f"量了{len(found)}处，{what}偏离最大的是第{worst.page}面的{amount(worst.amount)} {unit}"
-    return Measured(words, abs(worst.amount - wanted) <= tolerance, worst.page)
+    off = abs(worst.amount - wanted)
+    if off < _NOTHING:
+        return Measured(f"量了{len(found)}处，{what}都是{amount(wanted)} {unit}", True, worst.page)
+    words = f"{what}最差的在第{worst.page}面，{amount(worst.amount)} {unit}，差{amount(off)} {unit}"
+    return Measured(f"量了{len(found)}处，{words}", off <= tolerance, worst.page)
 
 
 def amount(value: float) -> str:

@@ -54,11 +54,17 @@ def _rows(page: Profile, signature: Signature) -> list[list[Line]]:
 
 def _sealed(page: Profile, signature: Signature) -> list[BaseOxmlElement]:
     """Organs centred over the date, the date four characters from the right (§7.3.5.1)."""
-    made = []
-    rows = _rows(page, signature)
-    for number, row in enumerate(rows):
-        above = [] if number else [spacing(page, above=page.signature.blank_lines_above)]
-        if number == len(rows) - 1 and signature.date:
+    made: list[BaseOxmlElement] = []
+    count = len(_rows(page, signature))
+    blank = 0
+    for strip in signature_strips(signature, page):
+        row = [placed.line for placed in strip.lines]
+        if not row:
+            blank += 1
+            continue
+        above = [spacing(page, above=blank)] if blank else []
+        blank = 0
+        if len(made) == count - 1 and signature.date:
             made.append(_date(page, row[0], above))
         elif len(row) == 1:
             made.append(_organ(page, row[0], above))

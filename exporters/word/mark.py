@@ -25,10 +25,10 @@ def mark_parts(
     if not lines:
         return
     count = sum(bool(organ.strip()) for organ in masthead.organs)
-    organs, suffix = lines[:count], lines[count:]
+    organs, suffix = (lines, ()) if count == 1 else (lines[:count], lines[count:])
     rooms = [stack.put(placed.baseline_pt, _height(placed, page)) for placed in organs]
     if count == 1:
-        yield _line(lines[0], page, rooms[0])
+        yield from (_line(placed, page, room) for placed, room in zip(lines, rooms, strict=True))
         return
     spread = [
         _line(placed, page, room, aligned("distribute"), slack=_SLACK)

@@ -1,11 +1,13 @@
 """Beginning a report and filling in single values."""
 
+from dataclasses import replace
+
 import pytest
 
 from actions.drafting import new_report, set_values
 from models.errors import UnknownKeyError, UserError
 from models.indicator import Kind, catalogue
-from models.report import Report
+from models.report import Attachment, Report
 from models.template import MANDATED, templates
 
 REPORT = Report(2025, "county-regulation")
@@ -81,3 +83,18 @@ def test_dates_are_not_filled_in_as_amounts() -> None:
 def test_unknown_keys_are_named() -> None:
     with pytest.raises(UnknownKeyError, match="colour"):
         set_values(REPORT, {"colour": "red"})
+
+
+def test_an_attachment_shows_the_table_of_figures_where_it_is_told_to() -> None:
+    report = replace(
+        new_report("county-regulation", "云岭县人民政府", 2026), attachments=(Attachment("统计表"),)
+    )
+
+    shown = set_values(report, {"attachment.1.figures": "是"})
+
+    assert shown.attachments == (Attachment("统计表", shows_figures=True),)
+    assert set_values(shown, {"attachment.1.figures": "否"}) == report
+    with pytest.raises(UserError, match="没有附件2"):
+        set_values(report, {"attachment.2.figures": "是"})
+    with pytest.raises(UserError, match="只能写是或否"):
+        set_values(report, {"attachment.1.figures": "yes"})

@@ -57,14 +57,17 @@ def test_all_profiles_are_named_the_standards_first(tmp_path: Path) -> None:
     ("text", "complaint"),
     [
         ("[grid\n", r"写法不对.*没有使用"),
-        ('base = "gbt9704"\n[grid]\ncolumns = 3\n', "不完整或有不认识的项"),
-        ('name = "缺"\n', "不完整"),
+        ('base = "gbt9704"\n[grid]\ncolumns = 3\n', r"\[grid\]一节有不认识的“columns”"),
+        ('base = "gbt9704"\n[gird]\nlines = 3\n', "有不认识的“gird”"),
+        ('base = "gbt9704"\ngrid = 3\n', r"\[grid\]一节不是一节"),
+        ('name = "缺"\n', r"缺少“.*第一行写base"),
         ('base = "自己"\n', "以自己为底本"),
         ('base = "没有"\n', "没有名为“没有”的版式"),
         ('base = "gbt9704"\n[margins_mm]\nleft = 190\n', "版心放不下字"),
-        ('base = "gbt9704"\n[styles]\nbody = { face = "隶书", size_pt = 16 }\n', "不完整或有不认识的项"),
+        ('base = "gbt9704"\n[styles]\nbody = { face = "隶书", size_pt = 16 }\n', "“body”写得不对"),
         ('base = "gbt9704"\n[grid]\nlines = 0\n', "每行字数和每页行数"),
-        ('base = "gbt9704"\n[grid]\nlines = "多"\n', "不完整或有不认识的项"),
+        ('base = "gbt9704"\n[grid]\nlines = "多"\n', "“lines”要写数字，不能是“多”"),
+        ('base = "gbt9704"\n[line_breaking]\nhanging = 1\n', "“hanging”要写true或false"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_refused_in_a_sentence(

@@ -163,3 +163,9 @@ def test_neither_width_nor_unseen_characters_hide_a_number(
 def test_any_row_of_digits_is_read_without_stumbling(text: str) -> None:
     for found in personal_data(text):
         assert text[found.start : found.start + len(found.quote)] == found.quote
+
+
+def test_a_long_card_number_with_a_wrong_check_digit_is_doubted() -> None:
+    (found,) = personal_data("卡号6222021234567890123。")
+
+    assert (found.kind, found.agrees) == (CARD, False)

@@ -104,6 +104,17 @@ def test_the_mark_of_one_organ_is_centred_with_its_suffix() -> None:
     assert middle(mark) == pytest.approx((LEFT + RIGHT) / 2)
 
 
+def test_the_mark_of_a_very_long_name_has_several_lines_larger_than_the_title() -> None:
+    long = "青河县中国（某省）自由贸易试验区综合行政执法与营商环境促进服务中心管理局"
+    layout = headed(replace(HEAD, organs=(long,)))
+
+    lines = [one for one in layout.pages[0].lines if one.line.runs[0].colour == "FF0000"]
+    assert "".join(one.line.text for one in lines) == f"{long}文件"
+    assert 2 <= len(lines) <= 3
+    assert all(one.line.size_pt > 22 for one in lines)
+    assert all(middle(one) == pytest.approx((LEFT + RIGHT) / 2) for one in lines)
+
+
 def test_several_organs_stand_below_each_other_equally_wide_with_the_suffix_beside_their_middle() -> None:
     layout = headed(replace(HEAD, organs=("中共青河县委员会", "青河县人民政府", "青河县人民武装部")))
 

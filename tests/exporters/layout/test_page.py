@@ -159,13 +159,26 @@ def test_joint_organs_stand_side_by_side_the_last_above_the_date() -> None:
     assert middle(government) - middle(party) >= 45 * POINTS_PER_MM
 
 
-def test_organs_with_long_names_stand_below_each_other_inside_the_type_area() -> None:
+def test_organs_that_find_no_room_side_by_side_stand_as_far_below_as_seals_are_high() -> None:
     long = "青河县高新技术产业开发区管理委员会办公室"
     layout = laid_out(Paragraph("正文"), Signature((long, "青河县人民政府"), "2027年2月9日"))
 
-    first, second = find(layout, long), find(layout, "人民政府")
-    assert row(first) == row(second) - 1
+    first, second, date = find(layout, long), find(layout, "人民政府"), find(layout, "2027")
+    assert second.baseline_pt - first.baseline_pt >= 45 * POINTS_PER_MM
+    assert row(date) == row(second) + 1
     assert first.x_pt + first.line.right_pt <= RIGHT + 0.01
+
+
+def test_four_organs_sign_in_rows_of_three_at_most_and_no_two_seals_touch() -> None:
+    organs = ("青河县委", "青河县人大", "青河县政府", "青河县政协")
+    layout = laid_out(Paragraph("正文"), Signature(organs, "2027年2月9日"))
+
+    placed = [find(layout, organ) for organ in organs]
+    for at, one in enumerate(placed):
+        for other in placed[at + 1 :]:
+            apart = max(abs(middle(one) - middle(other)), abs(one.baseline_pt - other.baseline_pt))
+            assert apart >= 45 * POINTS_PER_MM
+    assert middle(placed[-1]) == pytest.approx(middle(find(layout, "2027")))
 
 
 @pytest.mark.parametrize("body_lines", range(15, 26))
@@ -256,3 +269,9 @@ def test_a_groups_row_is_never_the_last_on_its_page(rows: int) -> None:
 
     page = next(page for page in layout.pages if "分组" in texts(page))
     assert texts(page)[-1] != "分组"
+
+
+def test_an_attachment_begins_a_page_also_where_nobody_signs() -> None:
+    layout = laid_out(Paragraph("正文"), AttachmentList(("统计表",)), AttachmentStart(None, "统计表"))
+
+    assert [texts(page) for page in layout.pages] == [["正文", "附件：统计表"], ["附件", "统计表"]]

@@ -146,3 +146,11 @@ def test_the_summary_says_how_many_pages_were_measured() -> None:
     assert report.measured_pages == 3 < report.pages
     assert f"{report.pages}面（只量了前3面）" in report.summary
     assert report.failed == ()
+
+
+def test_a_date_quoted_in_the_text_is_not_taken_for_that_of_a_paper_without_one() -> None:
+    letter = (Paragraph("现呈送报告，请审阅。"), Paragraph("2027年3月8日"), Paragraph("正文如下。"))
+
+    report = measured(paper((*letter, Signature(ORGAN, ""))))
+
+    assert [one.line for one in report.failed] == []

@@ -1,0 +1,34 @@
+"""Everything there is to say of a report before it is printed: the rules' findings, and characters no font has."""
+
+from collections.abc import Iterator
+
+import checks
+from actions.page_rules import missing_characters
+from checks import Finding, Level
+from exporters.profile import Profile
+from models.report import Report
+from models.template import template
+
+_NO_FONT = "FON01"
+_SOURCE = "字体"
+
+
+def check_report(report: Report, rules: Profile) -> tuple[Finding, ...]:
+    """Findings, worst first; `rules` carry the fonts the report will be drawn in."""
+    found = (*checks.run(report, template(report.template)), *_undrawable(report, rules))
+    return tuple(sorted(found, key=lambda finding: list(Level).index(finding.level)))
+
+
+def _undrawable(report: Report, rules: Profile) -> Iterator[Finding]:
+    """A character that would be printed as 〓, at each place where it stands."""
+    for one in missing_characters(report, rules):
+        yield Finding(
+            rule=_NO_FONT,
+            level=Level.WARNING,
+            section=one.section,
+            item=(one.item,) if one.item else (),
+            quote=one.quote,
+            message=f"{one.where}的“{one.character}”没有字体能印，PDF中会印成“〓”；请装上有这个字的字体，或改用别的写法。",
+            suggestion=None,
+            source=_SOURCE,
+        )
