@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import takewhile
 from math import ceil, floor
 
 from exporters.measuring.cells import broken_in_cells
@@ -70,7 +69,7 @@ class Evidence(Paragraphs):
         """How many lines of headings a page begins with, before the line in which the first text begins."""
         count = 0
         for paragraph in self.paragraphs_on(number):
-            if not self.is_heading_alone(paragraph):
+            if not self.may_be_heading(paragraph):
                 return count + self._lines_before_text(paragraph)
             count += len(paragraph)
         return count
@@ -79,7 +78,10 @@ class Evidence(Paragraphs):
         """How many lines of a paragraph only its heading fills, which reaches to the first full stop."""
         if not self.level(paragraph[0]):
             return 0
-        return len(list(takewhile(lambda line: _FULL_STOP not in line.text, paragraph[:-1])))
+        for index, line in enumerate(paragraph[:-1]):
+            if _FULL_STOP in line.text:
+                return index + line.text.endswith(_FULL_STOP)
+        return len(paragraph) - 1
 
     def _is_tied_to_date(self, number: int) -> bool:
         """Whether all that stands above organs and date on a page came there because they must not stand alone."""

@@ -14,12 +14,7 @@ from models.document import Signature
 LIST = "附件："
 _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _LIST_NUMBER = re.compile(r"\d+[.．]")
-_HEADINGS = tuple(
-    map(
-        re.compile,
-        (r"[一二三四五六七八九十百]+、", r"（[一二三四五六七八九十百]+）", r"\d+[.．]", r"（\d+）"),
-    )
-)
+_FULL_STOP = "。"
 _CLOSED = frozenset("。；：，、！？…”）")
 
 
@@ -53,11 +48,6 @@ class Paragraphs(Places):
             if self.is_indented(placed.line) and id(placed.line) not in special
         )
 
-    def level(self, line: Line) -> int:
-        """The level of heading that a line's number says, 0 for none."""
-        text = line.text.lstrip()
-        return next((level for level, number in enumerate(_HEADINGS, start=1) if number.match(text)), 0)
-
     def paragraphs_on(self, number: int) -> tuple[tuple[Line, ...], ...]:
         """The lines of a page by the paragraphs they are of; the first may have begun on the page before."""
         found: list[list[Line]] = []
@@ -70,12 +60,24 @@ class Paragraphs(Places):
 
     def is_heading_alone(self, paragraph: Sequence[Line]) -> bool:
         """Whether lines are a heading on which no text runs on: all in a heading's face, or without a final mark."""
+        return self.may_be_heading(paragraph) and (
+            self.level(paragraph[0]) <= 2 or solid(paragraph[-1].text)[-1] not in _CLOSED
+        )
+
+    def may_be_heading(self, paragraph: Sequence[Line]) -> bool:
+        """Whether lines are a heading alone or, where its face is the body's, a numbered paragraph like one."""
         level, last = self.level(paragraph[0]), paragraph[-1]
         if not level or not self.is_indented(paragraph[0]) or id(last) in self._going_on:
             return False
         if level <= 2:
             return self._ends_as_heading(last, level)
-        return solid(last.text)[-1] not in _CLOSED
+        return not any(_FULL_STOP in line.text for line in paragraph)
+
+    def heads(self, paragraph: Sequence[Line], number: int) -> bool:
+        """Whether what a page begins with belongs to a heading: text, or a heading of a deeper level."""
+        following = self.paragraphs_on(number)
+        level = self.level(following[0][0]) if following else 0
+        return not level or level > self.level(paragraph[0])
 
     def heads(self, paragraph: Sequence[Line], number: int) -> bool:
         """Whether what a page begins with belongs to a heading: text, or a heading of a deeper level."""

@@ -18,6 +18,12 @@ SAME_SIZE_PT = 0.3
 _NEAR_CELLS = 0.8
 _NEXT_LINE = 1.5
 _ATTACHMENT = re.compile(r"附件\d*")
+_HEADINGS = tuple(
+    map(
+        re.compile,
+        (r"[一二三四五六七八九十百]+、", r"（[一二三四五六七八九十百]+）", r"\d+[.．]", r"（\d+）"),
+    )
+)
 
 
 class Placed(NamedTuple):
@@ -162,10 +168,21 @@ class Places:
         return abs(line.left_pt - self.left) < _NEAR_CELLS * self.profile.cell_pt
 
     def is_indented(self, line: Line) -> bool:
-        """Whether a line begins as a paragraph does, or nearly."""
+        """Whether a line begins as a paragraph does, or nearly.
+
+        In the middle a title of a certain length does too: such a line is a paragraph's where its font or number is.
+        """
         wanted = self.profile.body.indent_characters * self.profile.cell_pt
-        is_near = abs(line.left_pt - self.left - wanted) < _NEAR_CELLS * self.profile.cell_pt
-        return is_near and not self.is_centred(line)
+        if abs(line.left_pt - self.left - wanted) >= _NEAR_CELLS * self.profile.cell_pt:
+            return False
+        if not self.is_centred(line):
+            return True
+        return bool(self.level(line)) or self.is_drawn_in(line.characters[0], self.profile.styles.body)
+
+    def level(self, line: Line) -> int:
+        """The level of heading that a line's number says, 0 for none."""
+        text = line.text.lstrip()
+        return next((level for level, number in enumerate(_HEADINGS, start=1) if number.match(text)), 0)
 
     def is_centred(self, line: Line) -> bool:
         """Whether a line stands in the middle and does not fill its room."""

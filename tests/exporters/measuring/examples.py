@@ -87,6 +87,10 @@ _JOINT = replace(
 FULL_PAGE = [full(words(26), 0, 2), *going_on(21, 1)]
 END = [line(words(9), 0)]
 HEADING = line("一、主要举措和成效", 1, 2, face=Face.HEI)
+LONG_HEADING = [
+    replace(full(f"（一）{words(23)}", 0, 2), face=Face.KAI),
+    line(words(4), 1, face=Face.KAI),
+]
 
 
 def _attachment(mark_indent: float = 0, title_slot: float = 2) -> bytes:
@@ -130,11 +134,14 @@ EXAMPLES = {
                 [full(words(26), 0, 2), *going_on(20, 1)],
                 [replace(HEADING, baseline=baseline(0)), *paragraph(2, 1)],
             ),
+            two_pages(paragraph(20), [*LONG_HEADING, *paragraph(2, 2)]),
+            two_pages(paragraph(19), [*LONG_HEADING, line("1.公开事项", 2, 2), *paragraph(2, 3)]),
             two_pages([*paragraph(18)], [*paragraph(2), *organ_and_date(4)]),
         ],
         [
             two_pages(FULL_PAGE[:21], END),
             two_pages([full(words(26), 0, 2, PITCH * 22 / 23), *going_on(22, 1, PITCH * 22 / 23)], END),
+            two_pages(paragraph(19), [*LONG_HEADING, *paragraph(2, 2)]),
             two_pages(paragraph(18), paragraph(6)),
             two_pages(paragraph(18), [*paragraph(8), *organ_and_date(10)]),
         ],
