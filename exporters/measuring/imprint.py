@@ -72,15 +72,13 @@ def imprint_lines(evidence: Evidence) -> Measured:
 
 
 def _lines(evidence: Evidence) -> list[Stroke]:
-    """The lines across around the imprint's text, from the top."""
+    """The lines across around the imprint's text, from the top, without those of a table above it."""
     page, first = evidence.imprint[0]
-    above = first.ink.top - 2 * first.size_pt
-    strokes = (
-        stroke
-        for stroke in evidence.pages[page - 1].strokes
-        if stroke.is_horizontal and stroke.middle_pt > above
-    )
-    return sorted(strokes, key=lambda stroke: stroke.middle_pt)
+    strokes = evidence.pages[page - 1].strokes
+    table_foot = max((one.box.bottom for one in strokes if not one.is_horizontal), default=0.0)
+    above = max(first.ink.top - 2 * first.size_pt, table_foot + 1)
+    found = (one for one in strokes if one.is_horizontal and one.middle_pt > above)
+    return sorted(found, key=lambda stroke: stroke.middle_pt)
 
 
 def _is_whole(evidence: Evidence) -> bool:

@@ -79,12 +79,6 @@ class Paragraphs(Places):
         level = self.level(following[0][0]) if following else 0
         return not level or level > self.level(paragraph[0])
 
-    def heads(self, paragraph: Sequence[Line], number: int) -> bool:
-        """Whether what a page begins with belongs to a heading: text, or a heading of a deeper level."""
-        following = self.paragraphs_on(number)
-        level = self.level(following[0][0]) if following else 0
-        return not level or level > self.level(paragraph[0])
-
     def _ends_as_heading(self, line: Line, level: int) -> bool:
         """Whether the last character that heading and body draw in different fonts is in the heading's."""
         heading, body = self.profile.styles.heading(level), self.profile.styles.body
@@ -116,12 +110,14 @@ class Paragraphs(Places):
     def organs(self) -> tuple[Line, ...]:
         """The lines of the issuing organs, from the top: those between the date and the blank line above it.
 
-        Where there is no blank line, those that begin like no line of a paragraph.
+        Where there is no blank line, those that begin like no line of a paragraph; where the paper is known, its own.
         """
         if not self.date:
             return ()
         lines = self.running[self.date.page - 1]
         last = _index(lines, self.date.line)
+        if known := self._known_organs(lines[:last]):
+            return lines[last - known : last]
         first = last
         while first and self.follows(lines[first - 1], lines[first]):
             first -= 1
@@ -146,6 +142,17 @@ class Paragraphs(Places):
         above = lines[: len([line for line in lines if line.baseline_pt < self.ending[0].baseline_pt])]
         starts = [index for index, line in enumerate(above) if line.text.startswith(LIST)]
         return above[: starts[-1]] if starts else above
+
+    def _known_organs(self, lines: Sequence[Line]) -> int:
+        """How many of the last lines are the organs' names, where the paper is known; 0 where they are not there."""
+        blocks = self.document.blocks if self.document else ()
+        organs = [solid(name) for block in blocks if isinstance(block, Signature) for name in block.organs]
+        wanted, text = "".join(organs), ""
+        for count, line in enumerate(reversed(lines), start=1):
+            text = solid(line.text) + text
+            if text == wanted:
+                return count
+        return 0
 
     def _begin_of_loose(self, lines: Sequence[Line], end: int) -> int:
         """The index of the first of those lines before `end` that begin like no line of a paragraph."""

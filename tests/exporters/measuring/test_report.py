@@ -12,7 +12,17 @@ from exporters import pdf
 from exporters.measuring import LayoutReport, measure
 from exporters.profile import profile
 from models.compose import compose
-from models.document import AttachmentStart, Cell, Column, Document, Ending, Paragraph, Signature, Table
+from models.document import (
+    AttachmentStart,
+    Cell,
+    Column,
+    Document,
+    Ending,
+    Imprint,
+    Paragraph,
+    Signature,
+    Table,
+)
 from models.template import template
 from tests.exporters import invented
 from tests.exporters.example_paper import example_paper, paper, paragraph, table
@@ -87,6 +97,23 @@ def test_turned_pages_are_measured_too() -> None:
     report = measured(paper(blocks))
     assert report.failed == ()
     assert {"attachments", "type_area", "text", "number_side"} <= kept(report)
+
+
+@pytest.mark.parametrize("rows", range(10, 16))
+def test_a_table_just_above_the_imprint_lends_it_no_lines(rows: int) -> None:
+    blocks = (Paragraph(paragraph(1)), AttachmentStart(None, "统计表"), table(rows))
+
+    report = measured(replace(paper(blocks), imprint=Imprint(("中共青河县委",))))
+    assert report.failed == ()
+    assert "imprint_lines" in kept(report)
+
+
+def test_names_in_several_rows_are_all_taken_for_organs() -> None:
+    organs = ("中共青河县委员会宣传部", "青河县人民政府办公室", "青河县司法局", "青河县财政局")
+
+    report = measured(paper((Paragraph(paragraph(1)), Signature(organs, "2027年2月9日"))))
+    assert report.failed == ()
+    assert "量了2处" in next(one.measured for one in report.rules if one.id == "organ")
 
 
 def test_a_row_higher_than_a_page_reads_back_too() -> None:
