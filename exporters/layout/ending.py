@@ -39,15 +39,19 @@ def _sealed(block: Signature, profile: Profile) -> tuple[Strip, ...]:
     The seal begins within the line below the text; where it reaches below the date, that room is kept free. Several
     organs stand side by side, in rows as far apart as seals are high where they do not all find room.
     """
-    organs = [line for organ in block.organs for line in _plain(organ, profile)]
+    names = [_plain(organ, profile) for organ in block.organs]
+    organs = [line for name in names for line in name]
+    goes_on = {id(line) for name in names for line in name[1:]}
     date = next(iter(_plain(block.date, profile)), None)
     centre = _centre(organs, date, profile)
     seal = profile.signature.seal_mm * POINTS_PER_MM
     is_joint = len(block.organs) > 1
     between = ceil(seal / profile.line_pitch_pt) - 1 if is_joint else 0
     strips: list[Strip] = []
-    for row in _rows(organs, centre) if is_joint else [[line] for line in organs]:
-        strips += blank_strips(between if strips else profile.signature.blank_lines_above, profile)
+    is_wrapped = not is_joint or bool(goes_on)
+    for row in [[line] for line in organs] if is_wrapped else _rows(organs, centre):
+        above = 0 if id(row[0]) in goes_on else between if strips else profile.signature.blank_lines_above
+        strips += blank_strips(above, profile)
         strips.append(side_by_side(_placed(row, centre), profile))
     strips = strips or list(blank_strips(profile.signature.blank_lines_above, profile))
     if date:

@@ -91,3 +91,12 @@ def test_organs_with_40_characters_stay_inside_the_type_area(ending: Ending) -> 
     assert all(
         left(one) >= 28 * POINTS_PER_MM - 0.01 and right(one) <= RIGHT + 0.01 for one in layout.pages[0].lines
     )
+
+
+def test_a_name_in_two_lines_is_not_torn_apart_where_several_organs_seal() -> None:
+    long = "青河县高新技术产业开发区和生态环境保护示范区管理委员会综合行政执法和应急管理局"
+    layout = laid_out(Paragraph("正文"), Signature((long, ORGAN), DATE))
+
+    first, second = find(layout, long[:20]), find(layout, long[-5:])
+    assert row(second) == row(first) + 1
+    assert find(layout, ORGAN).baseline_pt - second.baseline_pt >= 45 * POINTS_PER_MM
