@@ -51,11 +51,11 @@ class _TypeAreas:
         self._y = top + strip.height_pt
 
     def _has_room(self, group: tuple[Strip, ...]) -> bool:
-        y = self._y
+        y = lowest = self._y
         for strip in group:
             y = self._top(y, strip) + strip.height_pt
-        y += group[-1].room_below_pt
-        return y <= self._profile.text_height_pt + _TOLERANCE_PT
+            lowest = max(lowest, y + strip.room_below_pt)
+        return lowest <= self._profile.text_height_pt + _TOLERANCE_PT
 
     def _top(self, y: float, strip: Strip) -> float:
         pitch = self._profile.line_pitch_pt

@@ -100,3 +100,12 @@ def test_a_name_in_two_lines_is_not_torn_apart_where_several_organs_seal() -> No
     first, second = find(layout, long[:20]), find(layout, long[-5:])
     assert row(second) == row(first) + 1
     assert find(layout, ORGAN).baseline_pt - second.baseline_pt >= 45 * POINTS_PER_MM
+
+
+@pytest.mark.parametrize("body_lines", range(15, 22))
+def test_a_date_without_an_organ_keeps_its_text_and_its_note(body_lines: int) -> None:
+    layout = laid_out(*[Paragraph("正文")] * body_lines, Signature((), DATE), Note("此件公开发布"))
+
+    last = texts(layout.pages[page_of(layout, DATE) - 1])
+    assert last.count("正文") >= 2
+    assert last[-2:] == [DATE, "（此件公开发布）"]
