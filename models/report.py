@@ -24,7 +24,8 @@ class Item:
     """A numbered piece of a section. Its number is never stored, it is counted.
 
     `title` is stored with links as `paragraphs` are. `mark` is what ends it ("" or a full stop or colon). A run-in
-    heading shares its paragraph with the first of `paragraphs`.
+    heading shares its paragraph with the first of `paragraphs`. What `is_carried` came over from last year's report
+    and nobody has touched it since (待更新).
     """
 
     title: str = ""
@@ -32,13 +33,15 @@ class Item:
     items: tuple["Item", ...] = ()
     mark: str = "。"
     run_in: bool = True
+    is_carried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """One of the five mandated parts, or one of the report's own.
 
-    `title`, `mark` and `run_in` are as an Item's; a section without a title prints no heading and is not counted.
+    `title`, `mark`, `run_in` and `is_carried` are as an Item's; a section without a title prints no heading and is
+    not counted.
     `level` is the heading level of its items: 2 for （一）, 3 where they are counted 1., 2.
     `continuous`: items one level further down are counted through the whole section instead of beginning anew
     in each item.
@@ -52,11 +55,17 @@ class Section:
     run_in: bool = False
     level: int = 2
     continuous: bool = False
+    is_carried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An indicator's amounts in a report. Amounts carry no unit: that is the indicator's."""
+    """An indicator's amounts in a report. Amounts carry no unit: that is the indicator's.
+
+    `source` is the name of the file this year's amount was taken over from and `received` the day (ISO 8601), both
+    empty where it was typed in. What `is_carried` came over from last year's report and waits for this year's amount
+    (待更新).
+    """
 
     indicator: str
     value: Quantity | None = None
@@ -64,6 +73,9 @@ class Figure:
     department: str = ""
     evidence: str = ""
     note: str = ""
+    source: str = ""
+    received: str = ""
+    is_carried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +92,11 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One draft, whole. Sections stand in printing order; one that is missing has not been begun."""
+    """One draft, whole. Sections stand in printing order; one that is missing has not been begun.
+
+    `reference` are last year's sections as they were printed, links filled in: to be read beside, never part of the
+    paper. `forms` are the ids of the optional statistical forms that go with it.
+    """
 
     year: int
     template: str
@@ -92,6 +108,8 @@ class Report:
     figures: tuple[Figure, ...] = ()
     own_indicators: tuple[Indicator, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    reference: tuple[Section, ...] = ()
+    forms: tuple[str, ...] = ()
 
     def section(self, key: str) -> Section | None:
         """A section by its key, None when it has not been begun."""
