@@ -26,6 +26,7 @@ class Menus:
         self._make_report_menu()
         self._undo, self._redo = self._make_edit_menu()
         self._tabs = self._make_view_menu()
+        self._make_data_menu()
         self._make_tools_menu()
         help_menu = self._menu("帮助(&H)")
         self._entry(help_menu, "about", "关于法治年报", "", self._tell_about)
@@ -74,6 +75,10 @@ class Menus:
         menu.addSeparator()
         self._report_entry(menu, "pages", "显示或隐藏预览", "F6", lambda view: view.toggle_preview())
         return tabs
+
+    def _make_data_menu(self) -> None:
+        menu = self._menu("数据(&D)")
+        self._report_entry(menu, "figures", "数据表", "", lambda view: view.reveal("figures"))
 
     def _make_tools_menu(self) -> None:
         menu = self._menu("工具(&T)")
