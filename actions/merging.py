@@ -1,0 +1,299 @@
+"""收采集表: what came back from departments becomes figures, after the clerk has seen old and new."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from models.errors import UserError
+from models.quantity import Quantity, plain
+from models.report import Figure, Report
+from models.returning import Returned, ReturnedFile
+
+SUFFIXES = (".xlsx", ".xlsm", ".xls", ".et", ".ett", ".xlsb", ".ods")
+"""What is read out of a folder: workbooks, and what is refused in words rather than passed over."""
+_MOST_NAMES = 5
+_MOST_DECIMALS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One amount that would be taken over. `source` is the file's name, `remarks` say what was guessed."""
+
+    indicator: str
+    name: str
+    unit: str
+    old: Quantity | None
+    new: Quantity
+    source: str
+    evidence: str = ""
+    note: str = ""
+    remarks: tuple[str, ...] = ()
+    is_plain: bool = False
+    """It stood there as a bare number, which cannot say 约."""
+
+    @property
+    def unit_behind(self) -> str:
+        """The unit as it stands behind the amount; a per cent sign is part of the amount."""
+        return "" if self.unit in ("%", "‰") else self.unit
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Different amounts of one indicator, each from another file; none is taken until one is chosen."""
+
+    offers: tuple[Change, ...]
+
+    @property
+    def indicator(self) -> str:
+        """Whose amounts they are."""
+        return self.offers[0].indicator
+
+    @property
+    def words(self) -> str:
+        """The conflict in one sentence."""
+        said = "，".join(f"“{one.source}”是{one.new.surface}" for one in self.offers)
+        return f"“{self.offers[0].name}”各单位填得不一样：{said}，都没有采用，原值未改；请选定一个。"
+
+
+@dataclass(frozen=True, slots=True)
+class MergePlan:
+    """What taking the files over would do. `files` counts those that were read, `agreed` the amounts known already."""
+
+    changes: tuple[Change, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    problems: tuple[str, ...] = ()
+    files: int = 0
+    agreed: int = 0
+
+    def with_choices(self, choices: Mapping[str, str]) -> "MergePlan":
+        """The plan with conflicts decided: file names (whole, or a part that only one has) by indicator.
+
+        Raises UserError where there is no such conflict or file.
+        """
+        taken = [_chosen(self, indicator, file) for indicator, file in choices.items()]
+        conflicts = tuple(one for one in self.conflicts if one.indicator not in choices)
+        return replace(self, changes=(*self.changes, *taken), conflicts=conflicts)
+
+    def only(self, indicators: Collection[str]) -> "MergePlan":
+        """The plan with no other changes than these indicators'."""
+        return replace(self, changes=tuple(one for one in self.changes if one.indicator in indicators))
+
+    @property
+    def sources(self) -> int:
+        """How many files the changes come from."""
+        return len({one.source for one in self.changes})
+
+
+@dataclass(frozen=True, slots=True)
+class Returns:
+    """The files that could be read, and for each of the others the sentence that says why not."""
+
+    files: tuple[ReturnedFile, ...]
+    refused: tuple[str, ...] = ()
+
+
+def _go_on(_done: int, _all: int) -> bool:
+    """Nobody watches."""
+    return True
+
+
+def workbooks(places: Iterable[Path]) -> tuple[Path, ...]:
+    """The files named, and the workbooks in the folders named, those below included; locks of open files are not.
+
+    Raises UserError where a folder holds none.
+    """
+    found: dict[Path, None] = {}
+    for place in places:
+        inside = sorted(filter(_is_workbook, place.rglob("*"))) if place.is_dir() else [place]
+        if not inside:
+            raise UserError(f"文件夹“{place}”里没有Excel表格，什么也没有改动；请选择放着采集表的文件夹。")
+        found |= dict.fromkeys(inside)
+    return tuple(found)
+
+
+def _is_workbook(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES and not path.name.startswith(("~$", ".~", ".")) and path.is_file()
+
+
+def read_files(report: Report, paths: Sequence[Path], tell: Callable[[int, int], bool] = _go_on) -> Returns:
+    """Read workbooks; one that cannot be read keeps none of the others back.
+
+    `tell` hears how many of how many are read and says whether to go on; the rest is then left out. Runs on any
+    thread.
+    """
+    from importers.returned import read_returned
+
+    files: dict[str, ReturnedFile] = {}
+    refused = []
+    for number, path in enumerate(paths):
+        if not tell(number, len(paths)):
+            break
+        try:
+            read = read_returned(path, report)
+        except UserError as error:
+            refused.append(str(error))
+        else:
+            files.setdefault(read.digest, read)
+    return Returns(_named_apart(tuple(files.values())), tuple(refused))
+
+
+def _named_apart(files: tuple[ReturnedFile, ...]) -> tuple[ReturnedFile, ...]:
+    """Files of one name from different folders are counted, so that each can be told."""
+    seen: dict[str, int] = {}
+    named = []
+    for one in files:
+        seen[one.name] = seen.get(one.name, 0) + 1
+        count = seen[one.name]
+        named.append(one if count == 1 else replace(one, name=f"{one.name}（{count}）"))
+    return tuple(named)
+
+
+def plan(report: Report, returns: Returns) -> MergePlan:
+    """What the files would change in the report. An amount that is there already is no change."""
+    offers: dict[str, list[Change]] = {}
+    for file in returns.files:
+        for amount in file.amounts:
+            if change := _change(report, file, amount):
+                offers.setdefault(change.indicator, []).append(change)
+    changes: list[Change] = []
+    conflicts: list[Conflict] = []
+    agreed = 0
+    for several in offers.values():
+        different = _different(several)
+        if len(different) > 1:
+            conflicts.append(Conflict(tuple(different)))
+        elif _is_known(report.figure(different[0].indicator), different[0]):
+            agreed += 1
+        else:
+            changes.append(different[0])
+    problems = (*returns.refused, *(words for file in returns.files for words in _problems(report, file)))
+    return MergePlan(tuple(changes), tuple(conflicts), problems, len(returns.files), agreed)
+
+
+def apply(report: Report, plan: MergePlan, today: date) -> Report:
+    """The report with the plan's changes; conflicts are left as they are (`MergePlan.with_choices`)."""
+    for change in plan.changes:
+        figure = report.figure(change.indicator)
+        report = report.with_figure(
+            replace(
+                figure,
+                value=change.new,
+                evidence=change.evidence or figure.evidence,
+                note=change.note or figure.note,
+                source=change.source,
+                received=today.isoformat(),
+                is_carried=False,
+            )
+        )
+    return report
+
+
+def show_plan(plan: MergePlan, accepted: bool) -> dict[str, Any]:
+    """The plan as JSON values.
+
+    `old` and `new` are printed as in the text, 约, 万 and % included (null where there was no amount); `value` is the
+    new amount's exact decimal, 万 and 亿 multiplied out. Conflicts stand among the problems too.
+    """
+    return {
+        "changes": [
+            {
+                "id": one.indicator,
+                "old": one.old.surface if one.old else None,
+                "new": one.new.surface,
+                "source": one.source,
+                "name": one.name,
+                "value": plain(one.new.value),
+                "notes": list(one.remarks),
+            }
+            for one in plan.changes
+        ],
+        "problems": [*(one.words for one in plan.conflicts), *plan.problems],
+        "accepted": accepted,
+    }
+
+
+def plan_lines(plan: MergePlan, accepted: bool) -> tuple[str, ...]:
+    """The plan for people: a line for each change, and what was done."""
+    lines = [
+        f"{one.name}：{one.old.surface if one.old else '（空）'} → {one.new.surface}{one.unit_behind}（{one.source}）"
+        for one in plan.changes
+    ]
+    done = "已采用" if accepted else "还没有采用，加--accept采用"
+    return (*lines, f"{plan.files}个文件，{len(lines)}项改动，{plan.agreed}项与报告相同；{done}。")
+
+
+def _change(report: Report, file: ReturnedFile, amount: Returned) -> Change | None:
+    indicator = report.indicator(amount.indicator)
+    if indicator is None:
+        return None
+    figure = report.figure(amount.indicator)
+    new = _in_style(amount.value, figure) if amount.is_plain else amount.value
+    return Change(
+        amount.indicator, indicator.name, indicator.unit, figure.value, new, file.name,
+        amount.evidence, amount.note, amount.remarks, amount.is_plain,
+    )  # fmt: skip
+
+
+def _in_style(number: Quantity, figure: Figure) -> Quantity:
+    """A bare number written as the report writes it: 214600 as 21.46万, where that is exact and short.
+
+    A workbook's cell holds the number multiplied out; the sentence keeps its 万.
+    """
+    model = figure.value or figure.last
+    if model is None or not model.scale or number.scale or number.percent:
+        return number
+    unit = model.value / model.number if model.number else Decimal(0)
+    if not unit:
+        return number
+    digits = plain(abs(number.value) / unit)
+    if number.value < unit or len(digits.partition(".")[2]) > _MOST_DECIMALS:
+        return number
+    written = replace(number, digits=digits, scale=model.scale)
+    return written if written.value == number.value else number
+
+
+def _different(offers: Sequence[Change]) -> list[Change]:
+    """The offers without those that say the same again."""
+    kept: list[Change] = []
+    for offer in offers:
+        if not any(_says_same(offer.new, one.new, offer.is_plain or one.is_plain) for one in kept):
+            kept.append(offer)
+    return kept
+
+
+def _says_same(one: Quantity, other: Quantity, is_plain: bool) -> bool:
+    """A bare number says the same as 约682万 when its value does: it cannot say 约."""
+    return one.value == other.value and (is_plain or one.qualifier == other.qualifier)
+
+
+def _is_known(figure: Figure, change: Change) -> bool:
+    return (
+        figure.value is not None
+        and not figure.is_carried
+        and _says_same(figure.value, change.new, change.is_plain)
+    )
+
+
+def _problems(report: Report, file: ReturnedFile) -> Iterator[str]:
+    asking = f"（{file.filled_by}）" if file.filled_by else ""
+    yield from (f"{words}{asking}" if asking else words for words in file.problems)
+    if file.blank:
+        shown = "、".join(file.blank[:_MOST_NAMES]) + ("等" if len(file.blank) > _MOST_NAMES else "")
+        yield f"“{file.name}”有{len(file.blank)}项没有填：{shown}，原值未改；没有发生的请填0。{asking}"
+
+
+def _chosen(plan: MergePlan, indicator: str, file: str) -> Change:
+    conflict = next((one for one in plan.conflicts if one.indicator == indicator), None)
+    if conflict is None:
+        raise UserError(f"“{indicator}”没有各单位不一致的数可选，什么也没有改动；请先不带--take看一遍。")
+    exact = [one for one in conflict.offers if one.source == file]
+    found = exact or [one for one in conflict.offers if file and file in one.source]
+    if len(found) != 1:
+        known = "、".join(one.source for one in conflict.offers)
+        raise UserError(
+            f"“{file}”对不上一个填了“{conflict.offers[0].name}”的文件，什么也没有改动；可选的有：{known}。"
+        )
+    return found[0]
