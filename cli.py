@@ -377,10 +377,12 @@ def _merge(command: Command) -> Answer:
     with _store(command) as store:
         report = store.load(wanted.id)
         returns = read_files(report, workbooks(wanted.files))
-        found = plan(report, returns).with_choices(dict(map(_pair, wanted.take)))
-        data = show_plan(found, accepted=wanted.accept and bool(returns.files))
+        found = plan(report, returns)
         if not returns.files:
-            return Answer({"error": returns.refused[0], **data}, (), _REFUSED, returns.refused)
+            data = {"error": returns.refused[0], **show_plan(found, accepted=False)}
+            return Answer(data, (), _REFUSED, returns.refused)
+        found = found.with_choices(dict(map(_pair, wanted.take)))
+        data = show_plan(found, wanted.accept)
         if wanted.accept:
             store.save(wanted.id, apply(report, found, date.today()))
     return Answer(

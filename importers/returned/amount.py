@@ -13,7 +13,7 @@ from models.indicator import Indicator, Kind
 from models.quantity import Quantity, plain
 
 _NOTHING = {
-    "", "无", "/", "\\", "-", "--", "—", "——", "–", "−", "×", "空", "暂无", "没有", "无数据", "无此项", "不涉及", 
+    "", "无", "/", "\\", "-", "--", "—", "——", "–", "−", "×", "空", "暂无", "没有", "无数据", "无此项", "不涉及",
     "未统计", "n/a", "na", "null", "none",
 }  # fmt: skip
 """What clerks write where they have no number. 无 may be 0 or may be unknown: whoever wrote it has to say."""
@@ -47,7 +47,8 @@ class Read:
 def read_amount(cell: Cell, indicator: Indicator, unit: str = "", last: Quantity | None = None) -> Read:
     """The amount in a cell, without its unit. `unit` is what the row says it is counted in, where it says so.
 
-    `last`, last year's amount, decides whether 0.98 is 98% or 0.98%. Raises NotUnderstoodError.
+    A bare 0.98 means 98%, unless `last`, last year's amount, is nearer to 0.98%: then nobody can tell. Raises
+    NotUnderstoodError.
     """
     _refuse_what_is_no_number(cell)
     if isinstance(cell.content, Decimal):
@@ -173,16 +174,13 @@ def _with_percent(
     if unit == "‰" or found.scale:
         return replace(found, percent=unit), ()
     number = found.number
-    if 0 < abs(number) <= 1 and _is_share(number, last):
-        shown = replace(found, digits=plain(abs(number) * 100), percent=unit)
-        return shown, (f"填的是{plain(number)}，按{shown.surface}认",)
     shown = replace(found, percent=unit)
-    return shown, (f"没有百分号，按{shown.surface}认",) if number else ()
-
-
-def _is_share(number: Decimal, last: Quantity | None) -> bool:
-    """Whether 0.98 means 98%: it does unless last year's percentage is nearer to 0.98%."""
-    return last is None or abs(number * 100 - last.value) <= abs(number - last.value)
+    if not 0 < abs(number) <= 1:
+        return shown, (f"没有百分号，按{shown.surface}认",) if number else ()
+    share = replace(found, digits=plain(abs(number) * 100), percent=unit)
+    if last is not None and abs(share.value - last.value) > abs(shown.value - last.value):
+        raise NotUnderstoodError(f"没有百分号，可能是{share.surface}，也可能是{shown.surface}")
+    return share, (f"填的是{plain(number)}，按{share.surface}认",)
 
 
 def _refuse_impossible(found: Quantity, indicator: Indicator, last: Quantity | None) -> None:
