@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -19,7 +20,7 @@ from models.report import Report
 class Writing:
     """What is put into a cell, and the amount it means. `format`: the cell's number format, where it is changed."""
 
-    content: object
+    content: Any
     means: str
     format: str = ""
 
@@ -66,7 +67,7 @@ def columns(sheet: Worksheet) -> tuple[int, dict[str, int]]:
     """The head's row, and its columns by title."""
     for row in sheet.iter_rows():
         if any(cell.value == ID_TITLE for cell in row):
-            return row[0].row, {str(cell.value): cell.column for cell in row if cell.value}
+            return int(row[0].row or 0), {str(cell.value): cell.column for cell in row if cell.value}
     raise AssertionError("no head")
 
 
@@ -161,7 +162,7 @@ def insert_column(path: Path) -> None:
     _change(path, lambda _book, sheet: sheet.insert_cols(1))
 
 
-def set_cell(path: Path, indicator: str, title: str, content: object, number_format: str = "") -> int:
+def set_cell(path: Path, indicator: str, title: str, content: Any, number_format: str = "") -> int:
     """Write into one cell; its row."""
     book = load_workbook(path)
     sheet = table(book)

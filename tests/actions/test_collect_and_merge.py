@@ -28,8 +28,9 @@ def resave_by_libreoffice(files: list[Path], folder: Path) -> None:
     saved = folder / "另存"
     subprocess.run(
         [
-            *("soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless"),
-            *("--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", saved, *files),
+            *("soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to"),
+            *("xlsx:Calc MS Excel 2007 XML", "--outdir", str(saved)),
+            *map(str, files),
         ],
         check=True,
         capture_output=True,
