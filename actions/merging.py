@@ -169,7 +169,10 @@ def plan(report: Report, returns: Returns) -> MergePlan:
             agreed += 1
         else:
             changes.append(different[0])
-    problems = (*returns.refused, *(words for file in returns.files for words in _problems(report, file)))
+    problems = (
+        *returns.refused,
+        *(words for file in returns.files for words in _problems(report, file, offers.keys())),
+    )
     return MergePlan(tuple(changes), tuple(conflicts), problems, len(returns.files), agreed)
 
 
@@ -277,12 +280,18 @@ def _is_known(figure: Figure, change: Change) -> bool:
     )
 
 
-def _problems(report: Report, file: ReturnedFile) -> Iterator[str]:
+def _problems(report: Report, file: ReturnedFile, supplied: Collection[str]) -> Iterator[str]:
+    """What a file leaves open; nothing is missed in it that another file supplies (the blank one beside the filled)."""
     asking = f"（{file.filled_by}）" if file.filled_by else ""
-    yield from (f"{words}{asking}" if asking else words for words in file.problems)
-    if file.blank:
-        shown = "、".join(file.blank[:_MOST_NAMES]) + ("等" if len(file.blank) > _MOST_NAMES else "")
-        yield f"“{file.name}”有{len(file.blank)}项没有填：{shown}，原值未改；没有发生的请填0。{asking}"
+    yield from (f"{words}{asking}" for words in file.problems)
+    blank = [
+        f"{indicator.name}（{words}）" if words else indicator.name
+        for one, words in file.blank
+        if one not in supplied and (indicator := report.indicator(one))
+    ]
+    if blank:
+        shown = "、".join(blank[:_MOST_NAMES]) + ("等" if len(blank) > _MOST_NAMES else "")
+        yield f"“{file.name}”有{len(blank)}项没有填：{shown}，原值未改；没有发生的请填0。{asking}"
 
 
 def _chosen(plan: MergePlan, indicator: str, file: str) -> Change:

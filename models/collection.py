@@ -30,7 +30,8 @@ class Request:
 
 
 def requests(report: Report, everything: bool = False) -> tuple[Request, ...]:
-    """One request per department, in the order in which the departments come up in the report.
+    """One request per department, in the order in which the departments come up in the report; what nobody is known
+    to supply comes last.
 
     Asked for is what the report uses: indicators with an amount of this year or last, those that wait for one, and
     those a text links to; with `everything` also the rest of the catalogue. Dates stand in the text, and stated
@@ -43,7 +44,8 @@ def requests(report: Report, everything: bool = False) -> tuple[Request, ...]:
             figure = report.figure(indicator_id)
             department = figure.department or indicator.department or UNKNOWN_DEPARTMENT
             by_department.setdefault(department, []).append(Asked(indicator, figure))
-    return tuple(Request(department, tuple(asked)) for department, asked in by_department.items())
+    ordered = sorted(by_department, key=lambda department: department == UNKNOWN_DEPARTMENT)
+    return tuple(Request(department, tuple(by_department[department])) for department in ordered)
 
 
 def collection_marks(report: Report, department: str) -> Marks:

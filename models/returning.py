@@ -33,7 +33,7 @@ class ReturnedFile:
     """A workbook that came back: `name` of the file, who was asked, who filled it in, what was understood.
 
     `problems` say in words what was not, each with sheet, row and what stands there. `digest` tells two copies of
-    one file. `rows` counts the indicators that were found, `blank` are those left empty.
+    one file. `blank` are the indicators left empty, by id, with what was written instead of an amount.
     """
 
     name: str
@@ -41,6 +41,5 @@ class ReturnedFile:
     digest: str
     amounts: tuple[Returned, ...] = ()
     problems: tuple[str, ...] = ()
-    blank: tuple[str, ...] = ()
+    blank: tuple[tuple[str, str], ...] = ()
     filled_by: str = ""
-    rows: int = 0

@@ -38,7 +38,7 @@ _ABOUT = (
 _COLUMNS = ("单位", "指标数", "其中还没有本年数")
 _USUAL_DEADLINE = (1, 15)
 """Of the year after the report's: the reports are due on 1 March, and the county writes for a month."""
-_ROWS = 7
+_ROWS = 5
 
 
 class CollectDialog(QDialog):
@@ -150,6 +150,12 @@ class CollectDialog(QDialog):
         look.make_main(self._start, False)
         self._close.setDefault(True)  # Return shall not write everything a second time
         self._close.setFocus()
+        self._grow()
+
+    def _grow(self) -> None:
+        """Make room for the results: of lines that wrap, Qt's own hint knows the height of one."""
+        self.layout().activate()
+        self.resize(self.width(), max(self.height(), self.layout().totalHeightForWidth(self.width())))
 
     def _complain(self, error: UserError) -> None:
         self._bar.end()

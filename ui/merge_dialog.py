@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -34,7 +34,7 @@ _ABOUT = (
 )
 _NO_FILES = "还没有选择文件。"
 _FILTERS = ("Excel 工作簿 (*.xlsx *.xlsm *.xls *.et)", "所有文件 (*)")
-_PROBLEM_ROWS = 5
+_PROBLEM_ROWS = 3
 
 
 class MergeDialog(QDialog):
@@ -120,6 +120,8 @@ class MergeDialog(QDialog):
         self._problems.setVisible(has_problems)
         self._say(f"{stopped}{_summary(found)}", wrong=not found.files)
         self._judge()
+        self.layout().activate()
+        self.resize(self.size().expandedTo(self.minimumSizeHint()))
         if self._accept.isEnabled():
             self._accept.setFocus()
 
@@ -187,6 +189,8 @@ class MergeDialog(QDialog):
         look.make_main(self._accept)
         look.named(self._problems, "merge_problems", "没有读进来或要核对的")
         self._problems.setWordWrap(True)
+        self._problems.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._problems.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._table.chosen.connect(self._judge)
 
     def _lay_out(self) -> None:

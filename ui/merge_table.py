@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from actions.merging import Change, Conflict, MergePlan
 
 _COLUMNS = ("采用", "指标", "原数", "新数", "单位", "来源文件", "说明")
-_WIDTHS = (2, 13, 6, 8, 3, 0, 13)
+_WIDTHS = (2, 13, 6, 8, 3, 0, 15)
 _TAKE, _NAME, _OLD, _NEW, _UNIT, _SOURCE, _REMARK = range(len(_COLUMNS))
-_ROWS = 9
+_ROWS = 6
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class MergeTable(QTableWidget):
@@ -30,6 +31,8 @@ class MergeTable(QTableWidget):
         dress_table(self, "merge_table", "采集表带来的改动")
         choose_rows(self)
         set_widths(self, _WIDTHS)
+        for column in (_OLD, _NEW):
+            self.horizontalHeaderItem(column).setTextAlignment(_RIGHT)
         self.horizontalHeader().setSectionResizeMode(_SOURCE, QHeaderView.ResizeMode.Stretch)
         self.setMinimumHeight(_ROWS * 8 * look.SPACE)
         self.itemChanged.connect(lambda _item: self.chosen.emit())
@@ -112,7 +115,7 @@ class MergeTable(QTableWidget):
         item = QTableWidgetItem(text)
         item.setToolTip(text)
         if column in (_OLD, _NEW):
-            item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setTextAlignment(_RIGHT)
         self.setItem(row, column, item)
 
     def _choice(self, row: int) -> ChoiceField:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from importers.returned.opening import Cell
 from importers.returned.table import squeezed
-from importers.units import as_counted, near_equal
+from importers.units import UNIT, as_counted, near_equal
 from models.errors import NotAQuantityError
 from models.indicator import Indicator, Kind
 from models.quantity import Quantity, plain
@@ -27,6 +27,7 @@ _UNIT_IN_BRACKETS = re.compile(r"\(([^\d()]+)\)$")
 _WHOLE = re.compile(r"(\d+)\.0+")
 _MINUS = str.maketrans("−–﹣", "---")
 _NO_BREAK = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u3000\t\n"), " ")
+_NO_QUANTITY = "不是一个能认的数量"
 _MOST_SHARE = 10
 """1000%: a rate above it was meant in per cent and stands in a cell that takes fractions."""
 
@@ -128,7 +129,7 @@ def _parsed(text: str) -> Quantity | None:
     try:
         found = Quantity.parse(plain_text)
     except NotAQuantityError:
-        raise NotUnderstoodError("不是一个能认的数量") from None
+        raise NotUnderstoodError(_NO_QUANTITY) from None
     whole = _WHOLE.fullmatch(found.digits)
     return replace(found, digits=whole[1]) if whole and not found.percent else found
 
@@ -155,6 +156,8 @@ def _unit_remark(written: str, indicator: Indicator) -> tuple[str, ...]:
         return ()
     if _is_same_unit(written, indicator):
         return (f"单位写的是“{written}”，按“{indicator.unit}”认",)
+    if not re.fullmatch(UNIT, written):  # 一百多到两百: what follows the number is no unit at all
+        raise NotUnderstoodError(_NO_QUANTITY)
     raise NotUnderstoodError(f"单位是“{written}”，这一项按“{indicator.unit}”统计")
 
 

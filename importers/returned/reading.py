@@ -43,9 +43,8 @@ def read_returned(path: Path, report: Report) -> ReturnedFile:
         tuple(reading.settled()),
         (*_about_version(opened.name, marks, report), *reading.about_ids(), *reading.problems,
          *_about_missing(opened.name, marks, report, reading.seen)),
-        tuple(dict.fromkeys(reading.blank)),
+        tuple((one, words) for one, words in reading.blank.items() if one not in reading.found),
         next(filter(None, map(filled_by, opened.sheets)), ""),
-        len(reading.seen),
     )  # fmt: skip
 
 
@@ -125,7 +124,7 @@ class _Reading:
     found: dict[str, list[Returned]] = field(default_factory=dict)
     seen: dict[str, None] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
-    blank: list[str] = field(default_factory=list)
+    blank: dict[str, str] = field(default_factory=dict)
     by_name: list[str] = field(default_factory=list)
     has_ids: bool = False
 
@@ -181,8 +180,7 @@ class _Reading:
             )
             return None
         if read.value is None:
-            words = state if state == NONE_SUCH else text
-            self.blank.append(f"{indicator.name}（{words}）" if words else indicator.name)
+            self.blank[indicator.id] = state if state == NONE_SUCH else text
             return None
         if state == NONE_SUCH and read.value.value:
             self._complain(line, indicator.name, f"选了“{NONE_SUCH}”又填了“{text}”，没有采用")

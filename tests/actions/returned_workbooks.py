@@ -167,7 +167,8 @@ def set_cell(path: Path, indicator: str, title: str, content: Any, number_format
     book = load_workbook(path)
     sheet = table(book)
     row = rows(sheet)[indicator]
-    cell = sheet.cell(row, columns(sheet)[1][title], content)
+    cell = sheet.cell(row, columns(sheet)[1][title])
+    cell.value = content
     if number_format:
         cell.number_format = number_format
     book.save(path)
