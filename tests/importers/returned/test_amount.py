@@ -111,7 +111,7 @@ def test_no_amount_is_no_amount(text: str) -> None:
 @pytest.mark.parametrize(
     ("wrong", "indicator", "why"),
     [
-        (Cell(-3), CASES, "负数"),
+        (Cell(Decimal(-3)), CASES, "负数"),
         (Cell(Decimal("179.5")), CASES, "小数"),
         (Cell("100-200"), CASES, "数量"),
         (Cell("12 34"), CASES, "数量"),
@@ -128,9 +128,8 @@ def test_no_amount_is_no_amount(text: str) -> None:
     ],
 )
 def test_what_is_not_understood_is_said(wrong: Cell, indicator: Indicator, why: str) -> None:
-    content = Decimal(wrong.content) if type(wrong.content) is int else wrong.content
     with pytest.raises(NotUnderstoodError, match=why):
-        read_amount(Cell(content, wrong.format, wrong.is_formula, wrong.is_error), indicator)
+        read_amount(wrong, indicator)
 
 
 def test_what_is_measured_may_have_decimals() -> None:
@@ -141,7 +140,7 @@ def test_what_is_measured_may_have_decimals() -> None:
 def test_a_row_counted_in_ten_thousands_is_read_so_and_said() -> None:
     read = read_amount(cell(1350), MONEY, "万元")
     assert read.value is not None
-    assert (read.value.surface, read.value.value) == ("1350万", 13_500_000)
+    assert (read.value.surface, read.value.value) == ("1350万", Decimal(13_500_000))
     assert "万元" in "".join(read.remarks)
 
 

@@ -35,7 +35,10 @@ def packed(**parts: bytes) -> bytes:
         (packed(**{"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), "OpenDocument"),
         (packed(**{"[Content_Types].xml": b"", "xl/workbook.bin": b""}), "xlsb"),
         (packed(**{"[Content_Types].xml": b"<x/>", "xl/workbook.xml": b"<x"}), "损坏"),
-        (packed(**{"[Content_Types].xml": b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "a">]><x/>'}), "损坏"),
+        (
+            packed(**{"[Content_Types].xml": b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "a">]><x/>'}),
+            "损坏",
+        ),
     ],
 )
 def test_other_files_are_refused_in_words(tmp_path: Path, content: bytes, why: str) -> None:
