@@ -62,7 +62,10 @@ def read_amount(cell: Cell, indicator: Indicator, unit: str = "", last: Quantity
     found, about_unit = _in_unit(found, indicator, squeezed(unit))
     found, about_percent = _with_percent(found, indicator, last)
     _refuse_impossible(found, indicator, last)
-    return Read(found, is_plain, (*remarks, *about_unit, *about_percent))
+    above = (
+        ("超过100%",) if indicator.kind is Kind.RATE and found.percent == "%" and found.value > 100 else ()
+    )
+    return Read(found, is_plain, (*remarks, *about_unit, *about_percent, *above))
 
 
 def _refuse_what_is_no_number(cell: Cell) -> None:
@@ -137,18 +140,22 @@ def _parsed(text: str) -> Quantity | None:
 def _in_unit(found: Quantity, indicator: Indicator, row_unit: str) -> tuple[Quantity, tuple[str, ...]]:
     """The amount in the indicator's unit, which then is left out; a unit beside the number wins over the row's."""
     unit, written = squeezed(indicator.unit), squeezed(found.unit)
+    if found.scale and f"{found.scale}{written}" == unit:  # 350万元 of what is counted in 万元
+        return replace(found, scale="", unit=""), ()
     if written:
         return replace(found, unit=""), _unit_remark(written, indicator)
+    if found.scale and _SCALED_UNIT.fullmatch(row_unit or unit):
+        raise NotUnderstoodError(f"自己带着“{found.scale}”，单位又是“{row_unit or unit}”，不能确定是多少")
     if not row_unit or row_unit == unit:
         return found, ()
     scaled = _SCALED_UNIT.fullmatch(row_unit)
-    if scaled and _is_same_unit(scaled[2], indicator):
-        if found.scale or found.percent:
-            raise NotUnderstoodError(
-                f"自己带着“{found.scale or found.percent}”，单位又写成了“{row_unit}”，不能确定是多少"
-            )
+    if scaled and not found.percent and _is_same_unit(scaled[2], indicator):
         return replace(found, scale=scaled[1]), (f"单位写成了“{row_unit}”，按“{scaled[1]}”认",)
-    return found, _unit_remark(row_unit, indicator)
+    if as_counted(row_unit) == as_counted(unit):
+        return found, ()
+    if _is_same_unit(row_unit, indicator):
+        return found, (f"单位写成了“{row_unit}”，按“{unit}”认",)
+    raise NotUnderstoodError(f"单位写成了“{row_unit}”，这一项按“{unit}”统计")
 
 
 def _unit_remark(written: str, indicator: Indicator) -> tuple[str, ...]:

@@ -12,8 +12,8 @@ NAME, UNIT, VALUE, LAST, STATE, EVIDENCE, NOTE = (
     "指标", "单位", "本年", "上年", "数据状态", "说明", "备注",
 )  # fmt: skip
 _TITLES = (ID_TITLE, NAME, UNIT, VALUE, LAST, STATE, EVIDENCE, NOTE)
-"""How heads begin; the longer one first, because 指标编号 also begins with 指标."""
-_LONGEST_TITLE = 16
+"""How heads begin."""
+_HEAD_END = r"(?:名称|度|数|值|数据|/.*|\(.*\))*"
 _BLANKS = re.compile(r"\s+")
 _NOTHING = Cell()
 
@@ -84,11 +84,10 @@ def _head(row: Row, year: int) -> Mapping[int, str] | None:
 
 
 def _title(text: str, year: int) -> str:
-    if len(text) > _LONGEST_TITLE:
-        return ""
+    """Which head a text is: 指标名称, 本年数 and 2025年 are heads too, 本年新增两项 is none."""
     years = {f"{year}年": VALUE, f"{year - 1}年": LAST}
-    found = next((title for title in _TITLES if text.startswith(title)), "")
-    return found or next((title for words, title in years.items() if text.startswith(words)), "")
+    heads = {title: title for title in _TITLES} | years
+    return next((title for words, title in heads.items() if re.fullmatch(words + _HEAD_END, text)), "")
 
 
 def _is_fillers(row: Row) -> bool:

@@ -144,6 +144,33 @@ def test_a_row_counted_in_ten_thousands_is_read_so_and_said() -> None:
     assert "万元" in "".join(read.remarks)
 
 
+@pytest.mark.parametrize(
+    ("content", "row_unit", "surface"),
+    [(350, "万元", "350"), ("350万元", "万元", "350"), ("约350万元", "", "约350"), ("350.5", "", "350.5")],
+)
+def test_what_is_counted_in_ten_thousands_keeps_its_unit(
+    content: object, row_unit: str, surface: str
+) -> None:
+    value = read_amount(cell(content), Indicator("fines", "罚没", "万元", Kind.AMOUNT), row_unit).value
+    assert value is not None
+    assert value.surface == surface
+
+
+@pytest.mark.parametrize(
+    ("row_unit", "is_taken"), [("件", True), ("起", True), ("人", False), ("件/年", False)]
+)
+def test_a_unit_that_was_changed_is_said_or_refused(row_unit: str, is_taken: bool) -> None:
+    if is_taken:
+        assert read_amount(cell(179), CASES, row_unit).value == Quantity.parse("179")
+    else:
+        with pytest.raises(NotUnderstoodError, match="单位写成了"):
+            read_amount(cell(179), CASES, row_unit)
+
+
+def test_a_rate_above_100_per_cent_is_taken_and_said() -> None:
+    assert read_amount(cell("105%"), RATE).remarks == ("超过100%",)
+
+
 def test_a_scale_beside_the_number_and_in_the_unit_is_not_guessed() -> None:
     with pytest.raises(NotUnderstoodError, match="不能确定"):
         read_amount(cell("1350万"), MONEY, "万元")

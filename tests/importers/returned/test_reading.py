@@ -231,3 +231,20 @@ def test_who_filled_it_in_is_read(report: Report, file: Path) -> None:
     sheet.cell(label.row, label.column + 1).value = "沈南乔"
     book.save(file)
     assert read_returned(file, report).filled_by == "填报人沈南乔"
+
+
+@pytest.mark.parametrize("head", ["本年数", "2025年", "本年（1—12月）", " 本 年 "])
+def test_a_head_that_was_reworded_is_known(report: Report, file: Path, head: str) -> None:
+    book = load_workbook(file)
+    sheet = returned.table(book)
+    row, columns = returned.columns(sheet)
+    sheet.cell(row, columns["本年"]).value = head
+    book.save(file)
+    assert amounts(read_returned(file, report)) == ALL
+
+
+def test_a_row_that_speaks_of_this_year_is_no_head(report: Report, file: Path) -> None:
+    own = replace(report, own_indicators=(replace(OWN, name="指标化考核"),))
+    returned.set_cell(file, "own_1", "指标", "指标化考核")
+    returned.set_cell(file, "own_1", "备注", "本年新增")
+    assert amounts(read_returned(file, own)) == ALL
