@@ -26,7 +26,7 @@ from ui.settings import COLLECT_FOLDER, RETURNS_FOLDER, Settings, documents_fold
 from ui.work_bar import WorkBar
 
 if TYPE_CHECKING:
-    from actions.merging import MergePlan
+    from models.merge_plan import MergePlan
 
 _ABOUT = (
     "选择各单位发回的采集表，或放着它们的文件夹，也可以直接拖进来。文件改了名、行换了位置都认得出。"

@@ -10,7 +10,7 @@ from ui.fields import ChoiceField
 from ui.tables import choose_rows, dress_table, set_widths
 
 if TYPE_CHECKING:
-    from actions.merging import Change, Conflict, MergePlan
+    from models.merge_plan import Change, Conflict, MergePlan
 
 _COLUMNS = ("采用", "指标", "原数", "新数", "单位", "来源文件", "说明")
 _WIDTHS = (2, 13, 6, 8, 3, 0, 15)

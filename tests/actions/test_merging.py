@@ -8,8 +8,9 @@ import pytest
 
 from actions.collecting import collect
 from actions.drafting import new_report, set_values
-from actions.merging import MergePlan, Returns, apply, plan, read_files, show_plan, workbooks
+from actions.merging import Returns, apply, plan, read_files, show_plan, workbooks
 from models.errors import UserError
+from models.merge_plan import MergePlan
 from models.quantity import Quantity
 from models.report import Report
 from models.returning import Returned, ReturnedFile

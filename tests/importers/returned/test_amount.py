@@ -4,11 +4,13 @@ from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
 
 from importers.returned.amount import NotUnderstoodError, read_amount
 from importers.returned.opening import Cell
 from models.indicator import Indicator, Kind
 from models.quantity import Quantity
+from tests.strategies import AMOUNTS
 
 CASES = Indicator("cases", "案件", "件")
 RATE = Indicator("rate", "办结率", "%", Kind.RATE)
@@ -135,6 +137,13 @@ def test_what_is_not_understood_is_said(wrong: Cell, indicator: Indicator, why: 
 def test_what_is_measured_may_have_decimals() -> None:
     assert read_amount(cell(17242.5), DAYS).value == Quantity.parse("17242.5")
     assert read_amount(cell("17242.5个工作日"), DAYS).value == Quantity.parse("17242.5")
+
+
+@given(AMOUNTS.filter(lambda one: not one.percent and one.value >= 0 and not (one.after and one.tail)))
+def test_whatever_officials_write_is_read_with_its_value_and_its_words(written: Quantity) -> None:
+    value = read_amount(Cell(str(written)), MONEY).value
+    assert value is not None
+    assert (value.value, value.qualifier) == (written.value, written.qualifier)
 
 
 def test_a_row_counted_in_ten_thousands_is_read_so_and_said() -> None:
