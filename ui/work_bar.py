@@ -2,20 +2,25 @@
 
 from threading import Event
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from ui import look
 
 
+class _Counts(QObject):
+    """Brings counts from the thread that works. It has no parent: the work may outlast the window."""
+
+    counted = Signal(int, int)
+
+
 class WorkBar(QWidget):
     """Hidden while nothing is done. `name` goes before the names of bar and button."""
-
-    _counted = Signal(int, int)
 
     def __init__(self, name: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stopped = Event()
+        self._counts = _Counts()
         self._bar = QProgressBar()
         look.named(self._bar, f"{name}_progress", words)
         self._bar.setFormat("%v / %m")
@@ -23,7 +28,7 @@ class WorkBar(QWidget):
         look.named(self._stop, f"{name}_stop", "取消")
         self._stop.setAutoDefault(False)
         self._stop.clicked.connect(self.stop)
-        self._counted.connect(self._show)
+        self._counts.counted.connect(self._show)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * look.SPACE)
@@ -50,7 +55,7 @@ class WorkBar(QWidget):
 
     def tell(self, done: int, all_: int) -> bool:
         """How much is done; whether to go on. May be called from any thread."""
-        self._counted.emit(done, all_)
+        self._counts.counted.emit(done, all_)
         return not self._stopped.is_set()
 
     def stop(self) -> None:

@@ -156,7 +156,7 @@ class _Reading:
                 yield first
                 continue
             indicator = self.report.indicator(first.indicator)
-            said = "、".join(f"第{one.row}行是{one.value.surface}" for one in rows)
+            said = "、".join(f"{one.sheet}第{one.row}行是{one.value.surface}" for one in rows)
             name = indicator.name if indicator else first.indicator
             self.problems.append(
                 f"“{self.name}”里“{name}”有{len(rows)}行，{said}，都没有采用，原值未改；请问清后重收。"
