@@ -28,8 +28,8 @@ _WHOLE = re.compile(r"(\d+)\.0+")
 _MINUS = str.maketrans("−–﹣", "---")
 _NO_BREAK = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u3000\t\n"), " ")
 _NO_QUANTITY = "不是一个能认的数量"
-_MOST_SHARE = 10
-"""1000%: a rate above it was meant in per cent and stands in a cell that takes fractions."""
+_LIKELY_SHARE, _MOST_SHARE = Decimal("1.5"), 10
+"""150% and 1000%: up to the one a rate is taken as it is shown, above the other it was meant in per cent."""
 
 
 class NotUnderstoodError(Exception):
@@ -53,7 +53,7 @@ def read_amount(cell: Cell, indicator: Indicator, unit: str = "", last: Quantity
     """
     _refuse_what_is_no_number(cell)
     if isinstance(cell.content, Decimal):
-        text, is_plain, remarks = _written(cell.content, cell.format, indicator)
+        text, is_plain, remarks = _written(cell.content, cell.format, indicator, last)
     else:
         text, is_plain, remarks = cell.text, False, ()
     found = _parsed(text)
@@ -79,7 +79,9 @@ def _refuse_what_is_no_number(cell: Cell) -> None:
         raise NotUnderstoodError("是日期或时间，可能是输入时被自动改成的")
 
 
-def _written(number: Decimal, number_format: str, indicator: Indicator) -> tuple[str, bool, tuple[str, ...]]:
+def _written(
+    number: Decimal, number_format: str, indicator: Indicator, last: Quantity | None
+) -> tuple[str, bool, tuple[str, ...]]:
     """A number as its cell shows it: with the per cent sign and the words that stand in the format.
 
     WPS and Excel show 万 in two ways: as mere words behind the number, or with a format that also divides (a comma at
@@ -87,7 +89,7 @@ def _written(number: Decimal, number_format: str, indicator: Indicator) -> tuple
     """
     before, pattern, behind = _format_parts(number_format)
     if "%" in pattern:
-        return _percent_text(number, indicator)
+        return _percent_text(number, indicator, last)
     if pattern.rstrip().endswith(",") or "!." in number_format or "\\." in number_format:
         before, behind = before.strip("万亿千百"), behind.strip("万亿千百")
     behind = behind.removesuffix(indicator.unit)
@@ -96,12 +98,22 @@ def _written(number: Decimal, number_format: str, indicator: Indicator) -> tuple
     return f"{before}{plain(number)}{behind}", not words, remark
 
 
-def _percent_text(number: Decimal, indicator: Indicator) -> tuple[str, bool, tuple[str, ...]]:
+def _percent_text(
+    number: Decimal, indicator: Indicator, last: Quantity | None
+) -> tuple[str, bool, tuple[str, ...]]:
+    """A number in a cell of per cent. A 98 that was pasted into it shows 9800%, a 5.5 shows 550%."""
     if indicator.unit == "‰":
         return f"{plain(number * 1000)}‰", True, ()
-    if indicator.kind is Kind.RATE and number > _MOST_SHARE:
-        return f"{plain(number)}%", True, (f"格子显示{plain(number * 100)}%，按{plain(number)}%认",)
-    return f"{plain(number * 100)}%", True, ()
+    shown, meant = f"{plain(number * 100)}%", f"{plain(number)}%"
+    if indicator.kind is not Kind.RATE or number <= 1:
+        return shown, True, ()
+    if last is not None:
+        is_meant = abs(number - last.value) < abs(number * 100 - last.value)
+    elif _LIKELY_SHARE < number <= _MOST_SHARE:
+        raise NotUnderstoodError(f"格子显示{shown}，可能是{shown}，也可能是{meant}")
+    else:
+        is_meant = number > _MOST_SHARE
+    return (meant, True, (f"格子显示{shown}，按{meant}认",)) if is_meant else (shown, True, ())
 
 
 def _format_parts(number_format: str) -> tuple[str, str, str]:

@@ -95,6 +95,14 @@ def test_a_bare_fraction_that_last_year_speaks_against_is_not_guessed() -> None:
         read_amount(cell(0.34), RATE, last=Quantity.parse("2.1%"))
 
 
+def test_a_number_pasted_into_a_cell_of_per_cent_is_judged_by_last_year() -> None:
+    read = read_amount(cell(5.5, "0.00%"), RATE, last=Quantity.parse("8.51%"))
+    assert (read.value, "550%" in "".join(read.remarks)) == (Quantity.parse("5.5%"), True)
+    assert read_amount(cell(5.5, "0.00%"), RATE, last=Quantity.parse("480%")).value == Quantity.parse("550%")
+    with pytest.raises(NotUnderstoodError, match=r"可能是550%，也可能是5\.5%"):
+        read_amount(cell(5.5, "0.00%"), RATE)
+
+
 def test_a_change_may_be_negative_and_above_a_thousand_per_cent() -> None:
     assert read_amount(cell(-0.0933, "0.00%"), GROWTH).value == Quantity.parse("-9.33%")
     assert read_amount(cell(12, "0%"), GROWTH).value == Quantity.parse("1200%")
