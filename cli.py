@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 _DONE, _FOUND_ERRORS, _REFUSED = 0, 1, 2
 _FORMATS = ",".join(default_formats())
-_LATER = "roll|diff|restore|collect|merge|summarise|pack|unpack|backup|recover|selfcheck"
+_LATER = "roll|diff|restore|summarise|pack|unpack|backup|recover|selfcheck"
 _COMPLAINTS = (
     (rf"invalid choice: '({_LATER})'", "这个版本还没有“{0}”"),
     (r"argument (?:COMMAND|命令): invalid choice: '(.*?)'", "没有“{0}”这个命令"),
@@ -204,7 +204,24 @@ def _parser() -> _Parser:
     signing.add_argument("--drafter", default="", metavar="NAME", help="拟稿人，印在发文稿纸上")
     signing.add_argument("--department", default="", metavar="NAME", help="拟稿部门，印在发文稿纸上")
     command("versions", "列出一份报告的各稿").add_argument("id", metavar="ID")
+    _add_collecting(command)
     return parser
+
+
+def _add_collecting(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    collecting = command("collect", "给各单位各写一份空白采集表")
+    collecting.add_argument("id", metavar="ID")
+    collecting.add_argument("--to", type=Path, required=True, metavar="DIR", help="放到哪个文件夹")
+    collecting.add_argument("--deadline", default="", metavar="DATE", help="截止日期，印在表上，如2027-01-15")
+    collecting.add_argument("--all", action="store_true", help="采集目录里的全部指标")
+    collecting.add_argument("--overwrite", action="store_true", help="覆盖同名文件")
+    merging = command("merge", "看填好的采集表会改动什么；加--accept才采用")
+    merging.add_argument("id", metavar="ID")
+    merging.add_argument("files", type=Path, nargs="+", metavar="FILE", help="采集表，或放着采集表的文件夹")
+    merging.add_argument("--accept", action="store_true", help="采用这些数")
+    merging.add_argument(
+        "--take", action="append", default=[], metavar="ID=FILE", help="几个单位填得不一样时采用哪个文件的"
+    )
 
 
 def _add_fonts(parser: argparse.ArgumentParser) -> None:
@@ -338,6 +355,41 @@ def _versions(command: Command) -> Answer:
     return Answer(show_versions(versions), lines or ("这份报告还没有存过稿。",))
 
 
+def _collect(command: Command) -> Answer:
+    from actions.collecting import collect
+    from models.dates import official_date
+
+    wanted = command.arguments
+    with _store(command) as store:
+        report = store.load(wanted.id)
+    deadline = official_date(wanted.deadline)
+    collected = collect(report, wanted.to, deadline, wanted.overwrite, wanted.all)
+    files = [str(file) for file in collected.files]
+    return Answer({"files": files, "notes": list(collected.notes)}, tuple(files), notes=collected.notes)
+
+
+def _merge(command: Command) -> Answer:
+    from datetime import date
+
+    from actions.merging import apply, plan, plan_lines, read_files, show_plan, workbooks
+
+    wanted = command.arguments
+    with _store(command) as store:
+        report = store.load(wanted.id)
+        returns = read_files(report, workbooks(wanted.files))
+        found = plan(report, returns)
+        if not returns.files:
+            data = {"error": returns.refused[0], **show_plan(found, accepted=False)}
+            return Answer(data, (), _REFUSED, returns.refused)
+        found = found.with_choices(dict(map(_pair, wanted.take)))
+        data = show_plan(found, wanted.accept)
+        if wanted.accept:
+            store.save(wanted.id, apply(report, found, date.today()))
+    return Answer(
+        data, plan_lines(found, wanted.accept), notes=() if command.json else tuple(data["problems"])
+    )
+
+
 _COMMANDS: dict[str, Callable[[Command], Answer]] = {
     "demo": _demo,
     "import": _import,
@@ -348,4 +400,6 @@ _COMMANDS: dict[str, Callable[[Command], Answer]] = {
     "export": _export,
     "signoff": _signoff,
     "versions": _versions,
+    "collect": _collect,
+    "merge": _merge,
 }

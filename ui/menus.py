@@ -79,6 +79,8 @@ class Menus:
     def _make_data_menu(self) -> None:
         menu = self._menu("数据(&D)")
         self._report_entry(menu, "figures", "数据表", "", lambda view: view.reveal("figures"))
+        self._report_entry(menu, "collect", "发采集表……", "", lambda view: view.departments.send_out())
+        self._report_entry(menu, "merge", "收采集表……", "", lambda view: view.departments.take_in())
 
     def _make_tools_menu(self) -> None:
         menu = self._menu("工具(&T)")

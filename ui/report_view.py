@@ -14,6 +14,7 @@ from models.template import template
 from models.title import title_in_one_line
 from ui import background, look
 from ui.attachments_tab import AttachmentsTab
+from ui.departments import Departments
 from ui.draft import Draft
 from ui.elided_label import ElidedLabel
 from ui.figure_linker import FigureLinker
@@ -56,6 +57,8 @@ class ReportView(QWidget):
         look.named(self, "report_view", "报告")
         self.draft = draft
         self.ways_out = WaysOut(draft, settings, sign, self.flush, lambda: self.trouble, self)
+        self.departments = Departments(draft, settings, self.flush, self)
+        self.departments.told.connect(self.told)
         self._template = template(draft.report.template)
         self._names = tab_names(draft.report, self._template)
         self._findings: tuple[Finding, ...] = ()

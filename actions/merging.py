@@ -1,0 +1,226 @@
+"""收采集表: what came back from departments becomes figures, after the clerk has seen old and new."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from models.errors import UserError
+from models.merge_plan import Change, Conflict, MergePlan
+from models.quantity import Quantity, plain
+from models.report import Figure, Report
+from models.returning import Returned, ReturnedFile
+
+SUFFIXES = (".xlsx", ".xlsm", ".xls", ".et", ".ett", ".xlsb", ".ods")
+"""What is read out of a folder: workbooks, and what is refused in words rather than passed over."""
+_MOST_NAMES = 5
+_MOST_DECIMALS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Returns:
+    """The files that could be read, and for each of the others the sentence that says why not."""
+
+    files: tuple[ReturnedFile, ...]
+    refused: tuple[str, ...] = ()
+
+
+def _go_on(_done: int, _all: int) -> bool:
+    """Nobody watches."""
+    return True
+
+
+def workbooks(places: Iterable[Path]) -> tuple[Path, ...]:
+    """The files named, and the workbooks in the folders named, those below included; locks of open files are not.
+
+    Raises UserError where a folder holds none.
+    """
+    found: dict[Path, None] = {}
+    for place in places:
+        inside = sorted(filter(_is_workbook, place.rglob("*"))) if place.is_dir() else [place]
+        if not inside:
+            raise UserError(f"文件夹“{place}”里没有Excel表格，什么也没有改动；请选择放着采集表的文件夹。")
+        found |= dict.fromkeys(inside)
+    return tuple(found)
+
+
+def _is_workbook(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES and not path.name.startswith(("~$", ".~", ".")) and path.is_file()
+
+
+def read_files(report: Report, paths: Sequence[Path], tell: Callable[[int, int], bool] = _go_on) -> Returns:
+    """Read workbooks; one that cannot be read keeps none of the others back.
+
+    `tell` hears how many of how many are read and says whether to go on; the rest is then left out. Runs on any
+    thread.
+    """
+    from importers.returned import read_returned
+
+    files: dict[str, ReturnedFile] = {}
+    refused = []
+    for number, path in enumerate(paths):
+        if not tell(number, len(paths)):
+            break
+        try:
+            read = read_returned(path, report)
+        except UserError as error:
+            refused.append(str(error))
+        else:
+            files.setdefault(read.digest, read)
+    return Returns(_named_apart(tuple(files.values())), tuple(refused))
+
+
+def _named_apart(files: tuple[ReturnedFile, ...]) -> tuple[ReturnedFile, ...]:
+    """Files of one name from different folders are counted, so that each can be told."""
+    seen: dict[str, int] = {}
+    named = []
+    for one in files:
+        seen[one.name] = seen.get(one.name, 0) + 1
+        count = seen[one.name]
+        named.append(one if count == 1 else replace(one, name=f"{one.name}（{count}）"))
+    return tuple(named)
+
+
+def plan(report: Report, returns: Returns) -> MergePlan:
+    """What the files would change in the report. An amount that is there already is no change."""
+    offers: dict[str, list[Change]] = {}
+    for file in returns.files:
+        for amount in file.amounts:
+            if change := _change(report, file, amount):
+                offers.setdefault(change.indicator, []).append(change)
+    changes: list[Change] = []
+    conflicts: list[Conflict] = []
+    agreed = 0
+    for several in offers.values():
+        different = _different(several)
+        if len(different) > 1:
+            conflicts.append(Conflict(tuple(different)))
+        elif _is_known(report.figure(different[0].indicator), different[0]):
+            agreed += 1
+        else:
+            changes.append(different[0])
+    problems = (
+        *returns.refused,
+        *(words for file in returns.files for words in _problems(report, file, offers.keys())),
+    )
+    return MergePlan(tuple(changes), tuple(conflicts), problems, len(returns.files), agreed)
+
+
+def apply(report: Report, plan: MergePlan, today: date) -> Report:
+    """The report with the plan's changes; conflicts are left as they are (`MergePlan.with_choices`)."""
+    for change in plan.changes:
+        figure = report.figure(change.indicator)
+        report = report.with_figure(
+            replace(
+                figure,
+                value=change.new,
+                evidence=change.evidence or figure.evidence,
+                note=change.note or figure.note,
+                source=change.source,
+                received=today.isoformat(),
+                is_carried=False,
+            )
+        )
+    return report
+
+
+def show_plan(plan: MergePlan, accepted: bool) -> dict[str, Any]:
+    """The plan as JSON values.
+
+    `old` and `new` are printed as in the text, 约, 万 and % included (null where there was no amount); `value` is the
+    new amount's exact decimal, 万 and 亿 multiplied out. Conflicts stand among the problems too.
+    """
+    return {
+        "changes": [
+            {
+                "id": one.indicator,
+                "old": one.old.surface if one.old else None,
+                "new": one.new.surface,
+                "source": one.source,
+                "name": one.name,
+                "value": plain(one.new.value),
+                "notes": list(one.remarks),
+            }
+            for one in plan.changes
+        ],
+        "problems": [*(one.words for one in plan.conflicts), *plan.problems],
+        "accepted": accepted,
+    }
+
+
+def plan_lines(plan: MergePlan, accepted: bool) -> tuple[str, ...]:
+    """The plan for people: a line for each change, and what was done."""
+    lines = [
+        f"{one.name}：{one.old.surface if one.old else '（空）'} → {one.new.surface}{one.unit_behind}（{one.source}）"
+        for one in plan.changes
+    ]
+    done = "已采用" if accepted else "还没有采用，加--accept采用"
+    return (*lines, f"{plan.files}个文件，{len(lines)}项改动，{plan.agreed}项与报告相同；{done}。")
+
+
+def _change(report: Report, file: ReturnedFile, amount: Returned) -> Change | None:
+    indicator = report.indicator(amount.indicator)
+    if indicator is None:
+        return None
+    figure = report.figure(amount.indicator)
+    new = _in_style(amount.value, figure) if amount.is_plain else amount.value
+    return Change(
+        amount.indicator, indicator.name, indicator.unit, figure.value, new, file.name,
+        amount.evidence, amount.note, amount.remarks, amount.is_plain,
+    )  # fmt: skip
+
+
+def _in_style(number: Quantity, figure: Figure) -> Quantity:
+    """A bare number written as the report writes it: 214600 as 21.46万, where that is exact and short.
+
+    A workbook's cell holds the number multiplied out; the sentence keeps its 万.
+    """
+    model = figure.value or figure.last
+    if model is None or not model.scale or number.scale or number.percent:
+        return number
+    unit = model.value / model.number if model.number else Decimal(0)
+    if not unit:
+        return number
+    digits = plain(abs(number.value) / unit)
+    if number.value < unit or len(digits.partition(".")[2]) > _MOST_DECIMALS:
+        return number
+    written = replace(number, digits=digits, scale=model.scale)
+    return written if written.value == number.value else number
+
+
+def _different(offers: Sequence[Change]) -> list[Change]:
+    """The offers without those that say the same again."""
+    kept: list[Change] = []
+    for offer in offers:
+        if not any(_says_same(offer.new, one.new, offer.is_plain or one.is_plain) for one in kept):
+            kept.append(offer)
+    return kept
+
+
+def _says_same(one: Quantity, other: Quantity, is_plain: bool) -> bool:
+    """A bare number says the same as 约682万 when its value does: it cannot say 约."""
+    return one.value == other.value and (is_plain or one.qualifier == other.qualifier)
+
+
+def _is_known(figure: Figure, change: Change) -> bool:
+    return (
+        figure.value is not None
+        and not figure.is_carried
+        and _says_same(figure.value, change.new, change.is_plain)
+    )
+
+
+def _problems(report: Report, file: ReturnedFile, supplied: Collection[str]) -> Iterator[str]:
+    """What a file leaves open; nothing is missed in it that another file supplies (the blank one beside the filled)."""
+    asking = f"（{file.filled_by}）" if file.filled_by else ""
+    yield from (f"{words}{asking}" for words in file.problems)
+    blank = [
+        f"{indicator.name}（{words}）" if words else indicator.name
+        for one, words in file.blank
+        if one not in supplied and (indicator := report.indicator(one))
+    ]
+    if blank:
+        shown = "、".join(blank[:_MOST_NAMES]) + ("等" if len(blank) > _MOST_NAMES else "")
+        yield f"“{file.name}”有{len(blank)}项没有填：{shown}，原值未改；没有发生的请填0。{asking}"
