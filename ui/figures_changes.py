@@ -143,13 +143,13 @@ class _Marked(QStyledItemDelegate):
         wide.text = ""
         self._table.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, wide, painter, self._table)
         painter.save()
-        painter.translate(option.rect.topLeft())
-        _document(option, index, option.rect.width()).drawContents(painter)
+        painter.translate(option.rect.left() + look.SPACE, option.rect.top())
+        _document(option, index, option.rect.width() - 2 * look.SPACE).drawContents(painter)
         painter.restore()
 
     def sizeHint(self, option: Any, index: Index) -> QSize:
         width = self._table.columnWidth(index.column())
-        return QSize(width, int(_document(option, index, width).size().height()))
+        return QSize(width, int(_document(option, index, width - 2 * look.SPACE).size().height()))
 
     @property
     def _table(self) -> QTableWidget:

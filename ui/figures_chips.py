@@ -18,7 +18,7 @@ _TIPS = {
 
 
 class FigureChips(QWidget):
-    """One chip is chosen at a time; the arrow keys go from one to the next. Signals: `chosen(Show)`."""
+    """One chip is chosen at a time; the arrow keys go to the next, the space bar chooses it. Signals: `chosen(Show)`."""
 
     chosen = Signal(object)
 

@@ -19,8 +19,8 @@ class State(StrEnum):
     """What a clerk should know of a figure at a glance: the word in the table and on the chip."""
 
     TROUBLE = "矛盾"
-    MISSING = "缺"
     CARRIED = "待更新"
+    MISSING = "缺"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ COLUMNS = (
     FigureColumn("本年", 8, lambda row: _amount(row.figure.value), _fill_value, is_amount=True),
     FigureColumn("单位", 3, lambda row: row.indicator.unit),
     FigureColumn("上年", 8, lambda row: _amount(row.figure.last), _fill_last, is_amount=True),
-    FigureColumn("增减", 11, lambda row: difference_words(row.indicator, row.figure), is_amount=True),
+    FigureColumn("增减", 13, lambda row: difference_words(row.indicator, row.figure), is_amount=True),
     FigureColumn("状态", 4, lambda row: "、".join(row.states[:1])),
     FigureColumn(
         "来源单位", 11, lambda row: row.figure.department or row.indicator.department, _fill_department
@@ -103,7 +103,7 @@ COLUMNS = (
         lambda _, figure, text: replace(figure, evidence=text.strip()),
     ),
     FigureColumn(
-        "备注", 8, lambda row: row.figure.note, lambda _, figure, text: replace(figure, note=text.strip())
+        "备注", 7, lambda row: row.figure.note, lambda _, figure, text: replace(figure, note=text.strip())
     ),
     FigureColumn("引用处", 4, lambda row: f"{row.places} 处" if row.places else ""),
 )

@@ -95,8 +95,8 @@ class FiguresModel(QAbstractTableModel):
         figure = self.figure(row)
         holds = {
             State.TROUBLE: any(one.is_trouble for one in self.judgements(row)),
-            State.MISSING: figure.value is None and figure.indicator in self._awaited,
             State.CARRIED: figure.is_carried,
+            State.MISSING: figure.value is None and figure.indicator in self._awaited,
         }
         return tuple(state for state, is_so in holds.items() if is_so)
 

@@ -92,6 +92,7 @@ class FiguresTab(QWidget):
         """Show what the last change of figures reached."""
         self._can_open_itself = True
         self._changes.show()
+        self._fit_line()
         self._changes.focus_table()
 
     def commit(self) -> None:
@@ -123,8 +124,7 @@ class FiguresTab(QWidget):
         layout.addWidget(Room(Qt.Orientation.Vertical, self._table, self._changes, 0.38), 1)
         layout.addWidget(self._status)
         layout.addLayout(changes)
-        self._change_line.hide()
-        self._look_at.hide()
+        self._fit_line()
         order = (self._filter, self._grouping, *self._own.buttons(), *self._chips.chips(), self._table)
         for before, behind in pairwise(order):
             self.setTabOrder(before, behind)
@@ -170,7 +170,7 @@ class FiguresTab(QWidget):
         box.setToolTip("数据怎样分组")
         for grouping in Grouping:
             box.addItem(grouping, grouping)
-        box.currentIndexChanged.connect(lambda at: self._rows.group_by(box.itemData(at)))
+        box.currentIndexChanged.connect(lambda at: self._rows.group_by(Grouping(box.itemData(at))))
         return box
 
     def _show_only(self, show: Show) -> None:
@@ -296,15 +296,21 @@ class FiguresTab(QWidget):
     def _tell_changes(self, found: Effects) -> None:
         """Filling in a blank is told in one line; where a known amount changed, the list comes up by itself."""
         self._change_line.setText(f"改动 {found.words}")
-        self._change_line.show()
-        self._look_at.show()
         self._changes.show_effects(self._draft.report, found, can_undo=self._watch.can_undo)
         if found.is_revision and found.rewritten and self._can_open_itself:
             self._changes.show()
+        self._fit_line()
+
+    def _fit_line(self) -> None:
+        """The line below stands for the list while that is away."""
+        is_needed = bool(self._change_line.text()) and self._changes.isHidden()
+        self._change_line.setVisible(is_needed)
+        self._look_at.setVisible(is_needed)
 
     def _leave_changes(self) -> None:
         """Once closed the list stays away until it is asked for."""
         self._can_open_itself = False
+        self._fit_line()
         self._table.setFocus()
 
     def _undo_change(self) -> None:

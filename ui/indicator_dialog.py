@@ -13,7 +13,7 @@ from ui import look
 from ui.fields import ChoiceField
 from ui.section_names import section_templates, tab_names
 
-_HINT = "添加后在正文中用“插入数字”（Ctrl+L）引用它；结转到下一年时一起带过去。"
+_HINT = "在正文中用“插入数字”（Ctrl+L）引用；结转到下一年时一起带过去。"
 _BETWEEN = re.compile(r"[、，,；;\s]+")
 _USUAL_SECTION = "measures"
 
@@ -125,10 +125,12 @@ class IndicatorDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(look.PAGE_MARGIN,) * 4)
+        layout.setSpacing(3 * look.SPACE)
         layout.addLayout(form)
         layout.addWidget(self._note)
         layout.addWidget(buttons)
-        self.setMinimumWidth(110 * look.SPACE)
+        self.setMinimumWidth(125 * look.SPACE)
 
 
 def _line(name: str, words: str, example: str) -> QLineEdit:
