@@ -1,6 +1,6 @@
 """What a change of figures does to the rest of the report: sentences before and after, relations lost and won."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from models.judging import Judgement, Verdict, judgements
@@ -9,6 +9,7 @@ from models.places import ATTACHMENTS, quotations
 from models.report import Figure, Place, Report
 
 _NOTHING = "空"
+_HOLDING = (Verdict.HOLDS, Verdict.ROUNDED, Verdict.TRUNCATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +93,22 @@ def effects(before: Report, after: Report) -> Effects:
     amended = tuple(_amended(before, after))
     if not amended:
         return Effects()
-    troubled, troubles = _troubles(before), _troubles(after)
-    return Effects(
-        amended,
-        tuple(_rewritten(before, after)),
-        tuple(one for key, one in troubles.items() if key not in troubled),
-        tuple(one for one in judgements(after) if one.relation.id in troubled and _holds(one)),
-    )
+    lost, won = turned(judgements(before), judgements(after))
+    return Effects(amended, tuple(_rewritten(before, after)), lost, won)
+
+
+def turned(
+    before: Iterable[Judgement], after: Iterable[Judgement]
+) -> tuple[tuple[Judgement, ...], tuple[Judgement, ...]]:
+    """The relations that hold no longer, and those that hold again, as they are judged afterwards."""
+    troubled = {one.relation.id for one in before if one.is_trouble}
+    lost, won = [], []
+    for one in after:
+        if one.is_trouble and one.relation.id not in troubled:
+            lost.append(one)
+        elif one.verdict in _HOLDING and one.relation.id in troubled:
+            won.append(one)
+    return tuple(lost), tuple(won)
 
 
 def _amended(before: Report, after: Report) -> Iterator[Amended]:
@@ -136,11 +146,3 @@ def _runs(shown: Report, before: Report, after: Report, sentence: str) -> tuple[
         Run(shown.show(part), before.show(part) != after.show(part)) if isinstance(part, Link) else Run(part)
         for part in parts(sentence)
     )
-
-
-def _troubles(report: Report) -> dict[str, Judgement]:
-    return {one.relation.id: one for one in judgements(report) if one.is_trouble}
-
-
-def _holds(judgement: Judgement) -> bool:
-    return judgement.verdict in (Verdict.HOLDS, Verdict.ROUNDED, Verdict.TRUNCATED)

@@ -18,7 +18,10 @@ _TIPS = {
 
 
 class FigureChips(QWidget):
-    """One chip is chosen at a time; the arrow keys go to the next, the space bar chooses it. Signals: `chosen(Show)`."""
+    """One chip is chosen at a time; the arrow keys go to the next, the space bar chooses it.
+
+    Signals: `chosen(Show)`.
+    """
 
     chosen = Signal(object)
 

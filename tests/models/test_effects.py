@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from models.effects import Run, effects
+from models.effects import Amended, Effects, Run, effects, turned
+from models.judging import Judgement, Verdict
 from models.quantity import Quantity
+from models.relation import Relation
 from models.report import Attachment, Figure, Report, Section
 
 BEFORE = Report(
@@ -73,3 +75,28 @@ def test_a_note_on_a_figure_changes_no_sentence() -> None:
     noted = BEFORE.with_figure(replace(BEFORE.figure("fy_apply"), note="待核"))
 
     assert effects(BEFORE, noted).words == ""
+
+
+def judged(relation: str, verdict: Verdict) -> Judgement:
+    return Judgement(Relation(relation, relation, "a == b"), verdict)
+
+
+def test_relations_that_hold_no_longer_and_those_that_hold_again_are_told_apart() -> None:
+    before = [judged("A", Verdict.HOLDS), judged("B", Verdict.FAILS), judged("C", Verdict.FAILS)]
+    after = [judged("A", Verdict.FAILS), judged("B", Verdict.ROUNDED), judged("C", Verdict.FAILS)]
+
+    lost, won = turned(before, after)
+
+    assert ([one.relation.id for one in lost], [one.relation.id for one in won]) == (["A"], ["B"])
+
+
+def test_a_broken_relation_whose_data_go_missing_does_not_hold_again() -> None:
+    lost, won = turned([judged("A", Verdict.FAILS)], [judged("A", Verdict.UNKNOWN)])
+
+    assert (lost, won) == ((), ())
+
+
+def test_the_words_count_the_relations_lost() -> None:
+    found = Effects((Amended("a", "甲", "本年", "1", "2"),), (), (judged("A", Verdict.FAILS),))
+
+    assert found.words == "甲：1 → 2；关系 1 个不再成立"

@@ -92,6 +92,7 @@ def test_an_arrow_key_goes_to_the_next_chip_and_space_chooses_it(known: Clerk) -
     choose(known, Show.ALL)
     first = known.find(QPushButton, "figures_show:all")
     first.setFocus()
+    known.qtbot.waitUntil(first.hasFocus)
     known.qtbot.keyClick(first, Qt.Key.Key_Right)
     second = known.find(QPushButton, "figures_show:used")
     assert second.hasFocus()
