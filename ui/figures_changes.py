@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from models.effects import Effects, Run
 from models.report import Place, Report
 from ui import look
+from ui.elided_label import ElidedLabel
 from ui.figures_tips import where
 from ui.pane import Pane
 from ui.tables import choose_rows, dress_table, set_widths
@@ -131,6 +132,32 @@ class ChangesPane(Pane):
         look.named(button, name, words)
         button.setToolTip(tip)
         return button
+
+
+class ChangeLine(QWidget):
+    """One line that stands for the list while that is away. Signals: `wanted()` the list is to be shown."""
+
+    wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = ElidedLabel()
+        look.named(self._words, "figures_change_line", "改动")
+        button = QPushButton("查看改动的地方")
+        look.named(button, "figures_changes_show", "查看改动的地方")
+        button.clicked.connect(lambda _checked=False: self.wanted.emit())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._words, 1)
+        row.addWidget(button)
+
+    def say(self, words: str) -> None:
+        """What changed last."""
+        self._words.setText(words)
+
+    def fit(self, is_needed: bool) -> None:
+        """Be seen where it is needed and has something to say."""
+        self.setVisible(is_needed and bool(self._words.text()))
 
 
 class _Marked(QStyledItemDelegate):

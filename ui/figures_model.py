@@ -6,7 +6,6 @@ from dataclasses import replace
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
-from models.atoms import visible
 from models.errors import UserError
 from models.indicator import Indicator, catalogue
 from models.judging import Judgement
@@ -14,10 +13,10 @@ from models.places import Quotation, awaited_figures, places, used_indicators
 from models.report import Figure, Report
 from ui import look
 from ui.draft import Draft
-from ui.figures_columns import COLUMNS, DEPARTMENT, VALUE, FigureColumn, Known, State
+from ui.figures_columns import COLUMNS, DEPARTMENT, FigureColumn, Known, State
+from ui.figures_filling import with_block, with_cell
 from ui.figures_tips import tip
 
-_MOST_COMPLAINTS = 2
 _TROUBLE_WASH, _CARRIED_WASH = 0.14, 0.06
 
 Index = QModelIndex | QPersistentModelIndex
@@ -162,7 +161,7 @@ class FiguresModel(QAbstractTableModel):
         if role != Role.EditRole or COLUMNS[index.column()].fill is None:
             return False
         try:
-            report = self._filled(self._draft.report, index.row(), index.column(), str(value))
+            report = with_cell(self._draft.report, self.indicator(index.row()), index.column(), str(value))
         except UserError as error:
             self.refused.emit(str(error))
             return False
@@ -172,32 +171,20 @@ class FiguresModel(QAbstractTableModel):
         return True
 
     def fill_block(self, rows: Sequence[int], column: int, block: Sequence[Sequence[str]]) -> None:
-        """Fill `rows` from a column on with a pasted block, as one step.
-
-        A blank cell leaves what is there; what does not fit is named and left out.
-        """
-        columns = self._columns_for(rows, column, block)
-        report, complaints, count = self._draft.report, [], 0
-        for row, cells in zip(rows, block, strict=False):
-            for at, text in zip(columns, cells, strict=False):
-                try:
-                    report = self._filled(report, row, at, text) if text.strip() else report
-                    count += bool(text.strip())
-                except UserError as error:
-                    complaints.append(str(error))
-        complaints += self._left_over(rows, columns, block)
-        if complaints:
-            self.refused.emit(_in_short(complaints))
+        """Fill `rows` from a column on with a pasted block, as one step; what does not fit is named and left out."""
+        filled = with_block(self._draft.report, [self.known(row) for row in rows], column, block)
+        if filled.complaint:
+            self.refused.emit(filled.complaint)
         else:
             self.accepted.emit()
-        self._draft.change(f"粘贴 {count} 格数据", report)
+        self._draft.change(f"粘贴 {filled.count} 格数据", filled.report)
 
     def clear(self, cells: Sequence[tuple[int, int]]) -> None:
         """Empty the cells (row, column) that can be filled in, as one step."""
         wanted = [(row, column) for row, column in cells if COLUMNS[column].fill]
         report = self._draft.report
         for row, column in wanted:
-            report = self._filled(report, row, column, "")
+            report = with_cell(report, self.indicator(row), column, "")
         if wanted:
             name = self.indicator(wanted[0][0]).name
             words = f"清除“{name}”{COLUMNS[wanted[0][1]].title}"
@@ -224,49 +211,6 @@ class FiguresModel(QAbstractTableModel):
         self._used = frozenset(key for key in used_indicators(report) if report.indicator(key))
         self._awaited = frozenset(awaited_figures(report))
         self._places = places(report)
-
-    def _columns_for(self, rows: Sequence[int], column: int, block: Sequence[Sequence[str]]) -> list[int]:
-        """The columns a block goes to: those that can be filled in, or every one where it brings the others along.
-
-        A block of this year's and last year's amounts has nothing for the unit between them; one copied from this
-        table has.
-        """
-        every = list(range(column, len(COLUMNS)))
-        brought = {
-            text.strip() == COLUMNS[at].show(self.known(row))
-            for row, cells in zip(rows, block, strict=False)
-            for at, text in zip(every, cells, strict=False)
-            if not COLUMNS[at].fill and text.strip()
-        }
-        return every if brought == {True} else [at for at in every if COLUMNS[at].fill]
-
-    def _left_over(
-        self, rows: Sequence[int], columns: Sequence[int], block: Sequence[Sequence[str]]
-    ) -> list[str]:
-        told, widest = [], max(map(len, block))
-        if len(block) > len(rows):
-            last = self.indicator(rows[-1]).name if rows else ""
-            told.append(f"表格只到“{last}”，后面 {len(block) - len(rows)} 行没有粘贴。")
-        if widest > len(columns):
-            told.append(f"右边 {widest - len(columns)} 列没有地方，没有粘贴。")
-        return told
-
-    def _filled(self, report: Report, row: int, column: int, text: str) -> Report:
-        """The report with one cell filled in. Raises UserError, naming the indicator, for what does not fit."""
-        declared, indicator = COLUMNS[column], self.indicator(row)
-        figure = report.figure(indicator.id)
-        is_same = text.strip() == declared.show(Known(indicator, figure))
-        is_touched = column == VALUE and figure.is_carried and text.strip()
-        if declared.fill is None or (is_same and not is_touched):
-            return report
-        try:
-            filled = declared.fill(indicator, figure, visible(text).replace("\n", ""))
-        except UserError as error:
-            named = (
-                str(error) if indicator.name in str(error) else f"“{indicator.name}”{declared.title}：{error}"
-            )
-            raise UserError(named) from error
-        return report.with_figure(filled)
 
     def _ink(self, row: int, column: FigureColumn) -> object:
         """Grey: what cannot be typed in, and the catalogue's department while the report names none."""
@@ -296,12 +240,6 @@ class FiguresModel(QAbstractTableModel):
     def _say_all_changed(self) -> None:
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(COLUMNS) - 1))
-
-
-def _in_short(complaints: Sequence[str]) -> str:
-    """The first complaints in full, the others counted."""
-    more = len(complaints) - _MOST_COMPLAINTS
-    return "".join(complaints[:_MOST_COMPLAINTS]) + (f"另有 {more} 处也没有粘贴。" if more > 0 else "")
 
 
 def _alignment(column: FigureColumn) -> Qt.AlignmentFlag:

@@ -4,14 +4,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from actions.pasting import Pasted, names_indicators, pasted
 from models.effects import Effects
@@ -19,16 +12,15 @@ from models.judging import Judgement
 from models.places import Quotation
 from ui import dialogs, look
 from ui.draft import Draft
-from ui.elided_label import ElidedLabel
-from ui.fields import ChoiceField
 from ui.figures_block import cells_of
-from ui.figures_changes import ChangesPane
+from ui.figures_changes import ChangeLine, ChangesPane
 from ui.figures_chips import FigureChips
 from ui.figures_columns import COLUMNS, NAME, PLACES, VALUE, State
 from ui.figures_menu import places_menu, row_menu
 from ui.figures_model import FiguresModel
 from ui.figures_paste_dialog import PasteDialog
-from ui.figures_rows import FiguresRows, Grouping, Show
+from ui.figures_rows import FiguresRows, Show
+from ui.figures_search import FiguresSearch
 from ui.figures_table import FiguresTable
 from ui.figures_watch import FiguresWatch
 from ui.own_indicator_buttons import OwnIndicatorButtons
@@ -56,17 +48,13 @@ class FiguresTab(QWidget):
         self._watch = FiguresWatch(draft, self)
         self._table = FiguresTable(self._rows)
         set_widths(self._table, tuple(column.characters for column in COLUMNS))
-        self._filter = self._make_filter()
-        self._grouping = self._make_grouping()
+        self._search = FiguresSearch()
         self._chips = FigureChips()
         self._own = OwnIndicatorButtons(draft)
         self._status = look.quiet_label(_HINT)
         look.named(self._status, "figures_status", "说明")
         self._changes = ChangesPane()
-        self._change_line = ElidedLabel()
-        look.named(self._change_line, "figures_change_line", "改动")
-        self._look_at = QPushButton("查看改动的地方")
-        look.named(self._look_at, "figures_changes_show", "查看改动的地方")
+        self._line = ChangeLine()
         self._lay_out()
         self._wire()
         self._show_counts()
@@ -81,7 +69,7 @@ class FiguresTab(QWidget):
             return
         row = self._model.row_of(indicator_id)
         if self._rows.shown_row(row) < 0:
-            self._filter.clear()
+            self._search.clear()
             self._rows.open_all()
         if self._rows.shown_row(row) < 0:
             self._chips.choose(Show.USED if self._model.is_used(row) else Show.ALL)
@@ -92,7 +80,7 @@ class FiguresTab(QWidget):
         """Show what the last change of figures reached."""
         self._can_open_itself = True
         self._changes.show()
-        self._fit_line()
+        self._line.fit(self._changes.isHidden())
         self._changes.focus_table()
 
     def commit(self) -> None:
@@ -109,23 +97,19 @@ class FiguresTab(QWidget):
         layout.setContentsMargins(*(4 * look.SPACE,) * 4)
         layout.setSpacing(2 * look.SPACE)
         tools = QHBoxLayout()
-        tools.addWidget(self._filter, 1)
-        tools.addWidget(self._grouping)
+        tools.addWidget(self._search, 1)
         tools.addStretch(1)
         tools.addWidget(self._own)
         chips = QHBoxLayout()
         chips.addWidget(self._chips)
         chips.addStretch(1)
-        changes = QHBoxLayout()
-        changes.addWidget(self._change_line, 1)
-        changes.addWidget(self._look_at)
         layout.addLayout(tools)
         layout.addLayout(chips)
         layout.addWidget(Room(Qt.Orientation.Vertical, self._table, self._changes, 0.38), 1)
         layout.addWidget(self._status)
-        layout.addLayout(changes)
-        self._fit_line()
-        order = (self._filter, self._grouping, *self._own.buttons(), *self._chips.chips(), self._table)
+        layout.addWidget(self._line)
+        self._line.fit(self._changes.isHidden())
+        order = (*self._search.fields(), *self._own.buttons(), *self._chips.chips(), self._table)
         for before, behind in pairwise(order):
             self.setTabOrder(before, behind)
 
@@ -141,6 +125,8 @@ class FiguresTab(QWidget):
         self._rows.modelAboutToBeReset.connect(self._keep_place)
         self._rows.modelReset.connect(self._go_back)
         self._chips.chosen.connect(self._show_only)
+        self._search.searched.connect(self._rows.look_for)
+        self._search.grouped.connect(self._rows.group_by)
         self._own.put_in.connect(self.reveal)
         self._own.deleted.connect(self._reassure)
         self._own.refused.connect(self._complain)
@@ -148,30 +134,11 @@ class FiguresTab(QWidget):
         self._watch.judged.connect(self._judge)
         self._watch.affected.connect(self._tell_changes)
         self._watch.outdated.connect(lambda: self._changes.allow_undo(self._watch.can_undo))
-        self._look_at.clicked.connect(lambda _checked=False: self.show_changes())
+        self._line.wanted.connect(self.show_changes)
         self._changes.closed.connect(self._leave_changes)
         self._changes.place_wanted.connect(self.place_wanted)
         self._changes.figure_wanted.connect(self.reveal)
         self._changes.undo_wanted.connect(self._undo_change)
-
-    def _make_filter(self) -> QLineEdit:
-        box = QLineEdit()
-        look.named(box, "figures_filter", "查找指标")
-        box.setPlaceholderText("查找指标，如：复议")
-        box.setClearButtonEnabled(True)
-        for button in box.findChildren(QAbstractButton):
-            look.named(button, "figures_filter_clear", "清除查找内容")
-        box.textChanged.connect(self._rows.look_for)
-        return box
-
-    def _make_grouping(self) -> ChoiceField:
-        box = ChoiceField()
-        look.named(box, "figures_grouping", "分组")
-        box.setToolTip("数据怎样分组")
-        for grouping in Grouping:
-            box.addItem(grouping, grouping)
-        box.currentIndexChanged.connect(lambda at: self._rows.group_by(Grouping(box.itemData(at))))
-        return box
 
     def _show_only(self, show: Show) -> None:
         self._model.survey()
@@ -222,8 +189,11 @@ class FiguresTab(QWidget):
         """What is wrong: with what was typed, else with the current row's figure."""
         row = self._current_row()
         judged = self._model.judgements(row) if row >= 0 else ()
-        trouble = next((one.words or one.working for one in judged if one.is_trouble), "")
-        self._status.setText(self._complaint or trouble or _HINT)
+        troubles = [one.words or one.working for one in judged if one.is_trouble]
+        trouble = troubles[0] if troubles else ""
+        more = f"（另有 {len(troubles) - 1} 个关系也对不上）" if len(troubles) > 1 else ""
+        self._status.setToolTip("\n".join(troubles))
+        self._status.setText(self._complaint or trouble + more or _HINT)
         look.set_wrong(self._status, bool(self._complaint or trouble))
         self._own.fit(self._model.indicator(row) if row >= 0 else None)
 
@@ -295,22 +265,16 @@ class FiguresTab(QWidget):
 
     def _tell_changes(self, found: Effects) -> None:
         """Filling in a blank is told in one line; where a known amount changed, the list comes up by itself."""
-        self._change_line.setText(f"改动 {found.words}")
+        self._line.say(f"改动 {found.words}")
         self._changes.show_effects(self._draft.report, found, can_undo=self._watch.can_undo)
         if found.is_revision and found.rewritten and self._can_open_itself:
             self._changes.show()
-        self._fit_line()
-
-    def _fit_line(self) -> None:
-        """The line below stands for the list while that is away."""
-        is_needed = bool(self._change_line.text()) and self._changes.isHidden()
-        self._change_line.setVisible(is_needed)
-        self._look_at.setVisible(is_needed)
+        self._line.fit(self._changes.isHidden())
 
     def _leave_changes(self) -> None:
         """Once closed the list stays away until it is asked for."""
         self._can_open_itself = False
-        self._fit_line()
+        self._line.fit(self._changes.isHidden())
         self._table.setFocus()
 
     def _undo_change(self) -> None:

@@ -1,5 +1,7 @@
 """A block that names its indicators: found by name or alias, then by unit; what cannot be read is named."""
 
+from decimal import Decimal
+
 import pytest
 
 from actions.pasting import names_indicators, pasted
@@ -44,7 +46,7 @@ def test_both_years_are_found_wherever_their_columns_stand(rows: tuple[str, ...]
     figure = found.report.figure("fy_apply")
     assert figure.value is not None
     assert figure.last is not None
-    assert (figure.value.value, figure.last.value) == (179, 150)
+    assert (figure.value.value, figure.last.value) == (Decimal(179), Decimal(150))
 
 
 def test_an_alias_names_an_indicator_and_the_unit_decides_between_two() -> None:

@@ -20,6 +20,7 @@ from models.report import Attachment, Figure, Item, Section
 from tests.ui.conftest import Clerk
 from tests.ui.test_figures_tab import put, shown
 from tests.ui.test_walk import cell
+from ui.figures_table import FiguresTable
 
 
 @pytest.fixture
@@ -144,7 +145,7 @@ def test_the_places_of_a_figure_are_counted_and_choosing_one_goes_there(quoting:
 
 
 def test_a_block_with_names_is_looked_at_before_it_is_taken_as_one_step(quoting: Clerk) -> None:
-    table = quoting.find(QTableView, "figures_table")
+    table = quoting.find(FiguresTable, "figures_table")
     table.paste_wanted.emit(
         table.currentIndex(), "指标\t本年\t上年\n行政复议申请\t180件\t150\n没听说过\t1\t2\n"
     )

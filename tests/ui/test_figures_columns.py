@@ -28,6 +28,6 @@ COUNT, RATE = Indicator("a", "甲", "件"), Indicator("b", "乙", "%", Kind.RATE
 def test_the_difference_in_words(
     indicator: Indicator, this: str | None, last: str | None, words: str
 ) -> None:
-    amounts = (Quantity.parse(text) if text else None for text in (this, last))
+    value, before = (Quantity.parse(text) if text else None for text in (this, last))
 
-    assert difference_words(indicator, Figure(indicator.id, *amounts)) == words
+    assert difference_words(indicator, Figure(indicator.id, value, before)) == words

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QTableView
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 
 from models.judging import Judgement, Verdict
 from models.quantity import Quantity
@@ -18,14 +18,15 @@ from ui.draft import Draft
 from ui.figures_columns import VALUE
 from ui.figures_model import FiguresModel
 from ui.figures_rows import IS_HEAD, FiguresRows, Grouping, Show
+from ui.figures_table import FiguresTable
 
 BROKEN = Judgement(
     Relation("X", "去向之和", "fy_apply == fy_closed"), Verdict.FAILS, "20 ≠ 179", "去向之和与申请数对不上。"
 )
 
 
-def table(clerk: Clerk) -> QTableView:
-    return clerk.find(QTableView, "figures_table")
+def table(clerk: Clerk) -> FiguresTable:
+    return clerk.find(FiguresTable, "figures_table")
 
 
 def names(model) -> list[str]:

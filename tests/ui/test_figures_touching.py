@@ -1,15 +1,18 @@
 """Touching a figure: what was carried over waits no longer, what was typed comes from no file, every step goes back."""
 
+from decimal import Decimal
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTableView
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from models.quantity import Quantity
 from models.report import Figure
 from tests.ui.conftest import Clerk
 from tests.ui.test_figures_tab import put, type_number
 from tests.ui.test_walk import cell
+from ui.figures_table import FiguresTable
 
 
 @pytest.fixture
@@ -28,8 +31,8 @@ def figure(clerk: Clerk, key: str = "fy_apply") -> Figure:
     return clerk.window.view.draft.report.figure(key)
 
 
-def view(clerk: Clerk) -> QTableView:
-    return clerk.find(QTableView, "figures_table")
+def view(clerk: Clerk) -> FiguresTable:
+    return clerk.find(FiguresTable, "figures_table")
 
 
 @pytest.mark.parametrize("amount", ["179", "180"])
@@ -123,7 +126,7 @@ def test_a_pasted_cell_may_be_written_as_spreadsheets_do(carried: Clerk, written
     value = figure(carried).value
 
     assert value is not None
-    assert (value.value, value.qualifier, value.unit) == (1400, "余", "")
+    assert (value.value, value.qualifier, value.unit) == (Decimal(1400), "余", "")
 
 
 def test_a_block_copied_here_comes_back_with_its_units(carried: Clerk) -> None:
@@ -145,6 +148,7 @@ def test_what_is_being_typed_is_not_touched_when_the_table_is_surveyed(carried: 
 def test_the_wheel_changes_no_value(carried: Clerk) -> None:
     table = view(carried)
     editor = type_number(carried, table, "12")
+    assert isinstance(editor, QLineEdit)
     where = editor.rect().center().toPointF()
     turned = QWheelEvent(
         where,
