@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDialog,
     QLabel,
@@ -157,3 +158,12 @@ def test_a_block_with_names_is_looked_at_before_it_is_taken_as_one_step(quoting:
     assert (shown(quoting, "行政复议申请", "本年"), shown(quoting, "行政复议申请", "上年")) == ("180", "150")
     quoting.window.view.undo()
     assert (shown(quoting, "行政复议申请", "本年"), shown(quoting, "行政复议申请", "上年")) == ("179", "")
+
+
+def test_the_menu_leads_to_the_last_change_from_another_tab(quoting: Clerk) -> None:
+    put(quoting, "审结行政复议案件", "本年", "20")
+    quoting.qtbot.waitUntil(lambda: "20" in line(quoting))
+    quoting.window.view.show_tab(0)
+    quoting.find(QAction, "action:changes").trigger()
+
+    assert pane(quoting).isVisible()
