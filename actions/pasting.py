@@ -54,10 +54,35 @@ class _Layout:
     first: int
 
 
+class _Names:
+    """Which indicators a name or another word for it may mean; the report's own go before the catalogue's."""
+
+    def __init__(self, report: Report) -> None:
+        own = {one.id: one for one in report.own_indicators}
+        self._named: dict[str, list[Indicator]] = {}
+        self._called: dict[str, list[Indicator]] = {}
+        self.units: set[str] = set()
+        for one in (catalogue() | own).values():
+            self._named.setdefault(_bare(one.name), []).append(one)
+            for alias in dict.fromkeys(map(_bare, one.aliases)):
+                self._called.setdefault(alias, []).append(one)
+            self.units.update((one.unit, *one.units))
+
+    def __contains__(self, text: str) -> bool:
+        return _bare(text) in self._named or _bare(text) in self._called
+
+    def find(self, text: str, unit: str) -> list[Indicator]:
+        """By the exact name, else by an alias; the unit decides where there are several."""
+        found = self._named.get(_bare(text)) or self._called.get(_bare(text), [])
+        fitting = [one for one in found if unit in (one.unit, *one.units)]
+        return fitting if len(found) > 1 and fitting else found
+
+
 def names_indicators(report: Report, block: Sequence[Sequence[str]]) -> bool:
     """Whether a block speaks of indicators by name, amounts beside them; one of bare amounts does not."""
-    layout = _layout(report, block)
-    return layout is not None and any(_indicators(report, row, layout) for row in block[layout.first :])
+    names = _Names(report)
+    layout = _layout(names, block)
+    return layout is not None and any(_cell(row, layout.name) in names for row in block[layout.first :])
 
 
 def pasted(report: Report, block: Sequence[Sequence[str]]) -> Pasted:
@@ -66,7 +91,8 @@ def pasted(report: Report, block: Sequence[Sequence[str]]) -> Pasted:
     An indicator is found by its exact name, else by an alias; where several have it, by the unit. Blank cells leave
     what is there; each row that cannot be used is named in one sentence.
     """
-    layout = _layout(report, block)
+    names = _Names(report)
+    layout = _layout(names, block)
     if layout is None:
         return Pasted((), report, ("粘贴的内容里没有认出指标名称，什么也没有改动；第一列请写指标名称。",))
     amounts: list[PastedAmount] = []
@@ -75,7 +101,7 @@ def pasted(report: Report, block: Sequence[Sequence[str]]) -> Pasted:
         if not _cell(row, layout.name):
             continue
         try:
-            indicator = _indicator(report, row, layout)
+            indicator = _indicator(names, _cell(row, layout.name), _cell(row, layout.unit))
             found, report = _filled(report, indicator, row, layout)
             amounts += found
         except UserError as error:
@@ -106,9 +132,9 @@ def _words(amount: Quantity | None) -> str:
     return str(amount) if amount else ""
 
 
-def _indicator(report: Report, row: Sequence[str], layout: _Layout) -> Indicator:
+def _indicator(names: _Names, name: str, unit: str) -> Indicator:
     """The one indicator a row speaks of. Raises UserError where there is none or more than one."""
-    name, found = _cell(row, layout.name), _indicators(report, row, layout)
+    found = names.find(name, unit)
     if not found:
         raise UserError(f"没有名为“{name}”的指标，这一行没有填；请先添加自定义指标，或者改用指标表里的名称。")
     if len(found) > 1:
@@ -116,40 +142,20 @@ def _indicator(report: Report, row: Sequence[str], layout: _Layout) -> Indicator
     return found[0]
 
 
-def _indicators(report: Report, row: Sequence[str], layout: _Layout) -> list[Indicator]:
-    name, unit = _bare(_cell(row, layout.name)), _cell(row, layout.unit)
-    if not name:
-        return []
-    every = _every(report)
-    named = [one for one in every if _bare(one.name) == name]
-    named = named or [one for one in every if any(_bare(alias) == name for alias in one.aliases)]
-    fitting = [one for one in named if unit in (one.unit, *one.units)]
-    return fitting if len(named) > 1 and fitting else named
-
-
-def _every(report: Report) -> list[Indicator]:
-    """The report's own indicators go before the catalogue's of the same id."""
-    known = {one.id: one for one in catalogue().values()} | {one.id: one for one in report.own_indicators}
-    return list(known.values())
-
-
-def _layout(report: Report, block: Sequence[Sequence[str]]) -> _Layout | None:
+def _layout(names: _Names, block: Sequence[Sequence[str]]) -> _Layout | None:
     """By the titles in the first row that has some; else the first column that names an indicator."""
     for number, row in enumerate(block):
         titles = {what: _titled(row, words) for what, words in _TITLES.items()}
         if titles["name"] >= 0 and (titles["value"] >= 0 or titles["last"] >= 0):
             return _Layout(titles["name"], titles["unit"], titles["value"], titles["last"], number + 1)
-    names = {name for one in _every(report) for name in map(_bare, (one.name, *one.aliases))}
     width = max(map(len, block), default=0)
-    column = next((at for at in range(width) if any(_bare(_cell(row, at)) in names for row in block)), -1)
+    column = next((at for at in range(width) if any(_cell(row, at) in names for row in block)), -1)
     if column < 0:
         return None
-    units = {unit for one in _every(report) for unit in (one.unit, *one.units)}
     rest = list(range(column + 1, width))
-    unit = next((at for at in rest if _is_all(block, at, units)), -1)
-    amounts = [at for at in rest if at != unit]
-    value, last, *_ = (*amounts, -1, -1)
-    return _Layout(column, unit, value, last, first=0) if amounts else None
+    unit = next((at for at in rest if _is_all(block, at, names.units)), -1)
+    value, last, *_ = (*(at for at in rest if at != unit), -1, -1)
+    return _Layout(column, unit, value, last, first=0) if value >= 0 else None
 
 
 def _titled(row: Sequence[str], words: Sequence[str]) -> int:

@@ -1,5 +1,6 @@
 """改动的地方: where a changed amount stands is listed before and after, whoever changed it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -24,6 +25,15 @@ from tests.ui.test_walk import cell
 from ui.figures_table import FiguresTable
 
 
+PATIENCE_MS = 30_000
+"""The pages are laid out on the same threads, and the first time their library is loaded there."""
+
+
+def wait(clerk: Clerk, condition: Callable[[], bool]) -> None:
+    """Until it is so."""
+    clerk.qtbot.waitUntil(condition, timeout=PATIENCE_MS)
+
+
 @pytest.fixture
 def quoting(drafting: Clerk) -> Clerk:
     """A report that quotes one figure in an item and in an attachment."""
@@ -35,7 +45,7 @@ def quoting(drafting: Clerk) -> Clerk:
     draft.change("写", report.with_figure(Figure("fy_apply", Quantity("179"))))
     drafting.window.activateWindow()
     drafting.window.view.reveal("figure.fy_apply")
-    drafting.qtbot.waitUntil(lambda: bool(line(drafting)))
+    wait(drafting, lambda: bool(line(drafting)))
     return drafting
 
 
@@ -54,7 +64,7 @@ def listed(clerk: Clerk) -> list[list[str]]:
 
 def change_amount(clerk: Clerk, amount: str = "180") -> None:
     put(clerk, "行政复议申请", "本年", amount)
-    clerk.qtbot.waitUntil(lambda: amount in line(clerk))
+    wait(clerk, lambda: amount in line(clerk))
 
 
 def test_a_changed_amount_lists_every_sentence_before_and_after(quoting: Clerk) -> None:
@@ -71,7 +81,7 @@ def test_a_changed_amount_lists_every_sentence_before_and_after(quoting: Clerk) 
 
 def test_filling_a_blank_is_told_in_one_line_and_the_list_waits_to_be_asked_for(quoting: Clerk) -> None:
     put(quoting, "审结行政复议案件", "本年", "20")
-    quoting.qtbot.waitUntil(lambda: "20" in line(quoting))
+    wait(quoting, lambda: "20" in line(quoting))
     assert not pane(quoting).isVisible()
 
     quoting.click("figures_changes_show")
@@ -106,7 +116,7 @@ def test_choosing_a_sentence_leads_there(quoting: Clerk) -> None:
     quoting.click("figure_changes_go")
     body = quoting.find(QTextEdit, "body:measures:1")
 
-    quoting.qtbot.waitUntil(body.hasFocus)
+    wait(quoting, body.hasFocus)
     assert body.textCursor().selectedText() == "收到申请180件。"
 
 
@@ -125,7 +135,7 @@ def test_what_another_program_changed_is_listed_and_is_no_step_to_undo(quoting: 
     draft = quoting.window.view.draft
     assert draft.flush()
     draft.adopt(draft.report.with_figure(Figure("fy_apply", Quantity("190"))))
-    quoting.qtbot.waitUntil(lambda: "190" in line(quoting))
+    wait(quoting, lambda: "190" in line(quoting))
 
     assert listed(quoting)[0][2] == "收到申请190件。"
     assert not quoting.find(QPushButton, "figure_changes_undo").isEnabled()
@@ -134,7 +144,7 @@ def test_what_another_program_changed_is_listed_and_is_no_step_to_undo(quoting: 
 def test_the_places_of_a_figure_are_counted_and_choosing_one_goes_there(quoting: Clerk) -> None:
     table = quoting.find(QTableView, "figures_table")
     index = cell(table, "行政复议申请", "引用处")
-    quoting.qtbot.waitUntil(lambda: index.data() == "2 处")
+    wait(quoting, lambda: index.data() == "2 处")
     assert "收到申请179件" in index.data(Qt.ItemDataRole.ToolTipRole)
     table.setCurrentIndex(index)
     quoting.qtbot.keyClick(table, Qt.Key.Key_Return)
@@ -142,7 +152,7 @@ def test_the_places_of_a_figure_are_counted_and_choosing_one_goes_there(quoting:
     menu.actions()[0].trigger()
     menu.close()
 
-    quoting.qtbot.waitUntil(quoting.find(QTextEdit, "body:measures:1").hasFocus)
+    wait(quoting, quoting.find(QTextEdit, "body:measures:1").hasFocus)
 
 
 def test_a_block_with_names_is_looked_at_before_it_is_taken_as_one_step(quoting: Clerk) -> None:
@@ -162,7 +172,7 @@ def test_a_block_with_names_is_looked_at_before_it_is_taken_as_one_step(quoting:
 
 def test_the_menu_leads_to_the_last_change_from_another_tab(quoting: Clerk) -> None:
     put(quoting, "审结行政复议案件", "本年", "20")
-    quoting.qtbot.waitUntil(lambda: "20" in line(quoting))
+    wait(quoting, lambda: "20" in line(quoting))
     quoting.window.view.show_tab(0)
     quoting.find(QAction, "action:changes").trigger()
 
