@@ -24,7 +24,6 @@ from tests.ui.test_figures_tab import put, shown
 from tests.ui.test_walk import cell
 from ui.figures_table import FiguresTable
 
-
 PATIENCE_MS = 30_000
 """The pages are laid out on the same threads, and the first time their library is loaded there."""
 
