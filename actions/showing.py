@@ -1,6 +1,5 @@
 """A report, its findings and the list of reports as plain JSON values (the command line's contract)."""
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -8,19 +7,17 @@ from actions.page_rules import MissingCharacter
 from checks import Finding
 from models.change import change, stated_change
 from models.compose import printed
-from models.linked_text import links
 from models.normalise import normalise
 from models.numbering import heading_number
+from models.places import Quotation, places
 from models.quantity import Quantity, plain
-from models.report import Figure, Item, Place, Report, Section, texts
+from models.report import Figure, Item, Report, Section
 from models.report_list import ReportSummary
 from models.title import title_in_one_line
 from models.version import Version
 
 if TYPE_CHECKING:
     from exporters.font_report import FaceReport, FontReport
-
-_SENTENCE = re.compile(r"[^。；\n]*[。；]?")
 
 
 def show(report_id: str, report: Report) -> dict[str, Any]:
@@ -173,13 +170,13 @@ def _item(report: Report, item: Item, level: int, count: int, start: int) -> dic
 
 
 def _figures(report: Report) -> list[dict[str, Any]]:
-    places = _places(report)
+    quoted = places(report)
     known = {figure.indicator: figure for figure in report.figures}
-    linked = {target: Figure(target) for target in places if target not in known}
-    return [_figure(report, figure, places.get(figure.indicator, [])) for figure in (known | linked).values()]
+    linked = {target: Figure(target) for target in quoted if target not in known}
+    return [_figure(report, figure, quoted.get(figure.indicator, ())) for figure in (known | linked).values()]
 
 
-def _figure(report: Report, figure: Figure, places: list[dict[str, Any]]) -> dict[str, Any]:
+def _figure(report: Report, figure: Figure, quoted: Iterable[Quotation]) -> dict[str, Any]:
     indicator = report.indicator(figure.indicator)
     value = figure.value
     return {
@@ -192,7 +189,7 @@ def _figure(report: Report, figure: Figure, places: list[dict[str, Any]]) -> dic
         "last": _amount(figure.last),
         "yoy": _year_on_year(report, figure),
         "department": figure.department or (indicator.department if indicator else ""),
-        "places": places,
+        "places": [_place(report, one) for one in quoted],
     }
 
 
@@ -208,16 +205,6 @@ def _year_on_year(report: Report, figure: Figure) -> str | None:
     return None if percent is None else plain(percent)
 
 
-def _places(report: Report) -> dict[str, list[dict[str, Any]]]:
-    """Where each figure is quoted, with the sentence as printed."""
-    found: dict[str, list[dict[str, Any]]] = {}
-    for place, text in texts(report):
-        for sentence in _SENTENCE.findall(text):
-            for link in links(sentence):
-                found.setdefault(link.figure, []).append(_place(report, place, sentence))
-    return found
-
-
-def _place(report: Report, place: Place, sentence: str) -> dict[str, Any]:
-    item = place.item[0] if place.item else None
-    return {"section": place.section, "item": item, "quote": printed(report, sentence).strip()}
+def _place(report: Report, one: Quotation) -> dict[str, Any]:
+    item = one.place.item[0] if one.place.item else None
+    return {"section": one.place.section, "item": item, "quote": printed(report, one.sentence).strip()}

@@ -26,7 +26,8 @@ class Indicator:
     the amount; with a ``#`` for the amount and its unit also or only the words behind it (``清理#规范性文件``);
     ``…`` stands for a few characters more. `context` are words of which one must occur earlier in the paragraph or
     in its heading (empty: none needed), `without` words that must not occur beside the amount. `base` names the
-    indicator whose change on last year a CHANGE states.
+    indicator whose change on last year a CHANGE states. `topic` is the subject its file of the catalogue is about;
+    one of a report's own has none.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Indicator:
     context: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     base: str = ""
+    topic: str = ""
 
 
 def to_indicator(entry: dict[str, Any]) -> Indicator:
@@ -52,8 +54,8 @@ def to_indicator(entry: dict[str, Any]) -> Indicator:
 def catalogue() -> dict[str, Indicator]:
     """Every indicator of `resources/indicators/*.toml` by id, in the order of the files."""
     entries = [
-        to_indicator(entry)
-        for name in resources.toml_names("indicators")
-        for entry in resources.read_toml(name)["indicator"]
+        to_indicator({"topic": file.get("topic", ""), **entry})
+        for file in map(resources.read_toml, resources.toml_names("indicators"))
+        for entry in file["indicator"]
     ]
     return {indicator.id: indicator for indicator in entries}

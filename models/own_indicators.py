@@ -1,12 +1,11 @@
 """The report's own indicators: statistics the catalogue does not have, added, renamed and removed by the clerk."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from models.errors import UserError
 from models.indicator import Indicator, catalogue
-from models.linked_text import links
-from models.report import Report, texts
+from models.places import places
+from models.report import Report
 
 
 def free_id(report: Report) -> str:
@@ -15,10 +14,22 @@ def free_id(report: Report) -> str:
     return next(name for n in range(1, len(taken) + 2) if (name := f"own_{n}") not in taken)
 
 
-def own_indicator(report: Report, name: str, unit: str, but: str = "") -> Indicator:
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """Where an indicator of the report's own belongs: its section, who supplies it, what texts also call it."""
+
+    section: str = "measures"
+    department: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+def own_indicator(
+    report: Report, name: str, unit: str, but: str = "", belonging: Belonging | None = None
+) -> Indicator:
     """A new indicator of the report's own, or with `but` the one of this id called otherwise.
 
-    Raises UserError where name or unit is missing or another indicator has the name.
+    Its name is always among its aliases, so that a text which uses it is understood. Without `belonging` an old
+    indicator stays where it was. Raises UserError where name or unit is missing or another indicator has the name.
     """
     name, unit = " ".join(name.split()), "".join(unit.split())
     if not name or not unit:
@@ -27,10 +38,19 @@ def own_indicator(report: Report, name: str, unit: str, but: str = "") -> Indica
     if any(one.name == name for one in others):
         raise UserError(f"已经有名为“{name}”的指标，没有改动；请直接用它，或者换一个名称。")
     old = next((one for one in report.own_indicators if one.id == but), None)
-    if old is None:
-        return Indicator(free_id(report), name, unit, aliases=(name,))
-    aliases = tuple(name if alias == old.name else alias for alias in old.aliases)
-    return replace(old, name=name, unit=unit, aliases=aliases)
+    base = old or Indicator(free_id(report), name, unit, aliases=(name,))
+    if belonging is None:
+        aliases = tuple(name if alias == base.name else alias for alias in base.aliases)
+        return replace(base, name=name, unit=unit, aliases=aliases)
+    aliases = tuple(dict.fromkeys((name, *belonging.aliases)))
+    return replace(
+        base,
+        name=name,
+        unit=unit,
+        section=belonging.section,
+        department=belonging.department,
+        aliases=aliases,
+    )
 
 
 def with_own_indicator(report: Report, indicator: Indicator) -> Report:
@@ -47,7 +67,7 @@ def without_own_indicator(report: Report, indicator_id: str) -> Report:
     Raises UserError where a text still links to it.
     """
     indicator = report.indicator(indicator_id)
-    count = sum(1 for text in _all_texts(report) for link in links(text) if link.figure == indicator_id)
+    count = len(places(report).get(indicator_id, ()))
     if count and indicator:
         raise UserError(f"“{indicator.name}”还有 {count} 处引用，没有删除；请先在正文中取消这些链接。")
     return replace(
@@ -55,9 +75,3 @@ def without_own_indicator(report: Report, indicator_id: str) -> Report:
         own_indicators=tuple(one for one in report.own_indicators if one.id != indicator_id),
         figures=tuple(figure for figure in report.figures if figure.indicator != indicator_id),
     )
-
-
-def _all_texts(report: Report) -> Iterator[str]:
-    yield from (text for _, text in texts(report))
-    yield from (section.title for section in report.sections)
-    yield from (text for attachment in report.attachments for text in attachment.paragraphs)

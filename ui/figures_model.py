@@ -1,106 +1,33 @@
-"""The report's figures as a table: one row an indicator, amounts as written, the change reckoned."""
+"""The report's figures as rows and columns: one row an indicator, amounts as written, the change reckoned."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
-from actions.drafting import amount_of
-from models.atoms import visible
-from models.change import change
 from models.errors import UserError
-from models.indicator import Indicator, Kind, catalogue
-from models.linked_text import links
-from models.quantity import Quantity, plain
-from models.report import Figure, Report, texts
+from models.indicator import Indicator, catalogue
+from models.judging import Judgement
+from models.places import Quotation, awaited_figures, places, used_indicators
+from models.report import Figure, Report
 from ui import look
 from ui.draft import Draft
+from ui.figures_columns import COLUMNS, DEPARTMENT, FigureColumn, Known, State
+from ui.figures_filling import with_block, with_cell
+from ui.figures_tips import tip
 
-_MOST_COMPLAINTS = 2
+_TROUBLE_WASH, _CARRIED_WASH = 0.14, 0.06
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class FigureColumn:
-    """A column: its title, what it shows, and how a typed text changes the figure (None: not to be typed in)."""
-
-    title: str
-    characters: int
-    show: Callable[[Indicator, Figure], str]
-    fill: Callable[[Indicator, Figure, str], Figure] | None = None
-    is_amount: bool = False
-
-
-def _amount(quantity: Quantity | None) -> str:
-    return str(quantity) if quantity else ""
-
-
-def _difference(indicator: Indicator, figure: Figure) -> str:
-    changed = change(indicator, figure)
-    if changed is None:
-        return ""
-    if changed.percent is not None:
-        return f"{changed.percent:+f}%" if changed.percent else "持平"
-    return f"{plain(changed.difference)}{'个百分点' if indicator.kind is Kind.RATE else indicator.unit}"
-
-
-COLUMNS = (
-    FigureColumn("指标", 20, lambda indicator, _: indicator.name),
-    FigureColumn("单位", 4, lambda indicator, _: indicator.unit),
-    FigureColumn(
-        "本年",
-        8,
-        lambda _, figure: _amount(figure.value),
-        lambda indicator, figure, text: replace(figure, value=amount_of(indicator, text)),
-        is_amount=True,
-    ),
-    FigureColumn(
-        "上年",
-        8,
-        lambda _, figure: _amount(figure.last),
-        lambda indicator, figure, text: replace(figure, last=amount_of(indicator, text)),
-        is_amount=True,
-    ),
-    FigureColumn("增减", 7, _difference, is_amount=True),
-    FigureColumn(
-        "来源单位",
-        13,
-        lambda indicator, figure: figure.department or indicator.department,
-        lambda _, figure, text: replace(figure, department=text.strip()),
-    ),
-    FigureColumn(
-        "依据",
-        10,
-        lambda _, figure: figure.evidence,
-        lambda _, figure, text: replace(figure, evidence=text.strip()),
-    ),
-    FigureColumn(
-        "备注", 8, lambda _, figure: figure.note, lambda _, figure, text: replace(figure, note=text.strip())
-    ),
-)
-
-
-def used_indicators(report: Report) -> list[str]:
-    """The indicators with anything known of them or quoted in a text, in the order of the texts, then of the table."""
-    quoted = [link.figure for _, text in texts(report) for link in links(text)]
-    quoted += [link.figure for one in report.attachments for text in one.paragraphs for link in links(text)]
-    known = [figure.indicator for figure in report.figures if figure != Figure(figure.indicator)]
-    own = [indicator.id for indicator in report.own_indicators]
-    return list(dict.fromkeys([*quoted, *known, *own]))
-
-
-def missing_figures(report: Report) -> list[str]:
-    """The indicators a text quotes without an amount being known: they print as 〔name〕."""
-    quoted = {link.figure for _, text in texts(report) for link in links(text) if not link.face}
-    return [key for key in used_indicators(report) if key in quoted and report.figure(key).value is None]
+Role = Qt.ItemDataRole
 
 
 class FiguresModel(QAbstractTableModel):
-    """Rows: the indicators the report uses, then the rest of the catalogue.
+    """Rows: the whole catalogue in its order, then the report's own indicators.
 
-    Signals: `refused(str)` the sentence why a typed text was not taken; `accepted()` when one was.
+    What takes longer to find out than a key may take (places, what is missing, relations) is told by `survey` and
+    `judge`. Signals: `refused(str)` the sentence why a typed text was not taken; `accepted()` when one was.
     """
 
     refused = Signal(str)
@@ -110,29 +37,82 @@ class FiguresModel(QAbstractTableModel):
         super().__init__(parent)
         self._draft = draft
         self._rows: list[str] = []
+        self._at: dict[str, int] = {}
+        self._seen: Report | None = None
+        self._figures: dict[str, Figure] = {}
         self._used: frozenset[str] = frozenset()
+        self._awaited: frozenset[str] = frozenset()
+        self._places: Mapping[str, tuple[Quotation, ...]] = {}
+        self._judgements: dict[str, tuple[Judgement, ...]] = {}
         self.gather()
         draft.changed.connect(self._refresh)
 
     def gather(self) -> None:
         """Put the rows in order anew."""
         self.beginResetModel()
-        used = [key for key in used_indicators(self._draft.report) if self._draft.report.indicator(key)]
-        self._used = frozenset(used)
-        self._rows = list(dict.fromkeys([*used, *catalogue()]))
+        report = self._draft.report
+        own = [indicator.id for indicator in report.own_indicators]
+        used = [key for key in used_indicators(report) if report.indicator(key)]
+        self._rows = list(dict.fromkeys([*catalogue(), *own, *used]))
+        self._at = {key: row for row, key in enumerate(self._rows)}
+        self._look_around()
         self.endResetModel()
+
+    def survey(self) -> None:
+        """Find out anew what is used, missing and quoted."""
+        self._look_around()
+        self._say_all_changed()
+
+    def judge(self, judgements: Sequence[Judgement]) -> None:
+        """Take over what came of the relations."""
+        found: dict[str, list[Judgement]] = {}
+        for one in judgements:
+            for indicator in one.relation.indicators:
+                found.setdefault(indicator, []).append(one)
+        self._judgements = {key: tuple(those) for key, those in found.items()}
+        self._say_all_changed()
 
     def indicator(self, row: int) -> Indicator:
         """The indicator of a row."""
         found = self._draft.report.indicator(self._rows[row])
         return found or Indicator(self._rows[row], self._rows[row], "")
 
+    def figure(self, row: int) -> Figure:
+        """The figure of a row, empty when nothing is known of it."""
+        if self._seen is not self._draft.report:
+            self._seen = self._draft.report
+            self._figures = {figure.indicator: figure for figure in self._seen.figures}
+        return self._figures.get(self._rows[row]) or Figure(self._rows[row])
+
+    def known(self, row: int) -> Known:
+        """Everything a row shows."""
+        key = self._rows[row]
+        return Known(self.indicator(row), self.figure(row), self.states(row), len(self._places.get(key, ())))
+
+    def states(self, row: int) -> tuple[State, ...]:
+        """What the clerk should know of a row, the gravest first."""
+        figure = self.figure(row)
+        holds = {
+            State.TROUBLE: any(one.is_trouble for one in self.judgements(row)),
+            State.CARRIED: figure.is_carried,
+            State.MISSING: figure.value is None and figure.indicator in self._awaited,
+        }
+        return tuple(state for state, is_so in holds.items() if is_so)
+
+    def judgements(self, row: int) -> tuple[Judgement, ...]:
+        """The relations a row takes part in, as they were judged last."""
+        return self._judgements.get(self._rows[row], ())
+
+    def quotations(self, row: int) -> tuple[Quotation, ...]:
+        """The places that quote a row's figure."""
+        return self._places.get(self._rows[row], ())
+
     def row_of(self, indicator_id: str) -> int:
         """The row of an indicator, -1 where it has none."""
-        return self._rows.index(indicator_id) if indicator_id in self._rows else -1
+        return self._at.get(indicator_id, -1)
 
     def is_used(self, row: int) -> bool:
-        """Whether the report used the indicator when the rows were gathered."""
+        """Whether the report used the indicator when it was surveyed last."""
         return self._rows[row] in self._used
 
     @property
@@ -144,43 +124,44 @@ class FiguresModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return len(COLUMNS)
+        return 0 if parent.isValid() else len(COLUMNS)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
         if orientation != Qt.Orientation.Horizontal:
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == Role.DisplayRole:
             return COLUMNS[section].title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
+        if role == Role.TextAlignmentRole:
             return _alignment(COLUMNS[section])
         return None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        column = COLUMNS[index.column()]
-        indicator = self.indicator(index.row())
-        figure = self._draft.report.figure(indicator.id)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return column.show(indicator, figure)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return (
-                f"{indicator.name}（{indicator.unit}）"
-                if index.column() == 0
-                else column.show(indicator, figure)
-            )
-        if role == Qt.ItemDataRole.ForegroundRole and self._is_quiet(column, figure):
-            return look.quiet_colour(QGuiApplication.palette())
-        return None
+    def data(self, index: Index, role: int = Role.DisplayRole) -> object:
+        row, column = index.row(), COLUMNS[index.column()]
+        match role:
+            case Role.DisplayRole | Role.EditRole:
+                return column.show(self.known(row))
+            case Role.TextAlignmentRole:
+                return _alignment(column)
+            case Role.ToolTipRole:
+                return tip(
+                    self._draft.report,
+                    self.known(row),
+                    column.title,
+                    self.judgements(row),
+                    self.quotations(row),
+                )
+            case Role.ForegroundRole:
+                return self._ink(row, column)
+            case Role.BackgroundRole:
+                return self._wash(row)
+            case _:
+                return None
 
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.EditRole or COLUMNS[index.column()].fill is None:
+    def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
+        if role != Role.EditRole or COLUMNS[index.column()].fill is None:
             return False
-        before = self._draft.report
         try:
-            report = self._filled(before, index.row(), index.column(), str(value))
+            report = with_cell(self._draft.report, self.indicator(index.row()), index.column(), str(value))
         except UserError as error:
             self.refused.emit(str(error))
             return False
@@ -191,42 +172,33 @@ class FiguresModel(QAbstractTableModel):
 
     def fill_block(self, rows: Sequence[int], column: int, block: Sequence[Sequence[str]]) -> None:
         """Fill `rows` from a column on with a pasted block, as one step; what does not fit is named and left out."""
-        columns = [at for at in range(column, len(COLUMNS)) if COLUMNS[at].fill]
-        report, complaints, count = self._draft.report, [], 0
-        for row, cells in zip(rows, block, strict=False):
-            for at, text in zip(columns, cells, strict=False):
-                try:
-                    report = self._filled(report, row, at, text)
-                    count += 1
-                except UserError as error:
-                    complaints.append(str(error))
-        if len(block) > len(rows):
-            complaints.append(
-                f"表格只到“{self.indicator(rows[-1]).name}”，后面 {len(block) - len(rows)} 行没有粘贴。"
-            )
-        widest = max(map(len, block))
-        if widest > len(columns):
-            complaints.append(f"右边 {widest - len(columns)} 列没有地方，没有粘贴。")
-        if complaints:
-            self.refused.emit(_in_short(complaints))
+        filled = with_block(self._draft.report, [self.known(row) for row in rows], column, block)
+        if filled.complaint:
+            self.refused.emit(filled.complaint)
         else:
             self.accepted.emit()
-        self._draft.change(f"粘贴 {count} 格数据", report)
+        self._draft.change(f"粘贴 {filled.count} 格数据", filled.report)
 
-    def _filled(self, report: Report, row: int, column: int, text: str) -> Report:
-        """The report with one cell filled in. Raises UserError, naming the indicator, for what does not fit."""
-        declared, indicator = COLUMNS[column], self.indicator(row)
-        figure = report.figure(indicator.id)
-        if declared.fill is None or text.strip() == declared.show(indicator, figure):
-            return report
-        try:
-            filled = declared.fill(indicator, figure, visible(text).replace("\n", ""))
-        except UserError as error:
-            named = (
-                str(error) if indicator.name in str(error) else f"“{indicator.name}”{declared.title}：{error}"
-            )
-            raise UserError(named) from error
-        return report.with_figure(filled)
+    def clear(self, cells: Sequence[tuple[int, int]]) -> None:
+        """Empty the cells (row, column) that can be filled in, as one step."""
+        wanted = [(row, column) for row, column in cells if COLUMNS[column].fill]
+        report = self._draft.report
+        for row, column in wanted:
+            report = with_cell(report, self.indicator(row), column, "")
+        if wanted:
+            name = self.indicator(wanted[0][0]).name
+            words = f"清除“{name}”{COLUMNS[wanted[0][1]].title}"
+            self._draft.change(words if len(wanted) == 1 else f"清除 {len(wanted)} 格数据", report)
+            self.accepted.emit()
+
+    def confirm(self, rows: Sequence[int]) -> None:
+        """What was carried over in these rows is still right: it waits for nothing any more."""
+        report = self._draft.report
+        carried = [self.figure(row) for row in rows if self.figure(row).is_carried]
+        for figure in carried:
+            report = report.with_figure(replace(figure, is_carried=False))
+        if carried:
+            self._draft.change(f"{len(carried)} 个数据仍适用", report)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
@@ -234,25 +206,40 @@ class FiguresModel(QAbstractTableModel):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
-    def _is_quiet(self, column: FigureColumn, figure: Figure) -> bool:
+    def _look_around(self) -> None:
+        report = self._draft.report
+        self._used = frozenset(key for key in used_indicators(report) if report.indicator(key))
+        self._awaited = frozenset(awaited_figures(report))
+        self._places = places(report)
+
+    def _ink(self, row: int, column: FigureColumn) -> object:
         """Grey: what cannot be typed in, and the catalogue's department while the report names none."""
-        return column.title in ("单位", "增减") or (column.title == "来源单位" and not figure.department)
+        palette = QGuiApplication.palette()
+        if column.title == "状态":
+            return look.wrong_colour(palette)
+        is_default = column is COLUMNS[DEPARTMENT] and not self.figure(row).department
+        if column.title in ("单位", "增减", "引用处") or is_default:
+            return look.quiet_colour(palette)
+        return None
+
+    def _wash(self, row: int) -> object:
+        states, palette = self.states(row), QGuiApplication.palette()
+        if State.TROUBLE in states:
+            return look.mixed(look.wrong_colour(palette), palette.base().color(), _TROUBLE_WASH)
+        return look.wash(palette, _CARRIED_WASH) if State.CARRIED in states else None
 
     def _refresh(self, keys: frozenset[str]) -> None:
-        known = set(self._rows)
         figures = {key.removeprefix("figure.") for key in keys if key.startswith("figure.")}
-        if "own_indicators" in keys or figures - known:
+        if "own_indicators" in keys or figures - self._at.keys():
             self.gather()
             return
         for indicator_id in figures:
             row = self.row_of(indicator_id)
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
 
-
-def _in_short(complaints: Sequence[str]) -> str:
-    """The first complaints in full, the others counted."""
-    more = len(complaints) - _MOST_COMPLAINTS
-    return "".join(complaints[:_MOST_COMPLAINTS]) + (f"另有 {more} 处也没有粘贴。" if more > 0 else "")
+    def _say_all_changed(self) -> None:
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(COLUMNS) - 1))
 
 
 def _alignment(column: FigureColumn) -> Qt.AlignmentFlag:

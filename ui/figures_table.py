@@ -1,7 +1,10 @@
-"""The table numbers are typed into, as in a spreadsheet: Return goes down, a block can be copied and pasted."""
+"""The table numbers are typed into, as in a spreadsheet: Return goes down, Tab across, a block can be copied and
+pasted."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
+from collections.abc import Iterator
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -13,19 +16,25 @@ from PySide6.QtWidgets import (
 
 from ui import look
 from ui.figures_block import text_of
+from ui.figures_rows import IS_HEAD, FiguresRows
 from ui.tables import dress_table
 
 _WAS_REFUSED = "refused"
+_Hint = QAbstractItemDelegate.EndEditHint
 
 
 class FiguresTable(QTableView):
     """Signals: `paste_wanted(QModelIndex, str)` a text is to be pasted from this cell on; `given_up()` a refused
-    text was given up."""
+    text was given up; `clear_wanted(list)` these cells are to be emptied; `opened(QModelIndex)` Return or a double
+    click in a cell nothing can be typed into; `menu_wanted(QPoint)` where the cell's menu is to appear."""
 
     paste_wanted = Signal(QModelIndex, str)
     given_up = Signal()
+    clear_wanted = Signal(list)
+    opened = Signal(QModelIndex)
+    menu_wanted = Signal(QPoint)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, rows: FiguresRows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         dress_table(self, "figures_table", "数据表")
         self.setItemDelegate(_Cells(self))
@@ -34,8 +43,12 @@ class FiguresTable(QTableView):
             | QAbstractItemView.EditTrigger.AnyKeyPressed
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
-        self.setAlternatingRowColors(True)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.horizontalHeader().setStretchLastSection(True)
+        self.setModel(rows)
+        rows.modelReset.connect(self._span_heads)
+        self.doubleClicked.connect(self._open)
+        self._span_heads()
 
     def commit(self) -> None:
         """Take over what is being typed; what is refused stays in the cell as typed."""
@@ -43,44 +56,79 @@ class FiguresTable(QTableView):
         if editor is not None:
             self.commitData(editor)
             if not editor.property(_WAS_REFUSED):
-                self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+                self.closeEditor(editor, _Hint.NoHint)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """A refused text stays open to be corrected; only Esc gives it up."""
-        gives_up = hint == QAbstractItemDelegate.EndEditHint.RevertModelCache
+        gives_up = hint == _Hint.RevertModelCache
         if editor.property(_WAS_REFUSED) and not gives_up:
             QTimer.singleShot(0, editor, lambda: self._go_back_to(editor))
             return
         if editor.property(_WAS_REFUSED):
             self.given_up.emit()
-        super().closeEditor(editor, hint)
-        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+        across = {_Hint.EditNextItem: 1, _Hint.EditPreviousItem: -1}.get(hint, 0)
+        super().closeEditor(editor, _Hint.NoHint if across else hint)
+        if across:
+            self._go_across(across)
+        elif hint == _Hint.SubmitModelCache:
             self._go_down()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         here = self.currentIndex()
         if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self._chosen_block())
+            self.copy()
         elif event.matches(QKeySequence.StandardKey.Paste):
-            if here.isValid():
-                self.paste_wanted.emit(here, QGuiApplication.clipboard().text())
+            self.paste()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and here.isValid():
-            self.model().setData(here, "")
+            self.clear_wanted.emit(self.selectionModel().selectedIndexes() or [here])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != self.State.EditingState:
-            self.edit(here)
+            self.edit(here) if _can_edit(here) else self.opened.emit(here)
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and here.data(IS_HEAD):
+            self.opened.emit(here)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """From the keyboard the menu appears at the current cell."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        at = self.visualRect(self.currentIndex()).bottomLeft() if by_key else event.pos()
+        self.menu_wanted.emit(self.viewport().mapToGlobal(at))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self.currentIndex().isValid():
             self.go_to_first()
 
+    def copy(self) -> None:
+        """Put the chosen cells on the clipboard."""
+        QGuiApplication.clipboard().setText(self._chosen_block())
+
+    def paste(self) -> None:
+        """Ask for the clipboard's text to be put in from the current cell on."""
+        if self.currentIndex().isValid():
+            self.paste_wanted.emit(self.currentIndex(), QGuiApplication.clipboard().text())
+
     def go_to_first(self) -> None:
         """Make the first cell current that can be filled in."""
         model = self.model()
-        columns = (column for column in range(model.columnCount()) if _can_edit(model.index(0, column)))
-        self.setCurrentIndex(model.index(0, next(columns, 0)))
+        every = (
+            model.index(row, column)
+            for row in range(model.rowCount())
+            for column in range(model.columnCount())
+        )
+        self.setCurrentIndex(next(filter(_can_edit, every), model.index(0, 0)))
+
+    def _open(self, index: QModelIndex) -> None:
+        if not _can_edit(index):
+            self.opened.emit(index)
+
+    def _span_heads(self) -> None:
+        """A head is as wide as the table."""
+        self.clearSpans()
+        rows, columns = self.model(), self.model().columnCount()
+        if isinstance(rows, FiguresRows):
+            for row in rows.heads():
+                self.setSpan(row, 0, 1, columns)
 
     def _go_back_to(self, editor: QWidget) -> None:
         """To the cell whose text was refused, unless the clerk has gone to another part of the window."""
@@ -91,30 +139,46 @@ class FiguresTable(QTableView):
             editor.setFocus()
 
     def _chosen_block(self) -> str:
-        """The chosen cells, and those between them, as a spreadsheet takes them."""
+        """The chosen cells, and those between them, as a spreadsheet takes them; heads are left out."""
         chosen = self.selectionModel().selectedIndexes()
         if len(chosen) < 2:
             return str(self.currentIndex().data() or "")
-        rows, columns = {index.row() for index in chosen}, {index.column() for index in chosen}
         model = self.model()
-        return text_of(
-            [
-                [
-                    str(model.index(row, column).data() or "")
-                    for column in range(min(columns), max(columns) + 1)
-                ]
-                for row in range(min(rows), max(rows) + 1)
-            ]
-        )
+        rows = sorted({index.row() for index in chosen if not index.data(IS_HEAD)})
+        columns = sorted({index.column() for index in chosen if not index.data(IS_HEAD)})
+        return text_of([[str(model.index(row, column).data() or "") for column in columns] for row in rows])
 
     def _go_down(self) -> None:
+        """To the next row that is no head."""
         here = self.currentIndex()
-        if here.row() + 1 < self.model().rowCount():
-            self.setCurrentIndex(here.siblingAtRow(here.row() + 1))
+        below = (here.siblingAtRow(row) for row in range(here.row() + 1, self.model().rowCount()))
+        self.setCurrentIndex(next((index for index in below if not index.data(IS_HEAD)), here))
+
+    def _go_across(self, by: int) -> None:
+        """Type on in the next cell, or the previous one, that can be filled in."""
+        found = next(self._cells_from(self.currentIndex(), by), None)
+        if found is not None:
+            self.setCurrentIndex(found)
+            self.edit(found)
+
+    def _cells_from(self, here: QModelIndex, by: int) -> Iterator[QModelIndex]:
+        model = self.model()
+        columns = model.columnCount()
+        at = here.row() * columns + here.column() + by
+        while 0 <= at < model.rowCount() * columns:
+            index = model.index(*divmod(at, columns))
+            if _can_edit(index):
+                yield index
+            at += by
 
 
 class _Cells(QStyledItemDelegate):
     """Remembers on a cell's editor whether its text was refused."""
+
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        """The table is told now and then that it may look otherwise; what is being typed is not touched by it."""
+        if not (isinstance(editor, QLineEdit) and editor.isModified()):
+            super().setEditorData(editor, index)
 
     def setModelData(
         self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex

@@ -52,6 +52,12 @@ QPushButton[door="true"] {{
 }}
 QPushButton[door="true"]:hover, QPushButton[door="true"]:focus {{ border-color: {accent}; }}
 QPushButton[door="true"]:disabled {{ color: {quiet}; }}
+QPushButton[chip="true"] {{
+    border: 1px solid {edge}; border-radius: 10px; padding: 3px 10px; background: palette(base);
+}}
+QPushButton[chip="true"]:hover, QPushButton[chip="true"]:focus {{ border-color: palette(text); }}
+QPushButton[chip="true"]:checked {{ border-color: {accent}; background: {chosen}; font-weight: bold; }}
+QPushButton[chip="true"]:disabled {{ color: {quiet}; border-color: {line}; }}
 QLabel[quiet="true"] {{ color: {quiet}; }}
 QLabel[wrong="true"] {{ color: {wrong}; }}
 QFrame[sheet="true"] {{ border: 1px solid {line}; border-radius: 2px; background: palette(base); }}

@@ -81,6 +81,7 @@ class Menus:
         self._report_entry(menu, "figures", "数据表", "", lambda view: view.reveal("figures"))
         self._report_entry(menu, "collect", "发采集表……", "", lambda view: view.departments.send_out())
         self._report_entry(menu, "merge", "收采集表……", "", lambda view: view.departments.take_in())
+        self._report_entry(menu, "changes", "查看改动的地方", "", lambda view: view.show_changes())
 
     def _make_tools_menu(self) -> None:
         menu = self._menu("工具(&T)")

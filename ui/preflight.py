@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 import checks
 from checks import Finding, Level
 from models.errors import UserError
+from models.places import missing_figures
 from models.report import Report
 from models.template import template
 from ui import background, look
-from ui.figures_model import missing_figures
 from ui.page_setup import PageSetup
 
 _LOOKING = "正在查看这台电脑的字体……"

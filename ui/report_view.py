@@ -191,6 +191,11 @@ class ReportView(QWidget):
         else:
             self.show_preview()
 
+    def show_changes(self) -> None:
+        """Show what the last change of figures reached."""
+        self.reveal(FIGURES)
+        self._figures.show_changes()
+
     def begin_search(self) -> None:
         """Show the find bar."""
         self._find_bar.begin()
@@ -202,6 +207,9 @@ class ReportView(QWidget):
         tabs.setDocumentMode(True)
         tabs.setUsesScrollButtons(True)
         self._figures = FiguresTab(self.draft)
+        self._figures.place_wanted.connect(
+            lambda section, item, quote: self.reveal(section or "preamble", item, quote)
+        )
         self._letterhead = LetterheadTab(self.draft)
         self._letterhead.unsettled.connect(self.unsettled)
         pages: dict[str, QWidget] = {LETTERHEAD: self._letterhead}

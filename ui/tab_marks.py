@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from models.places import used_indicators
 from models.report import Item, Report, Section
-from ui.figures_model import used_indicators
 from ui.section_names import ATTACHMENTS, FIGURES, LETTERHEAD
 
 COMPLETE, WRITING, WRONG, EMPTY = "✓", "●", "!", "○"

@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QLabel,
     QLineEdit,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.places import places
 from tests.ui.conftest import Clerk
 from tests.ui.test_walk import cell
 
@@ -47,14 +47,13 @@ def test_the_change_on_last_year_is_reckoned(drafting: Clerk) -> None:
     put(drafting, "行政复议申请", "本年", "180")
     put(drafting, "行政复议申请", "上年", "150")
 
-    assert shown(drafting, "行政复议申请", "增减") == "+20.00%"
+    assert shown(drafting, "行政复议申请", "增减") == "+30（+20.00%）"
 
 
 def test_a_new_amount_stands_in_the_sentences_at_once(clerk: Clerk) -> None:
     clerk.click("open_sample")
     report = clerk.window.view.draft.report
-    table = clerk.find(QTableView, "figures_table")
-    name = table.model().index(0, 0).data()
+    name = report.indicator(next(iter(places(report)))).name
     body = clerk.find(QTextEdit, "body:measures:1")
     assert report.figures
 
@@ -75,14 +74,13 @@ def test_words_narrow_the_rows(drafting: Clerk) -> None:
     assert len(names) < 10
 
 
-def test_only_what_the_report_uses_is_shown_on_demand(clerk: Clerk) -> None:
+def test_only_what_the_report_uses_is_shown_at_first_and_the_rest_on_demand(clerk: Clerk) -> None:
     clerk.click("open_sample")
-    only = clerk.find(QCheckBox, "figures_used_only")
     model = clerk.find(QTableView, "figures_table").model()
-    assert only.isChecked()
+    assert clerk.find(QPushButton, "figures_show:used").isChecked()
     used = model.rowCount()
 
-    only.setChecked(False)
+    clerk.click("figures_show:all")
 
     assert model.rowCount() > used
 

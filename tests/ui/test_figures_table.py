@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
     QDialog,
     QLabel,
     QLineEdit,
@@ -21,6 +20,7 @@ from tests.ui.conftest import Clerk
 from tests.ui.test_figures_tab import shown, type_number
 from tests.ui.test_walk import cell
 from ui.figures_block import cells_of, text_of
+from ui.figures_columns import DEPARTMENT, LAST, NOTE, VALUE
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ def paste(clerk: Clerk, text: str) -> None:
 def test_the_first_cell_to_be_filled_in_is_current(filling: Clerk) -> None:
     current = table(filling).currentIndex()
 
-    assert (current.row(), current.column()) == (0, 2)
+    assert (current.row(), current.column()) == (1, VALUE)  # below the first head
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
@@ -106,15 +106,15 @@ def test_going_to_another_cell_leads_back_to_the_refused_one(filling: Clerk) -> 
 def test_a_block_fills_downward_and_rightward_as_one_step(filling: Clerk) -> None:
     start = go_to(filling, "行政复议申请", "本年")
     steps = filling.window.view.draft.undo_words
-    paste(filling, "179\t150\t县司法局\r\n20\t18\r\n")
+    paste(filling, "179\t150\t县法院\r\n20\t18\r\n")
     below = start.siblingAtRow(start.row() + 1)
 
-    assert [start.data(), start.siblingAtColumn(3).data(), start.siblingAtColumn(5).data()] == [
+    assert [start.data(), start.siblingAtColumn(LAST).data(), start.siblingAtColumn(DEPARTMENT).data()] == [
         "179",
         "150",
-        "县司法局",
+        "县法院",
     ]
-    assert [below.data(), below.siblingAtColumn(3).data()] == ["20", "18"]
+    assert [below.data(), below.siblingAtColumn(LAST).data()] == ["20", "18"]
     filling.window.view.undo()
     assert filling.window.view.draft.undo_words == steps
     assert not start.data()
@@ -131,7 +131,7 @@ def test_what_does_not_fit_in_a_block_is_named_and_the_rest_is_taken(filling: Cl
 
 
 def test_rows_beyond_the_table_are_told(filling: Clerk) -> None:
-    last = table(filling).model().index(table(filling).model().rowCount() - 1, 7)
+    last = table(filling).model().index(table(filling).model().rowCount() - 1, NOTE)
     table(filling).setCurrentIndex(last)
     paste(filling, "甲\t乙\n丙\n丁")
 
@@ -146,7 +146,7 @@ def test_the_chosen_block_is_copied(filling: Clerk) -> None:
     model = table(filling).selectionModel()
     model.clearSelection()
     for row in (0, 1):
-        for column in (2, 3):
+        for column in (VALUE, LAST):
             here = start.siblingAtRow(start.row() + row).siblingAtColumn(column)
             model.select(here, model.SelectionFlag.Select)
     filling.qtbot.keySequence(table(filling), QKeySequence(QKeySequence.StandardKey.Copy))
@@ -161,13 +161,13 @@ def test_a_block_comes_back_from_its_text() -> None:
     assert cells_of("179\r\n\r\n20") == [["179"], [""], ["20"]]
 
 
-def test_tab_reaches_filter_checkbox_and_button(filling: Clerk) -> None:
+def test_tab_reaches_filter_chips_and_buttons(filling: Clerk) -> None:
     reached, press = [], filling.qtbot.keyClick
     for _ in range(20):
         press(QApplication.focusWidget(), Qt.Key.Key_Tab)
         reached.append(QApplication.focusWidget().objectName())
 
-    assert {"figures_filter", "figures_used_only", "figures_add"} <= set(reached)
+    assert {"figures_filter", "figures_grouping", "figures_show:all", "figures_add"} <= set(reached)
     assert "figures_table" in reached
     assert all(reached)
 
@@ -218,7 +218,7 @@ def test_an_own_indicator_a_text_needs_is_not_deleted(filling: Clerk) -> None:
 def test_only_own_indicators_can_be_changed(filling: Clerk) -> None:
     draft = filling.window.view.draft
     draft.change("填写", draft.report.with_figure(Figure("fy_apply", Quantity("179"))))
-    filling.find(QCheckBox, "figures_used_only").setChecked(False)
+    filling.click("figures_show:all")
     go_to(filling, "行政复议申请", "本年")
 
     assert not filling.find(QPushButton, "figures_change").isEnabled()
