@@ -1,0 +1,78 @@
+"""Relations no file declares because a report's own words state them: 同比增长9.33%, the same fact told twice."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from models.indicator import Indicator, Kind, catalogue
+from models.relation import Relation, Strength, relations
+from models.report import Report
+
+CHANGE, RETOLD = "YOY", "V8"
+"""What the ids of such relations begin with; a colon and the id of the indicator follow."""
+
+_FORMULAS = {
+    "%": "yoy({base}) == {change}",
+    "‰": "yoy({base}) == {change}",
+    "倍": "yoy({base}) / 100 == {change}",
+    "百分点": "{base} - {base}.last == {change}",
+}
+_TELLING = 4
+"""Characters a name has that means one thing in any sentence."""
+
+_AROUND = re.compile(r"^(?:全年|全县|累计|共|受理|收到|办理|完成|开展|组织|举办|召开)*|（[2-9]）$")
+
+
+def stated_relations(report: Report) -> tuple[Relation, ...]:
+    """Changes on last year in the order of the figures, then facts told twice."""
+    return (*_changes(report), *_retold(report))
+
+
+def _changes(report: Report) -> Iterator[Relation]:
+    declared = _declared()
+    for figure in report.figures:
+        indicator = report.indicator(figure.indicator) if figure.value else None
+        base = report.indicator(indicator.base) if indicator and indicator.base else None
+        if indicator is None or base is None or indicator.kind is not Kind.CHANGE:
+            continue
+        if indicator.unit not in _FORMULAS or (base.kind is Kind.RATE) != (indicator.unit == "百分点"):
+            continue
+        formula = _FORMULAS[indicator.unit].format(base=base.id, change=indicator.id)
+        if formula not in declared:
+            note = "请核对本年数、上年数和增减幅度"
+            yield Relation(f"{CHANGE}:{indicator.id}", f"{base.name}同比", formula, note=note)
+
+
+def _retold(report: Report) -> Iterator[Relation]:
+    """An indicator of the report's own that is called as one of the catalogue is that one, told with another amount."""
+    known = {figure.indicator for figure in report.figures if figure.value}
+    for own in report.own_indicators:
+        twin = _by_name().get((_AROUND.sub("", own.name), own.unit))
+        if own.id in catalogue() or own.id not in known or not twin or own.section == "plan":
+            continue
+        if twin.id in known and twin.section == own.section:
+            note = "同一个数请前后一致，不是一回事的请把名称写清楚"
+            yield Relation(
+                f"{RETOLD}:{own.id}",
+                f"{twin.name}前后说法",
+                f"{own.id} == {twin.id}",
+                Strength.SOFT,
+                note,
+            )
+
+
+@cache
+def _declared() -> frozenset[str]:
+    return frozenset(relation.formula for relation in relations().values())
+
+
+@cache
+def _by_name() -> dict[tuple[str, str], Indicator]:
+    """Indicators by what they are called and counted in, where that needs no context to be understood."""
+    return {
+        (name, one.unit): one
+        for one in catalogue().values()
+        if not one.context and one.kind not in (Kind.CHANGE, Kind.DATE)
+        for name in (one.name, *one.aliases)
+        if len(name) >= _TELLING and not set(name) & set("#…")
+    }
