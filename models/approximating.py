@@ -31,7 +31,7 @@ def _order(case: Case, results: tuple[Decimal, ...], spans: tuple[Span, ...]) ->
     if all(_is_sure(holds, one, other) for holds, (one, other) in pairs):
         return case.judged(Verdict.HOLDS, working + GOOD)
     if not all(_is_possible(holds, one, other) for holds, (one, other) in pairs):
-        return case.failed(working, f"{case.names(case.known)}不相称，{working}不成立", is_certain=False)
+        return case.failed(working, f"{case.names(case.known)}不相称", is_certain=False)
     return _open(case, working)
 
 

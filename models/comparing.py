@@ -35,7 +35,7 @@ def _order(case: Case, results: tuple[Decimal, ...]) -> Judgement:
     orders = case.formula.comparisons
     if all(holds(one, other) for holds, (one, other) in zip(orders, pairwise(results), strict=True)):
         return case.judged(Verdict.HOLDS, working + GOOD)
-    return case.failed(working, f"{case.names(case.known)}不相称，{working}不成立")
+    return case.failed(working, f"{case.names(case.known)}不相称")
 
 
 def _equal_sides(case: Case, results: tuple[Decimal, ...]) -> Judgement:
