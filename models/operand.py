@@ -58,11 +58,12 @@ class Operand:
 
     @property
     def quantum(self) -> Decimal:
-        if self.indicator.kind is Kind.RATE and abs(self.value) in (0, 100):
+        place = last_place(self.quantity)
+        if self.indicator.kind is Kind.RATE and place == 1 and self.value in (0, 100):
             return Decimal(0)
         if self.is_counted and not self.quantity.scale:
             return Decimal(0)
-        return last_place(self.quantity) / (10 if self.mark == _PERMILLE else 1)
+        return place / (10 if self.mark == _PERMILLE else 1)
 
     def range(self) -> tuple[Decimal, Decimal]:
         """Between which bounds the amount lies, going by its 约, 余 and 以上, or by its being cut to 万 or decimals."""
@@ -123,7 +124,7 @@ class Operands:
                 return None  # another change of the same indicator is stated too; whose sign it is cannot be told
             value = stated
         if quantity.percent == _PERMILLE or (not quantity.percent and indicator.unit == _PERMILLE):
-            value /= 10
+            value = value.scaleb(-1)
         return Operand(indicator, quantity, value)
 
 

@@ -121,7 +121,7 @@ def signed(value: Decimal) -> str:
 
 def percentage(value: Decimal, mark: str) -> str:
     """A rate with its mark and all its decimals: 8.40%, 3.5‰ of 0.35 per cent."""
-    return f"{value * 10 if mark == '‰' else value:f}{mark}".replace("-", "−")
+    return f"{value.scaleb(mark == '‰'):f}{mark}".replace("-", "−")
 
 
 def number(value: Decimal, quantum: Decimal = Decimal("0.0001")) -> str:
