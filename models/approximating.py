@@ -18,7 +18,7 @@ def approximate(case: Case) -> Judgement:
     try:
         results = case.results()
     except ArithmeticError:
-        return case.judged(Verdict.UNKNOWN, words=f"{case.title}无法核对：要除以的数是0；请核对。")
+        return case.divided_by_nought()
     spans = tuple(span(node, lambda target: case.known[target].range()) for node in case.formula.nodes)
     if case.formula.is_equation:
         return _equation(case, results, spans)
@@ -40,7 +40,9 @@ def _equation(case: Case, results: tuple[Decimal, ...], spans: tuple[Span, ...])
     side = case.formula.alone
     if side is None:
         working = case.writer.comparison(case.formula, results)
-        return _open(case, working) if low <= most and least <= high else case.failed(working, "两边不相等")
+        if low <= most and least <= high:
+            return _open(case, working)
+        return case.failed(working, f"{case.names(case.known)}两边不相等", is_certain=False)
     printed, value = case.printed(side), results[1 - side]
     is_impossible = low > most or least > high
     working = _working(case, value, side, "≠" if is_impossible else "≈")

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
 
 from models.judgement import Judgement, Verdict
 from models.operand import Operand, Operands
@@ -18,7 +17,7 @@ _NAMED = 3
 _INNER = str.maketrans("“”", "‘’")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Case:
     """`known` are the amounts the report has of those the relation speaks of, by target."""
 
@@ -26,8 +25,9 @@ class Case:
     relation: Relation
     known: dict[str, Operand]
 
-    @cached_property
+    @property
     def writer(self) -> Writer:
+        """Writes parts of the formula with the report's amounts."""
         return Writer(self.operands)
 
     @property
@@ -74,6 +74,10 @@ class Case:
         usual = "请核对，口径不同的在备注中写明" if is_soft else "请核对各数，改正写错的一个"
         words = f"{self.title}{'存疑' if is_soft else '对不上'}：{what}；{self.relation.note or usual}。"
         return self.judged(Verdict.FAILS, working + BAD, words, is_certain=is_certain)
+
+    def divided_by_nought(self) -> Judgement:
+        """A judgement that there is nothing to reckon."""
+        return self.judged(Verdict.UNKNOWN, words=f"{self.title}无法核对：要除以的数是0；请核对。")
 
     def explained(self, judgement: Judgement) -> Judgement:
         """A likely relation that does not hold is explained by the note of one of its figures."""

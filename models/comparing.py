@@ -20,8 +20,7 @@ def compared(case: Case) -> Judgement:
     try:
         results = case.results()
     except ArithmeticError:
-        words = f"{case.title}无法核对：要除以的数是0；请核对。"
-        return case.judged(Verdict.UNKNOWN, words=words)
+        return case.divided_by_nought()
     if not case.formula.is_equation:
         return _order(case, results)
     side = case.formula.alone

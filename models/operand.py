@@ -119,7 +119,7 @@ class Operands:
             return None
         value = _value(quantity)
         if indicator.kind is Kind.CHANGE:
-            stated = stated_change(self.report, indicator.base)
+            stated = value if quantity.sign else stated_change(self.report, indicator.base)
             if stated is None or abs(stated) != abs(value):
                 return None  # another change of the same indicator is stated too; whose sign it is cannot be told
             value = stated

@@ -1,7 +1,7 @@
 """What a relation says of the one amount the report does not print: the total of a sum, last year's of a change."""
 
 import ast
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from functools import cache
 
@@ -26,7 +26,7 @@ class Implied:
 
     target: str
     solution: ast.expr
-    spans: dict[Rounding, Span]
+    spans: dict[Rounding, Span] = field(hash=False)
     is_exact: bool = False
 
     @property

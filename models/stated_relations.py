@@ -20,7 +20,9 @@ _FORMULAS = {
 _TELLING = 4
 """Characters a name has that means one thing in any sentence."""
 
-_AROUND = re.compile(r"^(?:[^：]*：)?(?:全年|全县|累计|共|受理|收到|办理|完成|开展|组织|举办|召开)*|（[0-9]+）$")
+_AROUND = re.compile(
+    r"^(?:[^：]*：)?(?:全年|全县|累计|共|受理|收到|办理|完成|开展|组织|举办|召开)*|（[0-9]+）$"
+)
 
 
 def stated_relations(report: Report) -> tuple[Relation, ...]:
