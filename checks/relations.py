@@ -77,7 +77,7 @@ def _stated(report: Report, kind: str) -> Iterator[Remark]:
 
 
 def _with(text: str, *figures: Figure, own: tuple[Indicator, ...] = ()) -> Report:
-    body = Section("measures", "主要举措和成效", (text,))
+    body = Section("measures", "主要举措和成效", tuple(text.splitlines()))
     return Report(2025, "county-regulation", sections=(body,), figures=figures, own_indicators=own)
 
 
@@ -118,7 +118,7 @@ def stated_changes(report: Report, template: Template) -> Iterator[Remark]:
     _AGREEMENT,
     bad=(
         _with(
-            "受理群众来信{{letter_recv}}件。全年受理群众来信{{own_1}}件。",
+            "受理群众来信{{letter_recv}}件。\n全年受理群众来信{{own_1}}件。",
             _figure("letter_recv", "140"),
             _figure("own_1", "90"),
             own=(_LETTERS,),
@@ -126,7 +126,7 @@ def stated_changes(report: Report, template: Template) -> Iterator[Remark]:
     ),
     good=(
         _with(
-            "受理群众来信{{letter_recv}}件。全年受理群众来信{{letter_recv}}件。",
+            "受理群众来信{{letter_recv}}件。\n全年受理群众来信{{letter_recv}}件。",
             _figure("letter_recv", "140"),
         ),
         _with(

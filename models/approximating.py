@@ -1,15 +1,13 @@
 """Judging a relation with approximate amounts: what 约, 余 and 以上 leave open, and what they still decide."""
 
-import operator
 from decimal import Decimal
 from itertools import pairwise
 
 from models.case import GOOD, Case
 from models.judgement import Judgement, Verdict
-from models.reckoning import Comparison
 from models.relation import target_of
 from models.rounding import roundings
-from models.span import Span, span
+from models.span import Span, is_possible, is_sure, span
 from models.working import amount
 
 
@@ -28,9 +26,9 @@ def approximate(case: Case) -> Judgement:
 def _order(case: Case, results: tuple[Decimal, ...], spans: tuple[Span, ...]) -> Judgement:
     working = case.writer.comparison(case.formula, results)
     pairs = list(zip(case.formula.comparisons, pairwise(spans), strict=True))
-    if all(_is_sure(holds, one, other) for holds, (one, other) in pairs):
+    if all(is_sure(holds, one, other) for holds, (one, other) in pairs):
         return case.judged(Verdict.HOLDS, working + GOOD)
-    if not all(_is_possible(holds, one, other) for holds, (one, other) in pairs):
+    if not all(is_possible(holds, one, other) for holds, (one, other) in pairs):
         return case.failed(working, f"{case.names(case.known)}不相称", is_certain=False)
     return _open(case, working)
 
@@ -70,15 +68,3 @@ def _open(case: Case, working: str, *, is_doubtful: bool = False) -> Judgement:
     vague = case.names(target for target, operand in case.known.items() if operand.is_approximate)
     words = f"{case.title}无法核对：{vague}是约数；能查到准确数的，请写准确数。"
     return case.judged(Verdict.APPROXIMATE, working, words, is_doubtful=is_doubtful)
-
-
-def _is_sure(holds: Comparison, one: Span, other: Span) -> bool:
-    is_less, is_greater = holds in (operator.le, operator.lt), holds in (operator.ge, operator.gt)
-    return (is_less and holds(one[1], other[0])) or (is_greater and holds(one[0], other[1]))
-
-
-def _is_possible(holds: Comparison, one: Span, other: Span) -> bool:
-    is_less, is_greater = holds in (operator.le, operator.lt), holds in (operator.ge, operator.gt)
-    if not is_less and not is_greater:
-        return one[0] <= other[1] and other[0] <= one[1]
-    return holds(one[0], other[1]) if is_less else holds(one[1], other[0])

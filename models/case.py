@@ -79,6 +79,10 @@ class Case:
         """A judgement that there is nothing to reckon."""
         return self.judged(Verdict.UNKNOWN, words=f"{self.title}无法核对：要除以的数是0；请核对。")
 
+    def but_for_last_digits(self) -> str:
+        """Words for a relation that holds but for the digits its amounts were cut to."""
+        return f"{self.title}成立，相差的是各数四舍五入的尾数。"
+
     def explained(self, judgement: Judgement) -> Judgement:
         """A likely relation that does not hold is explained by the note of one of its figures."""
         if self.relation.strength is Strength.HARD:

@@ -8,7 +8,7 @@ from models.judgement import Judgement, Verdict
 from models.operand import Operand
 from models.relation import target_of
 from models.rounding import Rounding, cut, roundings
-from models.span import span
+from models.span import is_possible, span
 from models.working import amount, percentage, signed
 
 _BEYOND = 100
@@ -34,6 +34,13 @@ def _order(case: Case, results: tuple[Decimal, ...]) -> Judgement:
     orders = case.formula.comparisons
     if all(holds(one, other) for holds, (one, other) in zip(orders, pairwise(results), strict=True)):
         return case.judged(Verdict.HOLDS, working + GOOD)
+    if any(operand.quantum for operand in case.known.values()):
+        spans = [span(node, lambda target: case.known[target].range()) for node in case.formula.nodes]
+        if all(
+            is_possible(holds, one, other)
+            for holds, (one, other) in zip(orders, pairwise(spans), strict=True)
+        ):
+            return case.judged(Verdict.ROUNDED, working + GOOD, case.but_for_last_digits())
     return case.failed(working, f"{case.names(case.known)}不相称")
 
 
@@ -53,8 +60,7 @@ def _equation(case: Case, value: Decimal, printed: Operand, side: int) -> Judgem
     if printed.quantum and (ways := roundings(value, printed.value, printed.quantum)):
         return _rounded(case, value, printed, reckoning, ways)
     if _within_cut_parts(case):
-        words = f"{case.title}成立，相差的是各数四舍五入的尾数。"
-        return case.judged(Verdict.ROUNDED, f"{reckoning}≈{shown}{GOOD}", words)
+        return case.judged(Verdict.ROUNDED, f"{reckoning}≈{shown}{GOOD}", case.but_for_last_digits())
     return _with_fewer_addends(case) or _unequal(case, value, printed, side)
 
 

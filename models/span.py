@@ -5,12 +5,13 @@ formula they may be too wide.
 """
 
 import ast
+import operator
 from collections.abc import Callable
 from decimal import Decimal
 from itertools import product
 
 from models.operand import INFINITY
-from models.reckoning import HUNDRED
+from models.reckoning import HUNDRED, Comparison
 from models.relation import target_of
 from models.rounding import EXACTLY
 
@@ -53,3 +54,17 @@ def _corners(left: Span, right: Span, join: Callable[[Decimal, Decimal], Decimal
     except ArithmeticError:  # infinity by infinity, or by nought
         return ANYTHING
     return min(results), max(results)
+
+
+def is_sure(holds: Comparison, one: Span, other: Span) -> bool:
+    """Whether a comparison holds whatever the amounts between their bounds are; of an equation that cannot be said."""
+    is_less, is_greater = holds in (operator.le, operator.lt), holds in (operator.ge, operator.gt)
+    return (is_less and holds(one[1], other[0])) or (is_greater and holds(one[0], other[1]))
+
+
+def is_possible(holds: Comparison, one: Span, other: Span) -> bool:
+    """Whether a comparison holds for any amounts between the bounds."""
+    is_less, is_greater = holds in (operator.le, operator.lt), holds in (operator.ge, operator.gt)
+    if not is_less and not is_greater:
+        return one[0] <= other[1] and other[0] <= one[1]
+    return holds(one[0], other[1]) if is_less else holds(one[1], other[0])

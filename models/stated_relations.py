@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from models.indicator import Indicator, Kind, catalogue
+from models.linked_text import links
 from models.relation import Relation, Strength, relations
-from models.report import Report
+from models.report import Place, Report, texts
 
 CHANGE, RETOLD = "YOY", "V8"
 """What the ids of such relations begin with; a colon and the id of the indicator follow."""
@@ -17,6 +18,7 @@ _FORMULAS = {
     "倍": "yoy({base}) / 100 == {change}",
     "百分点": "{base} - {base}.last == {change}",
 }
+_PLAN = "plan"
 _TELLING = 4
 """Characters a name has that means one thing in any sentence."""
 
@@ -46,21 +48,29 @@ def _changes(report: Report) -> Iterator[Relation]:
 
 
 def _retold(report: Report) -> Iterator[Relation]:
-    """An indicator of the report's own that is called as one of the catalogue is that one, told with another amount."""
-    known = {figure.indicator for figure in report.figures if figure.value}
+    """An indicator of the report's own that is called as one of the catalogue is that one, told with another amount.
+
+    They stand in different paragraphs: within one, what is called alike is told apart by the sentence (共228件).
+    """
+    places = _places(report) if report.own_indicators else {}
     for own in report.own_indicators:
         twin = _by_name().get((_AROUND.sub("", own.name), own.unit))
-        if own.id in catalogue() or own.id not in known or not twin or own.section == "plan":
+        if twin is None or own.id in catalogue() or own.section == _PLAN or twin.section != own.section:
             continue
-        if twin.id in known and twin.section == own.section:
+        told, told_before = places.get(own.id), places.get(twin.id)
+        if told and told_before and told.isdisjoint(told_before) and report.figure(own.id).value:
             note = "同一个数请前后一致，不是一回事的请把名称写清楚"
-            yield Relation(
-                f"{RETOLD}:{own.id}",
-                f"{twin.name}前后说法",
-                f"{own.id} == {twin.id}",
-                Strength.SOFT,
-                note,
-            )
+            name, formula = f"{twin.name}前后说法", f"{own.id} == {twin.id}"
+            yield Relation(f"{RETOLD}:{own.id}", name, formula, Strength.SOFT, note)
+
+
+def _places(report: Report) -> dict[str, set[Place]]:
+    """In which texts each figure is quoted."""
+    places: dict[str, set[Place]] = {}
+    for place, text in texts(report):
+        for link in links(text):
+            places.setdefault(link.figure, set()).add(place)
+    return places
 
 
 @cache

@@ -5,7 +5,7 @@ from decimal import Decimal
 from models.case import Case
 from models.indicator import Kind
 from models.judgement import Judgement, Verdict
-from models.relation import Strength
+from models.relation import Strength, target_of
 from models.rounding import Rounding
 from models.solving import Implied, implied
 from models.span import Span
@@ -15,11 +15,14 @@ _CENT = Decimal("0.01")
 
 
 def unprinted(case: Case) -> Judgement:
-    """What follows for the one amount that is missing, if it is one; whether there is such an amount at all."""
+    """What follows for the one amount that is missing, if it is one; whether there is such an amount at all.
+
+    Of two amounts that are only said to be equal the one that is printed tells nothing new.
+    """
     missing = [target for target in case.relation.targets if target not in case.known]
     if len(missing) == 1 and case.formula.is_equation and _may_follow(case, missing[0]):
         found = implied(case.operands, case.relation, missing[0])
-        if found is not None:
+        if found is not None and not target_of(found.solution):
             return _follows(case, found)
     return case.judged(Verdict.UNKNOWN, words=f"{case.title}无法核对：缺{case.names(missing)}。")
 

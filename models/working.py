@@ -39,7 +39,7 @@ class Writer:
     def expression(self, node: ast.expr) -> str:
         """The reckoning of a part of a formula: (18617−14723)÷14723."""
         text, targets = _template(node)
-        return text.format(*map(self._amount, targets)).replace("+−", "−")
+        return text.format(*map(self._amount, targets)).replace("+−", "−").replace("−−", "+")
 
     def is_percentage(self, node: ast.expr) -> bool:
         """Whether a part of a formula comes out in per cent."""

@@ -244,6 +244,26 @@ def test_a_likely_relation_tells_no_rate_that_is_not_printed():
     assert judged("V18", {"jg_enforcer": "921", "jg_staff": "936"}).verdict is Verdict.UNKNOWN
 
 
+def test_of_two_amounts_that_should_be_equal_one_alone_tells_nothing():
+    assert judged("V16", {"ss_count": "63"}).verdict is Verdict.UNKNOWN
+
+
+def test_an_order_is_not_broken_by_the_last_digit_of_a_rounded_rate():
+    cases = {"court_appear": "20", "court_cases": "21"}
+
+    assert judged("V47", {**cases, "cting_rate": "95.24%"}).verdict is Verdict.HOLDS
+    assert judged("V47", {**cases, "cting_rate": "95.23%"}).verdict is Verdict.ROUNDED
+    assert judged("V47", {**cases, "cting_rate": "94.5%"}).verdict is Verdict.FAILS
+
+
+def test_a_rise_in_points_adds_to_last_years_rate():
+    own = Indicator("own_1", "败诉率同比", "百分点", Kind.CHANGE, base="ss_lose_rate")
+    report = report_with({"ss_lose_rate": "8.33%", "own_1": "1.2"}, "同比下降{{own_1}}个百分点。", (own,))
+
+    found = next(one for one in judgements(report) if one.relation.id == "YOY:own_1")
+    assert found.working.startswith("8.33%+1.2个百分点=")
+
+
 def test_dividing_by_nought_and_missing_amounts_are_said_in_words():
     nought = judged("V6", {"yshj_recv": "0", "yshj_done": "0", "yshj_rate": "100%"})
     missing = judged("V5", {"fy_apply": "179", "fy_uphold": "43"})

@@ -58,3 +58,7 @@ def test_a_fact_told_twice_alike_is_one_figure_and_told_differently_two_that_dis
 
 def test_a_part_of_a_fact_is_not_the_fact():
     assert stated_relations(read("收到行政复议申请179件，其中行政处罚类行政复议申请30件。")) == ()
+
+
+def test_a_total_in_the_same_paragraph_is_no_second_telling():
+    assert stated_relations(read("办理人大代表建议88件、政协提案140件，共228件。")) == ()
