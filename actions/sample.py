@@ -19,6 +19,8 @@ def sample_report() -> Report:
     report = set_values(report, {f"figure.{key}.last": text for key, text in extra["last"].items()})
     for indicator, department in extra["department"].items():
         report = report.with_figure(replace(report.figure(indicator), department=department))
+    for indicator, note in extra["note"].items():
+        report = report.with_figure(replace(report.figure(indicator), note=note))
     tables = set(extra["tables"])
     return replace(
         report,

@@ -7,6 +7,7 @@ from actions.page_rules import MissingCharacter
 from checks import Finding
 from models.change import change, stated_change
 from models.compose import printed
+from models.judging import judgements
 from models.normalise import normalise
 from models.numbering import heading_number
 from models.places import Quotation, places
@@ -34,6 +35,7 @@ def show(report_id: str, report: Report) -> dict[str, Any]:
         "preamble": [printed(report, text) for text in report.preamble],
         "sections": _sections(report),
         "figures": _figures(report),
+        "relations": _relations(report),
         "attachments": [
             {"title": normalise(one.title), "paragraphs": [printed(report, text) for text in one.paragraphs]}
             for one in report.attachments
@@ -191,6 +193,20 @@ def _figure(report: Report, figure: Figure, quoted: Iterable[Quotation]) -> dict
         "department": figure.department or (indicator.department if indicator else ""),
         "places": [_place(report, one) for one in quoted],
     }
+
+
+def _relations(report: Report) -> list[dict[str, str]]:
+    """What comes of the relations among the figures."""
+    return [
+        {
+            "id": one.relation.id,
+            "name": one.relation.name,
+            "verdict": str(one.verdict),
+            "working": one.working,
+            "words": one.words,
+        }
+        for one in judgements(report)
+    ]
 
 
 def _amount(quantity: Quantity | None) -> str | None:

@@ -2,7 +2,7 @@
 
 from types import ModuleType
 
-from checks import completeness, disclosure
+from checks import completeness, disclosure, relations
 from checks.rule import Finding, Level, Rule
 from models.report import Report
 from models.template import Template
@@ -14,12 +14,12 @@ def _rules(subject: ModuleType) -> tuple[Rule, ...]:
     return tuple(rule for rule in vars(subject).values() if isinstance(rule, Rule))
 
 
-_SUBJECTS = (completeness, disclosure)
+_SUBJECTS = (completeness, disclosure, relations)
 
 DISCLOSURE = _rules(disclosure)
 """The rules that a public version is held to."""
 
-RULES = tuple(rule for subject in _SUBJECTS for rule in _rules(subject))
+RULES = (*(rule for subject in _SUBJECTS for rule in _rules(subject)), *relations.DECLARED)
 """Every rule, subject by subject, in the order they are written down."""
 
 

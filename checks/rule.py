@@ -26,7 +26,7 @@ class Remark:
     """What a rule function yields: where, the words in question, what is wrong, what to write instead.
 
     `section` is a section's key, ``letterhead`` or empty for the whole paper; `item` the path of the item;
-    `field` the letterhead's field to be mended.
+    `field` the letterhead's field to be mended; `level` how sure this one is, where it is not as sure as its rule.
     """
 
     message: str
@@ -35,6 +35,7 @@ class Remark:
     quote: str = ""
     suggestion: str | None = None
     field: str = ""
+    level: Level | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +56,37 @@ class Finding:
 RuleFunction = Callable[[Report, Template], Iterator[Remark]]
 
 
+Examples = tuple[tuple[Report, ...], tuple[Report, ...]]
+"""Bad and good ones."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A check. `bad` are reports it must say something about, `good` such as it must leave in peace."""
+    """A check. `examples` are made when they are asked for: a relation's are reckoned from its formula."""
 
     id: str
     name: str
     level: Level
     source: str
     look: RuleFunction
-    bad: tuple[Report, ...]
-    good: tuple[Report, ...]
+    examples: Callable[[], Examples]
+
+    @property
+    def bad(self) -> tuple[Report, ...]:
+        """Reports it must say something about."""
+        return self.examples()[0]
+
+    @property
+    def good(self) -> tuple[Report, ...]:
+        """Reports it must leave in peace."""
+        return self.examples()[1]
 
     def findings(self, report: Report, template: Template) -> Iterator[Finding]:
         """What the rule has to say about a report."""
         for remark in self.look(report, template):
             yield Finding(
                 self.id,
-                self.level,
+                remark.level or self.level,
                 remark.section,
                 remark.item,
                 remark.quote,
@@ -89,6 +103,6 @@ def check(
     """Make a function a rule."""
 
     def made(look: RuleFunction) -> Rule:
-        return Rule(rule_id, name, level, source, look, bad, good)
+        return Rule(rule_id, name, level, source, look, lambda: (bad, good))
 
     return made

@@ -1,49 +1,46 @@
 """Does a relation hold in a report? What was reckoned, in numbers and in words."""
 
-from dataclasses import dataclass
-from enum import StrEnum
+from itertools import chain
 
+from models.approximating import approximate
+from models.case import Case
+from models.comparing import compared
+from models.judgement import Judgement, Verdict
+from models.operand import Operands
 from models.relation import Relation, relations
 from models.report import Report
+from models.stated_relations import stated_relations
+from models.unprinted import unprinted
 
-
-class Verdict(StrEnum):
-    """What came of a relation: the word the clerk reads."""
-
-    HOLDS = "成立"
-    ROUNDED = "四舍五入成立"
-    TRUNCATED = "截去尾数成立"
-    FAILS = "不成立"
-    IMPLIED = "可反推"
-    APPROXIMATE = "有约数，无法核对"
-    EXPLAINED = "已作说明"
-    UNKNOWN = "缺数据"
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """A relation in a report.
-
-    `working` is the reckoning with its mark (``20+11+20+43+39+18+28=179 ✓``), `words` one Chinese sentence on it.
-    """
-
-    relation: Relation
-    verdict: Verdict
-    working: str = ""
-    words: str = ""
-
-    @property
-    def is_trouble(self) -> bool:
-        """Whether the clerk should look at it."""
-        return self.verdict is Verdict.FAILS
+__all__ = ["Judgement", "Verdict", "judge", "judgements"]
 
 
 def judge(report: Report, relation: Relation) -> Judgement:
     """What comes of one relation."""
-    return Judgement(relation, Verdict.UNKNOWN)
+    return _judge(Operands(report), relation)
 
 
 def judgements(report: Report) -> tuple[Judgement, ...]:
-    """Every relation of which the report knows an amount, in the order they are declared."""
+    """Every relation of which the report knows an amount: the declared ones in order, then those its texts state."""
     known = {figure.indicator for figure in report.figures if figure.value or figure.last}
-    return tuple(judge(report, one) for one in relations().values() if known.intersection(one.indicators))
+    operands = Operands(report)
+    wanted = (
+        one
+        for one in chain(relations().values(), stated_relations(report))
+        if not known.isdisjoint(one.indicators)
+    )
+    return tuple(_judge(operands, one) for one in wanted)
+
+
+def _judge(operands: Operands, relation: Relation) -> Judgement:
+    lacking = [one for one in relation.optional if operands.get(one) is None]
+    relation = relation.without(lacking)
+    known = {target: operands.get(target) for target in relation.targets}
+    case = Case(operands, relation, {target: operand for target, operand in known.items() if operand})
+    if len(case.known) < len(known):
+        judgement = unprinted(case)
+    elif any(operand.is_approximate for operand in case.known.values()):
+        judgement = approximate(case)
+    else:
+        judgement = compared(case)
+    return case.explained(judgement) if judgement.is_trouble else judgement

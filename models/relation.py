@@ -7,8 +7,8 @@ A formula is an equation or an order of arithmetic over figures, written as Pyth
 """
 
 import ast
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -24,7 +24,11 @@ class Strength(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """One relation. `note` says what the clerk should do or know where it does not hold, `source` whose rule it is."""
+    """One relation. `note` says what the clerk should do or know where it does not hold, `source` whose rule it is.
+
+    `optional` are addends a report may lack or count elsewhere (调解 within 终止): the relation holds if it does with
+    some of them.
+    """
 
     id: str
     name: str
@@ -32,6 +36,7 @@ class Relation:
     strength: Strength = Strength.HARD
     note: str = ""
     source: str = "数据之间的勾稽关系"
+    optional: tuple[str, ...] = ()
 
     @property
     def tree(self) -> ast.expr:
@@ -41,12 +46,16 @@ class Relation:
     @property
     def targets(self) -> tuple[str, ...]:
         """The amounts the formula speaks of, each once, in order: ``fy_apply``, ``fy_apply.last``."""
-        return tuple(dict.fromkeys(_targets(self.tree)))
+        return targets(self.formula)
 
     @property
     def indicators(self) -> tuple[str, ...]:
         """The ids of the indicators it speaks of, each once, in order."""
-        return tuple(dict.fromkeys(target.partition(".")[0] for target in self.targets))
+        return _indicators(self.formula)
+
+    def without(self, addends: Collection[str]) -> "Relation":
+        """The relation with some of its optional addends left out of the formula."""
+        return _shortened(self, frozenset(addends)) if addends else self
 
 
 @cache
@@ -55,15 +64,42 @@ def parsed(formula: str) -> ast.expr:
     return ast.parse(formula, mode="eval").body
 
 
+def target_of(node: ast.AST) -> str:
+    """The amount that a part of a formula is, nothing where it is more than one amount."""
+    match node:
+        case ast.Name(name):
+            return name
+        case ast.Attribute(ast.Name(name), face):
+            return f"{name}.{face}"
+    return ""
+
+
+@cache
+def targets(formula: str) -> tuple[str, ...]:
+    """The amounts a formula speaks of, each once, in order."""
+    return tuple(dict.fromkeys(_targets(parsed(formula))))
+
+
 @cache
 def relations() -> dict[str, Relation]:
     """Every relation by id, in the order of the files."""
     entries = [
-        Relation(**{**entry, "strength": Strength(entry.get("strength", Strength.HARD))})
+        Relation(
+            **{
+                **entry,
+                "strength": Strength(entry.get("strength", Strength.HARD)),
+                "optional": tuple(entry.get("optional", ())),
+            }
+        )
         for name in resources.toml_names("relations")
         for entry in resources.read_toml(name)["relation"]
     ]
     return {relation.id: relation for relation in entries}
+
+
+@cache
+def _indicators(formula: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(target.partition(".")[0] for target in targets(formula)))
 
 
 def _targets(node: ast.AST) -> Iterator[str]:
@@ -72,8 +108,32 @@ def _targets(node: ast.AST) -> Iterator[str]:
             name = ast.unparse(argument)
             yield from (name, f"{name}.last")
         return
-    if isinstance(node, ast.Name | ast.Attribute):
-        yield ast.unparse(node)
+    if target := target_of(node):
+        yield target
         return
     for child in ast.iter_child_nodes(node):
         yield from _targets(child)
+
+
+@cache
+def _shortened(relation: Relation, addends: frozenset[str]) -> Relation:
+    tree = _Shortening(addends).visit(ast.parse(relation.formula, mode="eval").body)
+    rest = tuple(one for one in relation.optional if one not in addends)
+    return replace(relation, formula=ast.unparse(tree), optional=rest)
+
+
+class _Shortening(ast.NodeTransformer):
+    """Takes addends out of sums."""
+
+    def __init__(self, addends: frozenset[str]) -> None:
+        self._addends = addends
+
+    def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
+        self.generic_visit(node)
+        if not isinstance(node.op, ast.Add):
+            return node
+        if isinstance(node.right, ast.Name) and node.right.id in self._addends:
+            return node.left
+        if isinstance(node.left, ast.Name) and node.left.id in self._addends:
+            return node.right
+        return node

@@ -1,0 +1,115 @@
+"""Judging a relation all of whose amounts are printed and exact."""
+
+from decimal import Decimal
+from itertools import chain, combinations, pairwise
+
+from models.case import GOOD, Case
+from models.judgement import Judgement, Verdict
+from models.operand import Operand
+from models.relation import target_of
+from models.rounding import Rounding, cut, roundings
+from models.span import is_possible, span
+from models.working import amount, percentage, signed
+
+_BEYOND = 100
+"""A reckoned value is shown with two decimals more than are printed: 26.4484…%."""
+
+
+def compared(case: Case) -> Judgement:
+    """What comes of the relation, all its amounts being exact."""
+    try:
+        results = case.results()
+    except ArithmeticError:
+        return case.divided_by_nought()
+    if not case.formula.is_equation:
+        return _order(case, results)
+    side = case.formula.alone
+    if side is None:
+        return _equal_sides(case, results)
+    return _equation(case, results[1 - side], case.printed(side), side)
+
+
+def _order(case: Case, results: tuple[Decimal, ...]) -> Judgement:
+    working = case.writer.comparison(case.formula, results)
+    orders = case.formula.comparisons
+    if all(holds(one, other) for holds, (one, other) in zip(orders, pairwise(results), strict=True)):
+        return case.judged(Verdict.HOLDS, working + GOOD)
+    if any(operand.quantum for operand in case.known.values()):
+        spans = [span(node, lambda target: case.known[target].range()) for node in case.formula.nodes]
+        if all(
+            is_possible(holds, one, other)
+            for holds, (one, other) in zip(orders, pairwise(spans), strict=True)
+        ):
+            return case.judged(Verdict.ROUNDED, working + GOOD, case.but_for_last_digits())
+    return case.failed(working, f"{case.names(case.known)}不相称")
+
+
+def _equal_sides(case: Case, results: tuple[Decimal, ...]) -> Judgement:
+    working = case.writer.comparison(case.formula, results)
+    if results[0] == results[1]:
+        return case.judged(Verdict.HOLDS, working + GOOD)
+    return case.failed(working, f"{case.names(case.known)}两边不相等")
+
+
+def _equation(case: Case, value: Decimal, printed: Operand, side: int) -> Judgement:
+    """One amount alone against the value reckoned from the others."""
+    other = case.formula.nodes[1 - side]
+    reckoning, shown = case.writer.expression(other), amount(printed)
+    if value == printed.value:
+        return case.judged(Verdict.HOLDS, f"{reckoning}={shown}{GOOD}")
+    if printed.quantum and (ways := roundings(value, printed.value, printed.quantum)):
+        return _rounded(case, value, printed, reckoning, ways)
+    if _within_cut_parts(case):
+        return case.judged(Verdict.ROUNDED, f"{reckoning}≈{shown}{GOOD}", case.but_for_last_digits())
+    return _with_fewer_addends(case) or _unequal(case, value, printed, side)
+
+
+def _unequal(case: Case, value: Decimal, printed: Operand, side: int) -> Judgement:
+    other, shown = case.formula.nodes[1 - side], amount(printed)
+    reckoning, reckoned = case.writer.expression(other), case.reckoned(value, printed)
+    if target_of(other):
+        return case.failed(f"{reckoning}≠{shown}", case.sum_up(value, printed, side))
+    against = f"印作{shown}" if printed.mark else f"{case.name(side)}却是{shown}"
+    return case.failed(f"{reckoning}={reckoned}，{against}", case.sum_up(value, printed, side))
+
+
+def _rounded(
+    case: Case, value: Decimal, printed: Operand, reckoning: str, ways: tuple[Rounding, ...]
+) -> Judgement:
+    working = f"{reckoning}={_at_length(value, printed)}，{ways[0]}为{amount(printed)}{GOOD}"
+    if Rounding.HALF_UP in ways:
+        return case.judged(Verdict.ROUNDED, working, roundings=ways)
+    rounded = percentage(cut(value, printed.quantum, Rounding.HALF_UP), printed.mark)
+    words = f"{case.title}截去尾数才成立，四舍五入应为{rounded}；请全文统一用四舍五入。"
+    return case.judged(Verdict.TRUNCATED, working, words, roundings=ways, is_doubtful=True)
+
+
+def _at_length(value: Decimal, printed: Operand) -> str:
+    factor = 10 if printed.mark == "‰" else 1
+    fine = cut(value, printed.quantum / _BEYOND, Rounding.DOWN)
+    return f"{signed(fine * factor)}{'' if fine == value else '…'}{printed.mark}"
+
+
+def _within_cut_parts(case: Case) -> bool:
+    """Whether the parts were themselves cut (1.2万, 8.51%) and the difference may come from that."""
+    side = case.formula.alone
+    assert side is not None
+    alone = target_of(case.formula.nodes[side])
+    if not any(operand.quantum for target, operand in case.known.items() if target != alone):
+        return False
+    low, high = span(case.formula.nodes[1 - side], lambda target: case.known[target].range())
+    least, most = case.known[alone].range()
+    return low <= most and least <= high
+
+
+def _with_fewer_addends(case: Case) -> Judgement | None:
+    """The equation without some of its optional addends, where it holds so."""
+    optional = case.relation.optional
+    fewer = chain.from_iterable(combinations(optional, count) for count in range(1, len(optional) + 1))
+    for addends in fewer:
+        relation = case.relation.without(addends)
+        known = {target: case.known[target] for target in relation.targets}
+        judgement = compared(Case(case.operands, relation, known))
+        if not judgement.is_trouble:
+            return judgement
+    return None
