@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from actions.page_rules import MissingCharacter
 from checks import Finding
-from models.change import change, stated_change
+from models.change import change, present, stated_change
 from models.compose import printed
 from models.linked_text import links
 from models.normalise import normalise
@@ -181,7 +181,7 @@ def _figures(report: Report) -> list[dict[str, Any]]:
 
 def _figure(report: Report, figure: Figure, places: list[dict[str, Any]]) -> dict[str, Any]:
     indicator = report.indicator(figure.indicator)
-    value = figure.value
+    value = present(report, figure).value
     return {
         "id": figure.indicator,
         "name": indicator.name if indicator else figure.indicator,

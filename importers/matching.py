@@ -18,6 +18,7 @@ _CHANGES = re.compile(
     r"(?:同比|环比|增长|上升|增加|提升|提高|下降|减少|降低|回落|压降|上浮|下浮)(?:了|达|超过)?)$"
 )
 _COMPARED = re.compile(r"(?:同比|环比|[比较与][上去]年(?:度|同期)?(?:相比)?|同期)")
+_ON_LAST_YEAR = re.compile(r"同比|[比较与][上去]年")
 _SMALLER_CHANGES = frozenset({"%", "‰", "百分点", "倍"})
 
 
@@ -55,6 +56,18 @@ def bare_change(label: Label) -> bool:
         return False
     rest = _COMPARED.sub("", _CHANGES.sub("", label.words))
     return label.adjoining and not LEADING.sub("", rest, count=1).strip("率、")
+
+
+def states_difference(label: Label, unit: str, base_unit: str) -> bool:
+    """Whether an amount says by how many the amount before it, counted alike, changed on last year: 同比减少9件."""
+    return (
+        unit == base_unit and unit not in _SMALLER_CHANGES and _ON_LAST_YEAR.search(label.words) is not None
+    )
+
+
+def compares_otherwise(label: Label) -> bool:
+    """Whether the words compare with another time than last year."""
+    return "环比" in label.words
 
 
 @cache

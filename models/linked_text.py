@@ -25,7 +25,7 @@ class Link:
 
     @property
     def face(self) -> str:
-        """Which of the figure's amounts is shown: ``""`` this year's, ``last`` last year's."""
+        """What of the figure is shown: ``""`` this year's amount, ``last`` last year's; more in `models.link_words`."""
         return self.target.partition(".")[2]
 
     @property
