@@ -32,9 +32,7 @@ class Candidate:
 
 def candidates(label: Label, unit: str, heading: str, year: int) -> tuple[Candidate, ...]:
     """The indicators an amount may be; none for an amount of another year or a change."""
-    if _ANOTHER_YEAR.search(label.words) or re.search(rf"{year - 1}年(?!以来|至|[-—])", label.words):
-        return ()
-    if label.starting or states_change(label, unit):
+    if speaks_of_another_year(label, year) or label.starting or states_change(label, unit):
         return ()
     around = f"{label.words} {label.behind}"
     likely = dict.fromkeys(known for word, known in _words_of_aliases(unit) if word in around)
@@ -43,6 +41,11 @@ def candidates(label: Label, unit: str, heading: str, year: int) -> tuple[Candid
         for indicator in map(catalogue().__getitem__, likely)
         if (score := _score(indicator, label, heading))
     )
+
+
+def speaks_of_another_year(label: Label, year: int) -> bool:
+    """Whether an amount is last year's: 上年150件."""
+    return bool(_ANOTHER_YEAR.search(label.words) or re.search(rf"{year - 1}年(?!以来|至|[-—])", label.words))
 
 
 def states_change(label: Label, unit: str) -> bool:

@@ -1,7 +1,7 @@
-"""What of a text becomes the link to a statistic: its amount, or with the verb before it a phrase right in direction.
+"""What of a text becomes the link to a statistic: its amount, or with the verb before it a phrase.
 
-同比减少38.41% becomes 同比{{wm_msg_yoy.cut}}, which prints verb and amount; 下降2.60个百分点 is linked with its unit, so
-that nothing of it stays behind when the phrase becomes 持平.
+同比减少38.41% becomes 同比{{wm_msg_yoy.cut}}, which prints verb and amount; 下降2.60个百分点 is linked with its unit,
+so that nothing of it stays behind when the phrase becomes 持平.
 """
 
 import re

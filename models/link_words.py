@@ -3,8 +3,8 @@
 Faces of a figure's link (the part behind the dot):
 
 - none: this year's amount; ``last``: last year's.
-- ``yoy``, ``diff``: how an indicator changed, in per cent (of rates: 百分点) or in its own unit, as 增长9.33%, 增加15件,
-  持平; a wording may follow (``yoy.rise``).
+- ``yoy``, ``diff``: how an indicator changed, in per cent (of rates: 百分点) or in its own unit, as 增长9.33%,
+  增加15件, 持平; a wording may follow (``yoy.rise``).
 - of a CHANGE indicator a wording (`models.phrase`): ``wm_msg_yoy.cut`` prints 减少38.41%.
 """
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
-import checks
+from actions.checking import look_over
 from checks import Finding, Level
 from models.errors import UserError
 from models.length import report_length
@@ -84,7 +84,7 @@ class ReportView(QWidget):
         self._late.timeout.connect(self._look_over)
         draft.changed.connect(self._notice)
         self._show_heading()
-        self._show_findings(draft.report, checks.run(draft.report, self._template))
+        self._show_findings(draft.report, look_over(draft.report))
         self._pages.count(draft.report)
 
     @property
@@ -168,7 +168,7 @@ class ReportView(QWidget):
         """Check now and show what is found."""
         self.commit()
         report = self.draft.report
-        self._show_findings(report, checks.run(report, self._template))
+        self._show_findings(report, look_over(report))
         self._panel.show()
         self._panel.focus_table()
 
@@ -255,7 +255,7 @@ class ReportView(QWidget):
 
     def _look_over(self) -> None:
         """Check beside the window; an answer about a report that has changed meanwhile is dropped."""
-        report, kind = self.draft.report, self._template
+        report = self.draft.report
 
         def show(findings: tuple[Finding, ...]) -> None:
             if report is self.draft.report:
@@ -265,7 +265,7 @@ class ReportView(QWidget):
         def complain(error: UserError) -> None:
             self.counted.emit(f"校对没有做成：{error}")
 
-        background.run(lambda: checks.run(report, kind), show, complain, self)
+        background.run(lambda: look_over(report), show, complain, self)
         self._pages.count(report)
 
     def _show_pages(self) -> None:

@@ -28,8 +28,8 @@ def report(*figures: tuple[Indicator, str, str], text: str = "") -> Report:
         own_indicators=(FILES, FILES_YOY, RATE, RATE_YOY, FILES_DIFF, FILES_TIMES, ALONE),
     )
     for indicator, this, last in figures:
-        amounts = (Quantity.parse(one).without_unit() if one else None for one in (this, last))
-        made = made.with_figure(Figure(indicator.id, *amounts))
+        value, before = (Quantity.parse(one).without_unit() if one else None for one in (this, last))
+        made = made.with_figure(Figure(indicator.id, value, before))
     return made
 
 
@@ -174,7 +174,7 @@ def test_the_stated_change_has_the_direction_of_what_is_printed(
     text: str, data: tuple[str, ...], percentage: str
 ) -> None:
     figures = [(FILES, *data)] if data else []
-    one = report(*figures, (FILES_YOY, "38.41%", ""), text=text)  # type: ignore[arg-type]
+    one = report(*figures, (FILES_YOY, "38.41%", ""), text=text)
 
     assert stated_change(one, "own_1") == Decimal(percentage)
 
