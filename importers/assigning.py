@@ -103,7 +103,7 @@ class _OwnIndicators:
         return indicator
 
     def _change_of(self, base: Indicator, statistic: Statistic) -> Indicator:
-        """同比增长26.44% or 同比减少9件 of the amount before it; 减少9件 alone, or 环比, compares with something else."""
+        """同比增长26.44% or 同比减少9件 of the amount before it; 减少9件 and 环比 compare with something else."""
         unit = statistic.amount.unit
         if not (states_change(statistic.label, unit) or states_difference(statistic.label, unit, base.unit)):
             return self._new(statistic, f"{base.name}{essence(statistic.label.words)}", Kind.COUNT)

@@ -79,6 +79,9 @@ class Menus:
     def _make_data_menu(self) -> None:
         menu = self._menu("数据(&D)")
         self._report_entry(menu, "figures", "数据表", "", lambda view: view.reveal("figures"))
+        self._report_entry(
+            menu, "link_numbers", "链接正文中的数字……", "", lambda view: view.linker.link_all()
+        )
 
     def _make_tools_menu(self) -> None:
         menu = self._menu("工具(&T)")

@@ -67,6 +67,7 @@ class ReportView(QWidget):
         self.linker = FigureLinker(draft, self)
         self._panel = FindingsPanel()
         self._panel.place_wanted.connect(self._go_to_finding)
+        self._panel.link_wanted.connect(self._link_finding)
         self._preview = PreviewPane(settings)
         self.ways_out.told.connect(self.told)
         self.ways_out.overtaken.connect(self.overtaken)
@@ -291,6 +292,12 @@ class ReportView(QWidget):
         if section and not item and section.items and not section.paragraphs:
             item = (1,)  # where there are items, they are what the section says
         self.reveal(key, item, quote)
+
+    def _link_finding(self, finding: Finding) -> None:
+        """Link the number a hint is about; the rest of the list stands as it was."""
+        self.commit()
+        self.linker.link_found(finding)
+        self.show_findings()
 
     def _show_figure(self, target: str) -> None:
         self.reveal(f"figure.{Link(target).figure}")

@@ -173,8 +173,9 @@ def test_what_compares_with_no_indicator_is_never_reckoned() -> None:
 def test_the_stated_change_has_the_direction_of_what_is_printed(
     text: str, data: tuple[str, ...], percentage: str
 ) -> None:
-    figures = [(FILES, *data)] if data else []
-    one = report(*figures, (FILES_YOY, "38.41%", ""), text=text)
+    one = report((FILES_YOY, "38.41%", ""), text=text)
+    if data:
+        one = one.with_figure(Figure("own_1", value=Quantity(data[0]), last=Quantity(data[1])))
 
     assert stated_change(one, "own_1") == Decimal(percentage)
 
