@@ -10,6 +10,7 @@ from models.linked_text import Link, links
 from models.phrase import POINTS, Wording, verbs
 from models.report import Report
 from models.text_places import paragraphs
+from models.year_on_year import usual_unit
 
 MOST = 60
 """So many entries are listed at once."""
@@ -42,6 +43,22 @@ def entries(report: Report) -> tuple[Entry, ...]:
     own = [indicator.id for indicator in report.own_indicators]
     order = dict.fromkeys([*quoted, *known, *own, *catalogue()])
     return tuple(entry for key in order for entry in _entries_of(report, key))
+
+
+def faces(report: Report, indicator: Indicator) -> tuple[tuple[str, str], ...]:
+    """What can be shown of an indicator: each face with words for it and what it prints, if that is known."""
+    if indicator.kind is Kind.CHANGE:
+        named = {change_face(report, indicator): "增减幅度"}
+    else:
+        named = {"": "本年数", LAST: "上年数"}
+        if indicator.kind is not Kind.DATE:
+            named |= {YOY: FACE_WORDS[YOY]} | (
+                {} if indicator.kind is Kind.RATE else {DIFF: FACE_WORDS[DIFF]}
+            )
+    found = ((face, words, _entry(report, indicator, face)) for face, words in named.items())
+    return tuple(
+        (face, f"{words}：{one.words}{one.unit}" if one.words else words) for face, words, one in found
+    )
 
 
 def matching(known: tuple[Entry, ...], typed: str) -> tuple[Entry, ...]:
@@ -78,9 +95,16 @@ def _entries_of(report: Report, key: str) -> Iterator[Entry]:
     if figure.last is not None:
         yield _entry(report, indicator, LAST)
         if figure.value is not None and indicator.kind is not Kind.DATE:
-            yield _entry(report, indicator, YOY)
+            if not _has_change(report, indicator):
+                yield _entry(report, indicator, YOY)
             if indicator.kind is not Kind.RATE:
                 yield _entry(report, indicator, DIFF)
+
+
+def _has_change(report: Report, base: Indicator) -> bool:
+    """Whether the report states the change of an indicator as a figure of its own, which is listed itself."""
+    known = (report.indicator(figure.indicator) for figure in report.figures)
+    return any(one and one.base == base.id and one.unit == usual_unit(base) for one in known)
 
 
 def _entry(report: Report, indicator: Indicator, face: str) -> Entry:

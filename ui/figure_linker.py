@@ -120,7 +120,7 @@ class FigureLinker(QObject):
             report = report.with_figure(figure)
         if text.write is None:
             return
-        tokens, behind = text.with_link(link.target)
+        tokens, behind = text.with_link(link.target, report.show(link))
         written = text.write(report, paragraphs_of(tokens))
         self._draft.change(words or f"插入数字“{report.show(link)}”", written)
         text.setFocus(Qt.FocusReason.OtherFocusReason)

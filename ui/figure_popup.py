@@ -1,6 +1,6 @@
 """The small list at the caret from which a figure is chosen while typing."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -24,7 +24,7 @@ class FigurePopup(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         look.named(self, "figure_popup", "可以插入的数字")
-        self.setFrameShape(QFrame.Shape.Box)
+        self.setProperty("sheet", True)
         self.setAutoFillBackground(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list = QTreeWidget()
@@ -34,7 +34,6 @@ class FigurePopup(QFrame):
         self._list.setHeaderHidden(True)
         self._list.setRootIsDecorated(False)
         self._list.setUniformRowHeights(True)
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.header().setStretchLastSection(False)
         self._list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -99,6 +98,7 @@ def _item(entry: Entry, quiet: QColor) -> QTreeWidgetItem:
     item.setData(0, Qt.ItemDataRole.UserRole, entry.link)
     item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     item.setToolTip(0, entry.title)
+    item.setSizeHint(0, QSize(0, 6 * look.SPACE))
     if not entry.words:
         item.setForeground(1, quiet)
     return item

@@ -136,12 +136,15 @@ class LinkedTextEdit(GrowingText):
         cursor = self.textCursor()
         return selected_amount(cursor.selectedText(), self.document().characterAt(cursor.selectionEnd()))
 
-    def with_link(self, target: str) -> tuple[str, int]:
-        """The stored text with a link in place of the number selected, else at the caret; the atom behind it."""
+    def with_link(self, target: str, shown: str = "") -> tuple[str, int]:
+        """The stored text with a link in place of the number selected, or of the words it will show, else at the
+        caret; the atom behind it."""
         cursor, number = self.textCursor(), self.selected_number()
         start = end = cursor.selectionEnd()
         if number:
             start, end = cursor.selectionStart() + number.start, cursor.selectionStart() + number.end
+        elif shown and cursor.selectedText() == shown:
+            start = cursor.selectionStart()
         place = self._linked.widened(self._linked.select(start, end))
         first, last = map(self._linked.atom_position, (place.selectionStart(), place.selectionEnd()))
         link = self._linked.parse(Link(target).token)

@@ -120,7 +120,9 @@ def test_the_arrows_move_through_the_list_and_a_click_chooses(writer: Writer) ->
 
     writer.write("，@复议申请")
     tree = writer.clerk.find(QTreeWidget, "figure_popup_list")
-    place = tree.visualItemRect(tree.topLevelItem(3)).center()
+    difference = tree.topLevelItem(3)
+    assert difference is not None
+    place = tree.visualItemRect(difference).center()
     QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert writer.text.tokens() == "同比{{fy_apply.yoy}}，{{fy_apply.diff}}"
     assert writer.text.hasFocus()
@@ -137,7 +139,9 @@ def test_esc_leaves_the_text_as_typed_and_the_list_away(writer: Writer) -> None:
     assert writer.popup.isVisible()
 
 
-@pytest.mark.parametrize("words", ["邮箱zhangsan@", "x.1@复议", "@复议，", "@复议 ", "@@"[:1] + "没有这样的指标吧"])
+@pytest.mark.parametrize(
+    "words", ["邮箱zhangsan@", "x.1@复议", "@复议，", "@复议 ", "@@"[:1] + "没有这样的指标吧"]
+)
 def test_what_is_no_name_behind_an_at_sign_opens_nothing(writer: Writer, words: str) -> None:
     writer.write(words)
 
