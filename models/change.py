@@ -63,6 +63,21 @@ def present(report: Report, figure: Figure) -> Figure:
     return figure if said is None else replace(figure, value=signed_like(figure.value, said))
 
 
+def with_direction(report: Report, figure: Figure) -> Figure:
+    """The figure as a table shows it, where no verb tells the direction: as sentences show it, a fall with a minus."""
+    shown = present(report, figure)
+    indicator = report.indicator(figure.indicator)
+    if indicator is None or indicator.kind is not Kind.CHANGE or shown.value is None or shown.value.sign:
+        return shown
+    said = movement(report, indicator, figure)
+    rises = said.rises if said and said.rises is not None else says_rise(report, figure.indicator)
+    return (
+        shown
+        if rises is not False or not shown.value.value
+        else replace(shown, value=shown.value.signed("-"))
+    )
+
+
 def says_rise(report: Report, change_id: str) -> bool | None:
     """Whether the words at the first link to a change tell of a rise or a fall; None where they tell neither."""
     for link, before in _mentions(report, change_id):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from models.indicator import Indicator, Kind
 from models.linked_text import Link
-from models.phrase import TIMES, Wording
+from models.phrase import TIMES, UNCHANGED, Wording
 from models.quantity import Quantity
 from models.year_on_year import Movement, reckoned, usual_unit, usual_wording
 
@@ -45,6 +45,18 @@ def link_name(indicator: Indicator | None, link: Link) -> str:
         return link.target
     words = FACE_WORDS.get(link.face.partition(".")[0], "")
     return f"{indicator.name}{words if words != FACE_WORDS[LAST] else ''}"
+
+
+def described(report: "Report", link: Link) -> str:
+    """A link explained: the indicator, what is shown of it, the amount with its unit or that it is still to come."""
+    indicator = report.indicator(link.figure)
+    name, unit = (indicator.name, indicator.unit) if indicator else (link.figure, "")
+    face = FACE_WORDS.get(link.face.partition(".")[0], "")
+    title, words = f"{name}（{face}）" if face else name, shown(report, link)
+    if words.startswith("〔"):
+        return f"{title}：还没有填，单位 {unit}"
+    is_phrase = words.endswith((unit, UNCHANGED)) or link.face not in ("", LAST)
+    return f"{title}：{words}{'' if is_phrase else unit}"
 
 
 def movement(report: "Report", indicator: Indicator, figure: "Figure") -> Movement | None:

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from models.change import present, stated_change
+from models.change import present, stated_change, with_direction
 from models.indicator import Indicator, Kind
-from models.link_words import shown
+from models.link_words import described, shown
 from models.linked_text import Link, escape
 from models.quantity import Quantity
 from models.report import Figure, Report, Section
@@ -191,10 +191,41 @@ def test_the_figure_of_a_change_is_the_reckoned_one() -> None:
     assert present(one, one.figure("own_1")) == one.figure("own_1")
 
 
+@pytest.mark.parametrize(
+    ("text", "data", "shown_value"),
+    [
+        ("同比{{own_2.cut}}", ("", ""), "-38.41%"),
+        ("同比{{own_2.add}}", ("", ""), "38.41%"),
+        ("同比{{own_2.add}}", ("226", "367"), "-38.41%"),
+        ("同比{{own_2.cut}}", ("400", "367"), "8.99%"),
+    ],
+)
+def test_in_a_table_a_fall_has_a_minus(text: str, data: tuple[str, str], shown_value: str) -> None:
+    one = report((FILES, *data), (FILES_YOY, "38.41%", ""), text=text)
+
+    value = with_direction(one, one.figure("own_2")).value
+    assert value is not None
+    assert value.surface == shown_value
+
+
 def test_amounts_of_any_size_are_reckoned() -> None:
     one = report((FILES, "999999999999999万亿", "0.000000000001"))
 
     assert shown(one, Link("own_1.yoy")).startswith("增长")
+
+
+@pytest.mark.parametrize(
+    ("link", "words"),
+    [
+        ("own_1", "备案文件：164件"),
+        ("own_1.last", "备案文件（上年）：150件"),
+        ("own_1.yoy", "备案文件（同比）：增长9.33%"),
+        ("own_2.cut", "备案文件同比：增加9.33%"),
+        ("own_3", "按期办结率：还没有填，单位 %"),
+    ],
+)
+def test_a_link_is_explained_with_its_amount(link: str, words: str) -> None:
+    assert described(report((FILES, "164", "150")), Link(link)) == words
 
 
 def test_a_text_that_looks_like_a_face_is_no_link() -> None:
