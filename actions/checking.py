@@ -1,9 +1,12 @@
-"""Everything there is to say of a report before it is printed: the rules' findings, and characters no font has."""
+"""Everything there is to say of a report before it is printed.
+
+The rules' findings, numbers that are not linked, and characters no font has."""
 
 from collections.abc import Iterator
 
 import checks
 from actions.page_rules import missing_characters
+from actions.unlinked import unlinked_findings
 from checks import Finding, Level
 from exporters.profile import Profile
 from models.report import Report
@@ -15,7 +18,15 @@ _SOURCE = "字体"
 
 def check_report(report: Report, rules: Profile) -> tuple[Finding, ...]:
     """Findings, worst first; `rules` carry the fonts the report will be drawn in."""
-    found = (*checks.run(report, template(report.template)), *_undrawable(report, rules))
+    return _worst_first((*look_over(report), *_undrawable(report, rules)))
+
+
+def look_over(report: Report) -> tuple[Finding, ...]:
+    """The findings that can be had at any moment, whatever fonts there are, worst first."""
+    return _worst_first((*checks.run(report, template(report.template)), *unlinked_findings(report)))
+
+
+def _worst_first(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda finding: list(Level).index(finding.level)))
 
 

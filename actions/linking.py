@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from actions.drafting import amount_of
 from models.errors import UserError
+from models.link_words import LAST
 from models.linked_text import Link
 from models.report import Figure, Report
 
@@ -28,6 +29,8 @@ def prospect(report: Report, link: Link, number: str) -> Prospect:
     indicator = report.indicator(link.figure)
     if not number or indicator is None:
         return Prospect("", figure)
+    if link.face not in ("", LAST):
+        return Prospect(f"插入后这里显示“{report.show(link)}”，代替所选的 {number}。", figure)
     try:
         amount = amount_of(indicator, number)
     except UserError as error:

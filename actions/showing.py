@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from actions.page_rules import MissingCharacter
 from checks import Finding
-from models.change import change, stated_change
+from models.change import change, present, stated_change
 from models.compose import printed
 from models.judging import judgements
 from models.normalise import normalise
@@ -180,7 +180,7 @@ def _figures(report: Report) -> list[dict[str, Any]]:
 
 def _figure(report: Report, figure: Figure, quoted: Iterable[Quotation]) -> dict[str, Any]:
     indicator = report.indicator(figure.indicator)
-    value = figure.value
+    value = present(report, figure).value
     return {
         "id": figure.indicator,
         "name": indicator.name if indicator else figure.indicator,

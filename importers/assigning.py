@@ -6,7 +6,14 @@ from functools import cache
 from itertools import count
 
 from importers.labels import Label, essence
-from importers.matching import Candidate, bare_change, candidates, states_change
+from importers.matching import (
+    Candidate,
+    bare_change,
+    candidates,
+    compares_otherwise,
+    states_change,
+    states_difference,
+)
 from importers.naming import Names, change_name, leans, name_of
 from importers.numbers import Amount
 from models.indicator import Indicator, Kind, catalogue
@@ -96,15 +103,18 @@ class _OwnIndicators:
         return indicator
 
     def _change_of(self, base: Indicator, statistic: Statistic) -> Indicator:
-        """同比增长26.44% of the amount before it; 同比减少9件 is a count."""
-        if not states_change(statistic.label, statistic.amount.unit):
-            return self._new(statistic, f"{base.name}{essence(statistic.label.words)}", Kind.COUNT)
+        """同比增长26.44% or 同比减少9件 of the amount before it; 减少9件 and 环比 compare with something else."""
         unit = statistic.amount.unit
+        if not (states_change(statistic.label, unit) or states_difference(statistic.label, unit, base.unit)):
+            return self._new(statistic, f"{base.name}{essence(statistic.label.words)}", Kind.COUNT)
+        if compares_otherwise(statistic.label):
+            return self._new(statistic, f"{base.name}环比", Kind.CHANGE)
         change = next(
             (one for one in _changes().get(base.id, ()) if one.unit == unit and one.id not in self._ids), None
         )
         if change is None or statistic.section == _PLAN:
-            return self._new(statistic, change_name(base.name, ""), Kind.CHANGE, base.id)
+            name = change_name(base.name, "") if unit != base.unit else f"{base.name}增减"
+            return self._new(statistic, name, Kind.CHANGE, base.id)
         self._ids.add(change.id)
         return change
 

@@ -18,6 +18,7 @@ _CHANGES = re.compile(
     r"(?:同比|环比|增长|上升|增加|提升|提高|下降|减少|降低|回落|压降|上浮|下浮)(?:了|达|超过)?)$"
 )
 _COMPARED = re.compile(r"(?:同比|环比|[比较与][上去]年(?:度|同期)?(?:相比)?|同期)")
+_ON_LAST_YEAR = re.compile(r"同比|[比较与][上去]年")
 _SMALLER_CHANGES = frozenset({"%", "‰", "百分点", "倍"})
 
 
@@ -31,9 +32,7 @@ class Candidate:
 
 def candidates(label: Label, unit: str, heading: str, year: int) -> tuple[Candidate, ...]:
     """The indicators an amount may be; none for an amount of another year or a change."""
-    if _ANOTHER_YEAR.search(label.words) or re.search(rf"{year - 1}年(?!以来|至|[-—])", label.words):
-        return ()
-    if label.starting or states_change(label, unit):
+    if speaks_of_another_year(label, year) or label.starting or states_change(label, unit):
         return ()
     around = f"{label.words} {label.behind}"
     likely = dict.fromkeys(known for word, known in _words_of_aliases(unit) if word in around)
@@ -42,6 +41,11 @@ def candidates(label: Label, unit: str, heading: str, year: int) -> tuple[Candid
         for indicator in map(catalogue().__getitem__, likely)
         if (score := _score(indicator, label, heading))
     )
+
+
+def speaks_of_another_year(label: Label, year: int) -> bool:
+    """Whether an amount is last year's: 上年150件."""
+    return bool(_ANOTHER_YEAR.search(label.words) or re.search(rf"{year - 1}年(?!以来|至|[-—])", label.words))
 
 
 def states_change(label: Label, unit: str) -> bool:
@@ -55,6 +59,18 @@ def bare_change(label: Label) -> bool:
         return False
     rest = _COMPARED.sub("", _CHANGES.sub("", label.words))
     return label.adjoining and not LEADING.sub("", rest, count=1).strip("率、")
+
+
+def states_difference(label: Label, unit: str, base_unit: str) -> bool:
+    """Whether an amount says by how many the amount before it, counted alike, changed on last year: 同比减少9件."""
+    return (
+        unit == base_unit and unit not in _SMALLER_CHANGES and _ON_LAST_YEAR.search(label.words) is not None
+    )
+
+
+def compares_otherwise(label: Label) -> bool:
+    """Whether the words compare with another time than last year."""
+    return "环比" in label.words
 
 
 @cache

@@ -10,8 +10,8 @@ from dataclasses import replace
 from importers.assigning import Statistic, indicators_of
 from importers.labels import labels
 from importers.numbers import amounts
-from models.indicator import catalogue
-from models.linked_text import Link
+from importers.phrases import link_of
+from models.indicator import Indicator, catalogue
 from models.report import Figure, Item, Report, Section
 
 _Text = tuple[str, str, str]
@@ -27,9 +27,8 @@ def link_figures(report: Report) -> Report:
     """
     found = [tuple(_statistics(text)) for text in _texts(report)]
     indicators = indicators_of(report, [statistic for statistics in found for statistic in statistics])
-    ids = iter([indicator.id for indicator in indicators])
-    told = iter(found)
-    report = _replaced(report, lambda text: _linked(text, next(told), ids))
+    linked, told = iter(indicators), iter(found)
+    report = _replaced(report, lambda text: _linked(text, next(told), linked))
     own = (indicator for indicator in indicators if catalogue().get(indicator.id) != indicator)
     figures = {figure.indicator: figure for figure in report.figures}
     amounts_found = (statistic.amount for statistics in found for statistic in statistics)
@@ -89,10 +88,11 @@ def _statistics(text: _Text) -> Iterator[Statistic]:
         yield Statistic(section, heading, amount, label)
 
 
-def _linked(text: str, statistics: Sequence[Statistic], ids: Iterator[str]) -> str:
+def _linked(text: str, statistics: Sequence[Statistic], linked: Iterator[Indicator]) -> str:
     """The text with each amount replaced by a link to the next of the indicators."""
     pieces, at = [], 0
     for statistic in statistics:
-        pieces += [text[at : statistic.amount.start], Link(next(ids)).token]
-        at = statistic.amount.end
+        link, start, end = link_of(text, statistic.amount, next(linked), at)
+        pieces += [text[at:start], link.token]
+        at = end
     return "".join((*pieces, text[at:]))

@@ -1,16 +1,19 @@
-"""This year against last year."""
+"""This year against last year, as the data give it and as the text states it."""
 
-from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from models.indicator import Indicator, Kind
-from models.linked_text import Link
+from models.link_words import movement, signed_like
+from models.linked_text import Link, parts
+from models.phrase import POINTS, TIMES, Wording, wording_before
 from models.report import Figure, Report, texts
+from models.year_on_year import DECIMALS, exact_percent, rounded
 
-_CENT = Decimal("0.01")
 _REACH = 6
-_PRECISION = 60
-"""Digits: enough for the longest amount in 万亿 divided by the smallest."""
+_PERCENTAGES = {"%": Decimal(1), POINTS: Decimal(1), TIMES: Decimal(100), "‰": Decimal("0.1")}
+"""Units in which a change is stated as a percentage or as percentage points, and how many of these one is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +32,71 @@ def change(indicator: Indicator, figure: Figure) -> Change | None:
     if figure.value is None or figure.last is None or indicator.kind in (Kind.DATE, Kind.CHANGE):
         return None
     this, last = figure.value.value, figure.last.value
-    if indicator.kind is Kind.RATE or not last:
-        return Change(this - last, None)
-    with localcontext(prec=_PRECISION):
-        percent = ((this - last) * 100 / abs(last)).quantize(_CENT, ROUND_HALF_UP)
-    return Change(this - last, percent)
+    percent = None if indicator.kind is Kind.RATE else exact_percent(this, last)
+    return Change(this - last, None if percent is None else rounded(percent, DECIMALS))
 
 
 def stated_change(report: Report, indicator_id: str) -> Decimal | None:
     """The percentage by which the text says an indicator changed on last year, negative for a decrease."""
     for figure in report.figures:
         indicator = report.indicator(figure.indicator)
-        if indicator and indicator.kind is Kind.CHANGE and indicator.base == indicator_id and figure.value:
-            return -figure.value.value if _is_said_to_fall(report, figure.indicator) else figure.value.value
+        if indicator is None or indicator.kind is not Kind.CHANGE or indicator.base != indicator_id:
+            continue
+        said = movement(report, indicator, figure)
+        if said is None or indicator.unit not in _PERCENTAGES:
+            continue
+        rises = says_rise(report, figure.indicator) if said.rises is None else said.rises
+        percentage = said.amount.value * _PERCENTAGES[said.amount.percent or indicator.unit]
+        return percentage if rises is not False else -percentage
     return None
 
 
-def _is_said_to_fall(report: Report, indicator_id: str) -> bool:
-    """The direction stands in the words before the number (同比减少38.41%)."""
-    token = Link(indicator_id).token
-    before = next((text.partition(token)[0] for _, text in texts(report) if token in text), "")
-    return any(word in before[-_REACH:] for word in ("减", "降"))
+def present(report: Report, figure: Figure) -> Figure:
+    """The figure as sentences show it: a change whose base is known in both years has the reckoned amount.
+
+    It has a sign only where a sign was stated; `stated_change` always has.
+    """
+    indicator = report.indicator(figure.indicator)
+    if indicator is None or indicator.kind is not Kind.CHANGE:
+        return figure
+    said = movement(report, indicator, figure)
+    return figure if said is None else replace(figure, value=signed_like(figure.value, said))
+
+
+def with_direction(report: Report, figure: Figure) -> Figure:
+    """The figure as a table shows it, where no verb tells the direction: as sentences show it, a fall with a minus."""
+    shown = present(report, figure)
+    indicator = report.indicator(figure.indicator)
+    if indicator is None or indicator.kind is not Kind.CHANGE or shown.value is None or shown.value.sign:
+        return shown
+    said = movement(report, indicator, figure)
+    rises = said.rises if said and said.rises is not None else says_rise(report, figure.indicator)
+    return (
+        shown
+        if rises is not False or not shown.value.value
+        else replace(shown, value=shown.value.signed("-"))
+    )
+
+
+def says_rise(report: Report, change_id: str) -> bool | None:
+    """Whether the words at the first link to a change tell of a rise or a fall; None where they tell neither."""
+    for link, before in _mentions(report, change_id):
+        wording = Wording.parse(link.face)
+        if wording is not None:
+            return wording.verb.rises
+        words = wording_before(before, "")
+        if words is not None:
+            return words.verb.rises
+        if any(word in before[-_REACH:] for word in ("减", "降")):
+            return False
+    return None
+
+
+def _mentions(report: Report, change_id: str) -> Iterator[tuple[Link, str]]:
+    """Every link to an indicator with the plain text directly before it."""
+    for _, text in texts(report):
+        before = ""
+        for part in parts(text):
+            if isinstance(part, Link) and part.figure == change_id:
+                yield part, before
+            before = "" if isinstance(part, Link) else part

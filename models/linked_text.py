@@ -25,7 +25,7 @@ class Link:
 
     @property
     def face(self) -> str:
-        """Which of the figure's amounts is shown: ``""`` this year's, ``last`` last year's."""
+        """What of the figure is shown: ``""`` this year's amount, ``last`` last year's; more in `models.link_words`."""
         return self.target.partition(".")[2]
 
     @property
@@ -36,14 +36,45 @@ class Link:
 
 def parts(stored: str) -> Iterator[str | Link]:
     """The stored text as plain runs and links, in order."""
+    yield from (part for _, part in _placed_parts(stored))
+
+
+def _placed_parts(stored: str) -> Iterator[tuple[int, str | Link]]:
+    """Each part with the place in the stored text where it begins."""
     at = 0
     for match in _TOKEN.finditer(stored):
         if match.start() > at:
-            yield stored[at : match.start()]
-        yield Link(match[1]) if match[1] else "{{"
+            yield at, stored[at : match.start()]
+        yield match.start(), Link(match[1]) if match[1] else "{{"
         at = match.end()
     if at < len(stored):
-        yield stored[at:]
+        yield at, stored[at:]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a text: what is printed, from which place on as printed and as stored; `link` if it is one."""
+
+    printed: str
+    at: int
+    stored_at: int
+    link: Link | None = None
+
+    @property
+    def stop(self) -> int:
+        """The printed place behind it."""
+        return self.at + len(self.printed)
+
+
+def pieces(stored: str, show: Callable[[Link], str]) -> Iterator[Piece]:
+    """The stored text run by run, each with its places as printed and as stored."""
+    at = 0
+    for stored_at, part in _placed_parts(stored):
+        piece = (
+            Piece(show(part), at, stored_at, part) if isinstance(part, Link) else Piece(part, at, stored_at)
+        )
+        yield piece
+        at = piece.stop
 
 
 def escape(text: str) -> str:

@@ -17,7 +17,7 @@ _MIDDLE = "余|多|来"
 _TAIL = "以上|以下|以内|左右|上下"
 _AFTER = f"{_TAIL}|余|多|来"
 _SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
-_SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
+_SCALE = f"(?:{'|'.join(sorted(_SCALES, key=len, reverse=True))})(?!分[点之])"  # the 百 of 2.6百分点 is none
 _THOUSANDS = "|".join(f"(?:{mark}[0-9０-９]{{3}})+" for mark in ",， ")
 ARABIC = rf"(?:[1-9１-９][0-9０-９]{{0,2}}(?:{_THOUSANDS})(?![0-9０-９])|[0-9０-９]+)(?:[.．][0-9０-９]+)?"
 _UNIT = r"[^\W\d_](?:[^\W\d_]|[/·]){0,11}?|[¥㎡℃°]"
@@ -99,6 +99,14 @@ class Quantity:
     def qualifier(self) -> str:
         """What makes the amount approximate: 约, 余, 多, 以上 …; empty for an exact one."""
         return f"{self.before}{self.middle}{self.after}{self.tail}"
+
+    def unsigned(self) -> Self:
+        """The same amount with no sign."""
+        return replace(self, sign="")
+
+    def signed(self, sign: str) -> Self:
+        """The same amount with this sign before its digits."""
+        return replace(self, sign=sign)
 
     def without_unit(self) -> Self:
         """The same amount with no unit."""

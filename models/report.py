@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from models.indicator import Indicator, catalogue
 from models.letterhead import Letterhead
+from models.link_words import shown
 from models.linked_text import Link, surface
 from models.quantity import Quantity
 
@@ -126,13 +127,8 @@ class Report:
         return own or catalogue().get(indicator_id)
 
     def show(self, link: Link) -> str:
-        """What a link prints: the figure's amount, or the indicator's name in 〔〕 while it is unknown."""
-        figure = self.figure(link.figure)
-        amount = figure.last if link.face == "last" else figure.value
-        if amount is not None:
-            return amount.surface
-        indicator = self.indicator(link.figure)
-        return f"〔{indicator.name if indicator else link.target}〕"
+        """What a link prints (`models.link_words`); the indicator's name in 〔〕 while its amount is unknown."""
+        return shown(self, link)
 
     def printed(self, stored: str) -> str:
         """A stored text with its links filled in, punctuation as typed."""

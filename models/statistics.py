@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from models.change import change
+from models.change import change, with_direction
 from models.document import Align, Cell, Column, Group, Table
 from models.indicator import Indicator, Kind
 from models.normalise import normalise
@@ -39,7 +39,7 @@ def statistics_table(report: Report, template: Template) -> Table:
 
 def _groups(report: Report, template: Template) -> Iterator[tuple[str, list[tuple[Indicator, Figure]]]]:
     known = [
-        (indicator, figure)
+        (indicator, with_direction(report, figure))
         for figure in report.figures
         if (figure.value or figure.last) and (indicator := report.indicator(figure.indicator))
     ]

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHeaderView, QStackedWidget, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QPushButton, QStackedWidget, QTableView, QWidget
 
+from actions.unlinked import RULE
 from checks import Finding, Level
 from models.report import Report
 from models.template import template
@@ -73,14 +74,26 @@ class FindingsModel(QAbstractTableModel):
 
 
 class FindingsPanel(Pane):
-    """The findings as a table. Signals: `place_wanted(section or field key, item path, quote)`."""
+    """The findings as a table.
+
+    Signals: `place_wanted(section or field key, item path, quote)`; `link_wanted(Finding)` the number it is about is
+    to be linked.
+    """
 
     place_wanted = Signal(str, tuple, str)
+    link_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("findings_panel", "校对", parent)
         self._model = FindingsModel(self)
         self._table = self._make_table()
+        self._link = QPushButton("链接")
+        look.named(self._link, "findings_link", "链接这个数字")
+        self._link.setToolTip("把这一处数字链接到数据")
+        self._link.clicked.connect(self._want_link)
+        self._link.hide()
+        self.put_in_head(self._link)
+        self._table.selectionModel().currentRowChanged.connect(lambda *_rows: self._fit_link())
         none = look.quiet_label("没有发现问题。")
         none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedWidget()
@@ -97,6 +110,7 @@ class FindingsPanel(Pane):
         self.note.setText(f"{summary(findings)}　双击一行，跳到那里" if findings else "")
         if findings:
             self._table.setCurrentIndex(self._model.index(max(0, min(row, len(findings) - 1)), 0))
+        self._fit_link()
 
     def go(self, by: int) -> None:
         """Go to the next (1) or the previous (-1) finding."""
@@ -109,6 +123,20 @@ class FindingsPanel(Pane):
     def focus_table(self) -> None:
         """Put the keyboard into the table."""
         self._table.setFocus()
+
+    def _fit_link(self) -> None:
+        """Only what can be linked has the button."""
+        finding = self._current()
+        self._link.setVisible(finding is not None and finding.rule == RULE)
+
+    def _want_link(self) -> None:
+        finding = self._current()
+        if finding is not None:
+            self.link_wanted.emit(finding)
+
+    def _current(self) -> Finding | None:
+        row = self._table.currentIndex().row()
+        return self._model.finding(row) if 0 <= row < self._model.rowCount() else None
 
     def _take_room(self, for_table: bool) -> None:
         """One line is enough to say that nothing was found."""

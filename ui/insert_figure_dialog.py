@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QLineEdit,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from actions.figure_entries import faces
 from actions.linking import prospect
 from models.indicator import Indicator, catalogue
 from models.linked_text import Link
@@ -46,8 +47,8 @@ class InsertFigureDialog(QDialog):
         self._words.setPlaceholderText("查找指标，如：复议")
         self._list = QListWidget()
         look.named(self._list, "insert_figure_list", "指标")
-        self._last = QCheckBox("用上年数")
-        look.named(self._last, "insert_figure_last", "插入上年数")
+        self._face = QComboBox()
+        look.named(self._face, "insert_figure_face", "插入哪一个数")
         self._note = look.quiet_label("")
         self._note.setWordWrap(True)
         look.named(self._note, "insert_figure_note", "说明")
@@ -63,7 +64,8 @@ class InsertFigureDialog(QDialog):
         """What would be put in."""
         if self._list.currentRow() < 0:
             return None
-        return Link(self._list.currentItem().data(_ID) + (".last" if self._last.isChecked() else ""))
+        key, face = self._list.currentItem().data(_ID), self._face.currentData()
+        return Link(f"{key}.{face}" if face else key)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the search field the arrows move through the list."""
@@ -100,6 +102,20 @@ class InsertFigureDialog(QDialog):
         for item in items:
             item.setHidden(not self._fits(item.data(_ID), text.split()))
         self._list.setCurrentRow(next((row for row, item in enumerate(items) if not item.isHidden()), -1))
+        self._show_faces()
+
+    def _show_faces(self) -> None:
+        """What can be shown of the chosen indicator; what was chosen of another stays chosen."""
+        item = self._list.currentItem() if self._list.currentRow() >= 0 else None
+        indicator = self._report.indicator(item.data(_ID)) if item else None
+        wanted = self._face.currentData()
+        self._face.blockSignals(True)
+        self._face.clear()
+        for face, words in faces(self._report, indicator) if indicator else ():
+            self._face.addItem(words, face)
+        self._face.setCurrentIndex(max(0, self._face.findData(wanted)))
+        self._face.setEnabled(self._face.count() > 1)
+        self._face.blockSignals(False)
         self._show_prospect()
 
     def _fits(self, key: str, words: list[str]) -> bool:
@@ -122,9 +138,9 @@ class InsertFigureDialog(QDialog):
     def _wire(self) -> None:
         self._words.installEventFilter(self)
         self._words.textChanged.connect(self._look_for)
-        self._list.currentItemChanged.connect(self._show_prospect)
+        self._list.currentItemChanged.connect(self._show_faces)
         self._list.itemDoubleClicked.connect(self.accept)
-        self._last.toggled.connect(self._show_prospect)
+        self._face.currentIndexChanged.connect(self._show_prospect)
         self._new.clicked.connect(lambda: self.new_wanted.emit(self._words.text().strip()))
 
     def _lay_out(self) -> QPushButton:
@@ -142,7 +158,7 @@ class InsertFigureDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        for widget in (self._words, self._list, self._last, self._note, buttons):
+        for widget in (self._words, self._list, self._face, self._note, buttons):
             layout.addWidget(widget)
         layout.setStretch(1, 1)
         self.resize(110 * look.SPACE, 110 * look.SPACE)

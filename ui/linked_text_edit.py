@@ -19,7 +19,7 @@ from models.linking import Selected, selected_amount
 from models.report import Report
 from ui.edit_menu import StepWords, edit_menu, no_steps
 from ui.growing_text import GrowingText, reach_of_deletion
-from ui.link_menu import add_link_entries
+from ui.link_menu import Offers, add_link_entries, no_offers
 from ui.link_tint import LinkTint
 from ui.linked_document import Anchor, LinkedDocument
 
@@ -33,7 +33,8 @@ class LinkedTextEdit(GrowingText):
 
     Signals: `edited(Splice, str)` with words for the undo menu, when the text already shows the change;
     `undo_wanted()`, `redo_wanted()`, `link_wanted()` from the context menu; `figure_wanted(str)`: the clerk asks
-    for the figure with this target. `write` is how a report gets other paragraphs in this text's place.
+    for the figure with this target. `write` is how a report gets other paragraphs in this text's place; `offers` what
+    the context menu offers for a typed number.
     """
 
     edited = Signal(object, str)
@@ -55,6 +56,7 @@ class LinkedTextEdit(GrowingText):
         self._describe = describe or self._linked.value
         self.step_words = steps
         self.write: Write | None = None
+        self.offers: Offers = no_offers
         self._atoms = ""
         self._is_quiet = False  # our own changes of the document are no edits
         self._is_noticing = False  # Qt is in the middle of an edit
@@ -116,20 +118,33 @@ class LinkedTextEdit(GrowingText):
 
     def insert_link(self, target: str) -> None:
         """Put a link at the caret, over the selection."""
-        link = Link(target)
-        self._edit(self.textCursor(), self._linked.parse(link.token), f"插入数字“{self._linked.value(link)}”")
+        link, cursor = Link(target), self.textCursor()
+        self.put_link(cursor.selectionStart(), cursor.selectionEnd(), link, self._linked.value(link))
+
+    def put_link(self, start: int, end: int, link: Link, shown: str) -> None:
+        """Put a link that shows these words in place of a part of the surface."""
+        self._linked.values[link.target] = shown
+        place = self._linked.widened(self._linked.select(start, end))
+        self._edit(place, self._linked.parse(link.token), f"插入数字“{shown}”")
+
+    def has_links_between(self, start: int, end: int) -> bool:
+        """Whether a link reaches into a part of the surface."""
+        return bool(self._linked.spans_between(start, end))
 
     def selected_number(self) -> Selected | None:
         """The number the clerk selected, None where anything else is selected or nothing."""
         cursor = self.textCursor()
         return selected_amount(cursor.selectedText(), self.document().characterAt(cursor.selectionEnd()))
 
-    def with_link(self, target: str) -> tuple[str, int]:
-        """The stored text with a link in place of the number selected, else at the caret; the atom behind it."""
+    def with_link(self, target: str, shown: str = "") -> tuple[str, int]:
+        """The stored text with a link in place of the number selected, or of the words it will show, else at the
+        caret; the atom behind it."""
         cursor, number = self.textCursor(), self.selected_number()
         start = end = cursor.selectionEnd()
         if number:
             start, end = cursor.selectionStart() + number.start, cursor.selectionStart() + number.end
+        elif shown and cursor.selectedText() == shown:
+            start = cursor.selectionStart()
         place = self._linked.widened(self._linked.select(start, end))
         first, last = map(self._linked.atom_position, (place.selectionStart(), place.selectionEnd()))
         link = self._linked.parse(Link(target).token)

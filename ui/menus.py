@@ -82,6 +82,9 @@ class Menus:
         self._report_entry(menu, "collect", "发采集表……", "", lambda view: view.departments.send_out())
         self._report_entry(menu, "merge", "收采集表……", "", lambda view: view.departments.take_in())
         self._report_entry(menu, "changes", "查看改动的地方", "", lambda view: view.show_changes())
+        self._report_entry(
+            menu, "link_numbers", "链接正文中的数字……", "", lambda view: view.linker.link_all()
+        )
 
     def _make_tools_menu(self) -> None:
         menu = self._menu("工具(&T)")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.editing import lines_of, paragraphs_of
 from models.indicator import catalogue
+from models.link_words import described
 from models.linked_text import Link, links
 from models.report import Report
 from ui.draft import Draft
@@ -22,7 +23,7 @@ class ReportText(LinkedTextEdit):
     ) -> None:
         super().__init__(
             parent=parent,
-            describe=lambda link: _name(draft.report, link),
+            describe=lambda link: described(draft.report, link),
             steps=lambda: (draft.undo_words, draft.redo_words),
         )
         self._draft = draft
@@ -43,7 +44,8 @@ class ReportText(LinkedTextEdit):
 
     def _store(self, _change: object, words: str) -> None:
         report = self._write(self._draft.report, paragraphs_of(self.tokens()))
-        self._draft.change(words or self._words, report, self._key)
+        is_typing = words in ("", "输入", "删除")
+        self._draft.change(words or self._words, report, self._key if is_typing else "")
 
     def _refresh(self, keys: frozenset[str]) -> None:
         if self._key in keys or any(key.startswith("figure.") for key in keys):
@@ -55,8 +57,3 @@ class ReportText(LinkedTextEdit):
         used = {link.target for text in paragraphs for link in links(text)}
         known = {*catalogue(), *(own.id for own in report.own_indicators), *used}
         return {target: report.show(Link(target)) for target in known}
-
-
-def _name(report: Report, link: Link) -> str:
-    indicator = report.indicator(link.figure)
-    return indicator.name if indicator else link.target

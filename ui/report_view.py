@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
-import checks
+from actions.checking import look_over
 from checks import Finding, Level
 from models.errors import UserError
 from models.length import report_length
@@ -70,6 +70,7 @@ class ReportView(QWidget):
         self.linker = FigureLinker(draft, self)
         self._panel = FindingsPanel()
         self._panel.place_wanted.connect(self._go_to_finding)
+        self._panel.link_wanted.connect(self._link_finding)
         self._preview = PreviewPane(settings)
         self.ways_out.told.connect(self.told)
         self.ways_out.overtaken.connect(self.overtaken)
@@ -87,7 +88,7 @@ class ReportView(QWidget):
         self._late.timeout.connect(self._look_over)
         draft.changed.connect(self._notice)
         self._show_heading()
-        self._show_findings(draft.report, checks.run(draft.report, self._template))
+        self._show_findings(draft.report, look_over(draft.report))
         self._pages.count(draft.report)
 
     @property
@@ -171,7 +172,7 @@ class ReportView(QWidget):
         """Check now and show what is found."""
         self.commit()
         report = self.draft.report
-        self._show_findings(report, checks.run(report, self._template))
+        self._show_findings(report, look_over(report))
         self._panel.show()
         self._panel.focus_table()
 
@@ -266,7 +267,7 @@ class ReportView(QWidget):
 
     def _look_over(self) -> None:
         """Check beside the window; an answer about a report that has changed meanwhile is dropped."""
-        report, kind = self.draft.report, self._template
+        report = self.draft.report
 
         def show(findings: tuple[Finding, ...]) -> None:
             if report is self.draft.report:
@@ -276,7 +277,7 @@ class ReportView(QWidget):
         def complain(error: UserError) -> None:
             self.counted.emit(f"校对没有做成：{error}")
 
-        background.run(lambda: checks.run(report, kind), show, complain, self)
+        background.run(lambda: look_over(report), show, complain, self)
         self._pages.count(report)
 
     def _show_pages(self) -> None:
@@ -302,6 +303,12 @@ class ReportView(QWidget):
         if section and not item and section.items and not section.paragraphs:
             item = (1,)  # where there are items, they are what the section says
         self.reveal(key, item, quote)
+
+    def _link_finding(self, finding: Finding) -> None:
+        """Link the number a hint is about; the rest of the list stands as it was."""
+        self.commit()
+        self.linker.link_found(finding)
+        self.show_findings()
 
     def _show_figure(self, target: str) -> None:
         self.reveal(f"figure.{Link(target).figure}")

@@ -22,6 +22,7 @@ from models.editing import (
     without_item,
 )
 from models.length import section_length
+from models.link_words import described
 from models.linked_text import Link
 from models.numbering import heading_number
 from models.report import Report, Section
@@ -264,12 +265,7 @@ class SectionTab(QWidget):
             self._count.setText(f"本部分 {section_length(self._draft.report, self._section):,} 字")
 
     def _describe(self, link: Link) -> str:
-        report = self._draft.report
-        indicator = report.indicator(link.figure)
-        name, unit = (indicator.name, indicator.unit) if indicator else (link.figure, "")
-        value = report.show(link)
-        known = "" if value.startswith("〔") else f"：{value}{'' if value.endswith(unit) else unit}"
-        return f"{name}{'（上年）' if link.face == 'last' else ''}{known or '：还没有填，单位 ' + unit}"
+        return described(self._draft.report, link)
 
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         self._sheet.follow_focus(now if now is not None and self.isAncestorOf(now) else None)

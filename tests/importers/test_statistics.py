@@ -39,7 +39,8 @@ def facts(report: Report) -> list[str]:
             indicator = report.indicator(link.figure)
             assert indicator
             name = "own" if link.figure.startswith("own_") else link.figure
-            shown.append(f"{name} {report.show(link)} {indicator.unit}")
+            amount = report.figure(link.figure).value
+            shown.append(f"{name} {amount.surface if amount else ''} {indicator.unit}")
     return shown
 
 
@@ -175,7 +176,7 @@ def test_a_change_in_pieces_leaves_the_next_change_its_base():
     report = link_figures(report_of("行政诉讼案件42件，同比减少9件，下降17.65%。"))
 
     fewer, change = report.own_indicators
-    assert (fewer.unit, fewer.kind) == ("件", Kind.COUNT)
+    assert (fewer.unit, fewer.kind) == ("件", Kind.CHANGE)
     assert (change.kind, change.base) == (Kind.CHANGE, "ss_count")
 
 

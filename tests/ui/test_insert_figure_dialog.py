@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QListWidget, QPushButton
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QListWidget, QPushButton
 
 from models.quantity import Quantity
 from models.report import Figure
@@ -42,6 +42,13 @@ def begin(clerk: Clerk) -> QDialog:
 
 def look_for(clerk: Clerk, words: str) -> None:
     clerk.type(clerk.find(QLineEdit, "insert_figure_filter"), words)
+
+
+def show_face(clerk: Clerk, face: str) -> str:
+    """Choose what of the figure is shown; how that is called."""
+    box = clerk.find(QComboBox, "insert_figure_face")
+    box.setCurrentIndex(box.findData(face))
+    return box.currentText()
 
 
 def stored(clerk: Clerk) -> str:
@@ -105,10 +112,27 @@ def test_without_a_number_selected_the_link_goes_to_the_caret_and_removes_nothin
     choose(writing, "上年的")
     dialog = begin(writing)
     look_for(writing, "行政复议申请")
-    writing.find(QCheckBox, "insert_figure_last").click()
+    show_face(writing, "last")
     dialog.accept()
 
     assert stored(writing) == "全年申请179件，上年的{{fy_apply.last}}件。"
+
+
+def test_a_change_is_put_in_as_a_phrase_in_place_of_the_same_words(writing: Clerk) -> None:
+    draft = writing.window.view.draft
+    draft.change("填写", draft.report.with_figure(Figure("fy_apply", Quantity("164"), Quantity("150"))))
+    text = writing.find(LinkedTextEdit, BODY)
+    text.setPlainText("全年申请164件，同比增长9.33%。")
+    choose(writing, "增长9.33%")
+    dialog = begin(writing)
+    look_for(writing, "行政复议申请")
+
+    assert show_face(writing, "yoy") == "同比：增长9.33%"
+    dialog.accept()
+    assert stored(writing) == "全年申请164件，同比{{fy_apply.yoy}}。"
+    assert draft.undo_words == "插入数字“增长9.33%”"
+    draft.change("改数", draft.report.with_figure(Figure("fy_apply", Quantity("140"), Quantity("150"))))
+    assert text.toPlainText() == "全年申请164件，同比下降6.67%。"
 
 
 def test_the_reports_own_figures_stand_first_with_their_amounts(writing: Clerk) -> None:
