@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.editing import heading_text
+from models.editing import heading_text, with_attachment
 from models.report import Attachment, Report
 from ui import look
 from ui.draft import Draft
@@ -164,13 +164,15 @@ class AttachmentsTab(QWidget):
 
     def _with_paragraphs(self, report: Report, paragraphs: tuple[str, ...]) -> Report:
         chosen = self._chosen()
-        return self._with(report, self._row, replace(chosen, paragraphs=paragraphs)) if chosen else report
+        if chosen is None:
+            return report
+        return with_attachment(report, self._row + 1, replace(chosen, paragraphs=paragraphs))
 
     def _rename(self, title: str) -> None:
         chosen = self._chosen()
         if chosen:
-            changed = self._with(
-                self._draft.report, self._row, replace(chosen, title=heading_text(title, ""))
+            changed = with_attachment(
+                self._draft.report, self._row + 1, replace(chosen, title=heading_text(title, ""))
             )
             self._draft.change("修改附件标题", changed, f"attachment.{self._row}.title")
 
@@ -180,13 +182,8 @@ class AttachmentsTab(QWidget):
         if chosen is None:
             return
         title = chosen.title or (_FIGURES_TITLE.format(year=report.year) if attached else "")
-        changed = self._with(report, self._row, replace(chosen, shows_figures=attached, title=title))
+        changed = with_attachment(report, self._row + 1, replace(chosen, shows_figures=attached, title=title))
         self._draft.change("附上统计表" if attached else "不附统计表", changed)
-
-    @staticmethod
-    def _with(report: Report, row: int, attachment: Attachment) -> Report:
-        attachments = report.attachments
-        return replace(report, attachments=(*attachments[:row], attachment, *attachments[row + 1 :]))
 
     def _add(self) -> None:
         report = self._draft.report

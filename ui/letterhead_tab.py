@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from actions.dating import with_year, year_of
+from models.editing import with_preamble
 from models.errors import UserError
 from models.letterhead import LETTERHEAD, EndingChoice, Field, FieldKind
 from models.normalise import normalise
@@ -160,7 +161,7 @@ class LetterheadTab(QScrollArea):
         text = ReportText(
             self._draft,
             read=lambda report: report.preamble,
-            write=lambda report, paragraphs: replace(report, preamble=paragraphs),
+            write=with_preamble,
             words="填写开头语",
             key="preamble",
         )

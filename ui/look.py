@@ -53,6 +53,7 @@ QPushButton[door="true"] {{
 QPushButton[door="true"]:hover, QPushButton[door="true"]:focus {{ border-color: {accent}; }}
 QPushButton[door="true"]:disabled {{ color: {quiet}; }}
 QLabel[quiet="true"] {{ color: {quiet}; }}
+QLabel[carried="true"] {{ color: {accent}; }}
 QLabel[wrong="true"] {{ color: {wrong}; }}
 QFrame[sheet="true"] {{ border: 1px solid {line}; border-radius: 2px; background: palette(base); }}
 """
@@ -89,6 +90,11 @@ def mixed(one: QColor, other: QColor, share: float) -> QColor:
 def wrong_colour(palette: QPalette) -> QColor:
     """The colour of something that is wrong."""
     return _WRONG[is_dark(palette)]
+
+
+def accent(palette: QPalette) -> QColor:
+    """The accent in the tone that can be read on the palette."""
+    return _ACCENT[is_dark(palette)]
 
 
 def quiet_colour(palette: QPalette) -> QColor:

@@ -29,7 +29,7 @@ from ui.section_names import ATTACHMENTS, FIGURES, LETTERHEAD, section_templates
 from ui.section_tab import SectionTab
 from ui.settings import Settings
 from ui.signoff_dialog import Sign
-from ui.tab_marks import marked_names
+from ui.tab_marks import marked_names, waiting_words
 from ui.ways_out import WaysOut
 
 CHECK_AFTER_MS = 700
@@ -284,7 +284,8 @@ class ReportView(QWidget):
     def count_words(self) -> str:
         """Length, pages and findings in words."""
         length = f"全文 {report_length(self.draft.report):,} 字"
-        return "　".join(filter(None, (length, self._pages.words, summary(self._findings))))
+        parts = (length, self._pages.words, waiting_words(self.draft.report), summary(self._findings))
+        return "　".join(filter(None, parts))
 
     def _go_to_finding(self, key: str, item: tuple[int, ...], quote: str) -> None:
         section = self.draft.report.section(key)

@@ -8,6 +8,7 @@ from models.atoms import Splice
 from models.compose import numbered
 from models.editing import (
     Path,
+    confirmed,
     is_blank,
     paragraphs_of,
     part,
@@ -106,6 +107,8 @@ class SectionTab(QWidget):
         self._sheet.undo_wanted.connect(self._draft.undo)
         self._sheet.redo_wanted.connect(self._draft.redo)
         self._sheet.figure_wanted.connect(self.figure_wanted)
+        self._sheet.confirmed.connect(self._confirm)
+        self._outline.confirmed.connect(self._confirm)
         self._outline.chosen.connect(self._sheet.scroll_to)
         self._outline.add_wanted.connect(self._add)
         self._outline.delete_wanted.connect(self._delete)
@@ -195,6 +198,10 @@ class SectionTab(QWidget):
         self._outline.choose(target)
         self._sheet.scroll_to(target)
 
+    def _confirm(self, path: Path) -> None:
+        name = self._name(path) if path else "“本部分开头”"
+        self._draft.change(f"核对{name}", confirmed(self._draft.report, self._key, path))
+
     def _step(self, by: int) -> None:
         """To the text of the next or the previous item."""
         places = [(), *(card.path for card in self._sheet.cards)]
@@ -247,7 +254,7 @@ class SectionTab(QWidget):
         self._show_number()
         self._sheet.show_section(section, report)
         rows = [
-            Row(path, number, item.title)
+            Row(path, number, item.title, item.is_carried)
             for path, (item, _, number) in zip(paths(section), numbered(section), strict=True)
         ]
         there = {row.title for row in rows}
