@@ -357,9 +357,25 @@ def _roll(command: Command) -> Answer:
     words = tuple(
         f"  {one.quote}　{one.word} → {one.suggestion or '请核对'}（{one.advice}）" for one in rolled.words
     )
+    how = tuple(
+        f"{one.label}：{'、'.join(keys)}"
+        for one in Treatment
+        if (keys := [key for key, chosen in rolled.treatments.items() if chosen is one])
+    )
     return Answer(
-        {"id": rolled.id, "notes": list(rolled.notes), "words": show_words(rolled.words)},
-        (f"报告{wanted.id} → 报告{rolled.id}", *rolled.notes, *words),
+        {
+            "id": rolled.id,
+            "sections": dict(rolled.treatments),
+            "notes": list(rolled.notes),
+            "words": show_words(rolled.words),
+        },
+        (
+            f"报告{wanted.id} → 报告{rolled.id}",
+            *how,
+            *rolled.notes,
+            f"年份和时效词{len(words)}处，都没有自动改，请逐处核对。",
+            *words,
+        ),
     )
 
 

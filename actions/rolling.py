@@ -22,9 +22,10 @@ _KEPT = ("signatories", "signer_position", "contact_name", "contact_phone")
 
 @dataclass(frozen=True, slots=True)
 class Rolled:
-    """A new report: its id, what there is to say of it, and the words to look at."""
+    """A new report: its id, each section's treatment, what there is to say of it, and the words to look at."""
 
     id: str
+    treatments: Mapping[str, Treatment]
     notes: tuple[str, ...]
     words: tuple[YearWord, ...]
 
@@ -32,7 +33,8 @@ class Rolled:
 def roll(report: Report, year: int, treatments: Mapping[str, Treatment]) -> Report:
     """The report for a later year; sections not named in `treatments` are treated as usual.
 
-    Raises UserError where the year is none or not later, UnknownKeyError for no such section. The report given stays as it is.
+    Raises UserError where the year is none or not later, UnknownKeyError for no such section. The report given
+    stays as it is.
     """
     year_of(str(year))
     if year <= report.year:
@@ -53,18 +55,14 @@ def roll_stored(store: "Store", report_id: str, year: int, treatments: Mapping[s
     rolled = roll(report, year, treatments)
     there = store.list()
     new_id = store.create(rolled)
-    return Rolled(new_id, tuple(_notes(report, rolled, treatments, there)), year_words(rolled))
+    chosen = usual_treatments(report) | dict(treatments)
+    return Rolled(new_id, chosen, tuple(_notes(report, rolled, there)), year_words(rolled))
 
 
-def _notes(
-    report: Report, rolled: Report, treatments: Mapping[str, Treatment], there: "tuple[ReportSummary, ...]"
-) -> Iterator[str]:
+def _notes(report: Report, rolled: Report, there: "tuple[ReportSummary, ...]") -> Iterator[str]:
     yield from _twins(rolled, there)
-    yield from _sections(report, treatments)
     yield from _letterhead(report, rolled)
     yield from _figures(report, rolled)
-    if count := len(year_words(rolled)):
-        yield f"照抄的文字里有{count}处年份和时效词，一处也没有自动改，请逐处核对。"
 
 
 def _twins(rolled: Report, there: "tuple[ReportSummary, ...]") -> Iterator[str]:
@@ -72,18 +70,6 @@ def _twins(rolled: Report, there: "tuple[ReportSummary, ...]") -> Iterator[str]:
     twins = [one.id for one in there if one.year == rolled.year and one.organ == organ]
     if twins:
         yield f"{organ}{rolled.year}年度的报告原来已有{len(twins)}份（编号{SEPARATOR.join(twins)}），这次又新建了一份。"
-
-
-def _sections(report: Report, treatments: Mapping[str, Treatment]) -> Iterator[str]:
-    chosen = usual_treatments(report) | dict(treatments)
-    for treatment in Treatment:
-        titles = [
-            f"“{report.printed(one.title) or '正文'}”"
-            for one in report.sections
-            if chosen[one.key] is treatment
-        ]
-        if titles:
-            yield f"{treatment.label}：{SEPARATOR.join(titles)}。"
 
 
 def _letterhead(report: Report, rolled: Report) -> Iterator[str]:

@@ -148,8 +148,8 @@ class ItemCard(QWidget):
         layout.setColumnStretch(1, 1)
         layout.addWidget(self.number, 0, 0)
         layout.addWidget(self.heading, 0, 1)
-        layout.addWidget(self.mark, 0, 2)
-        layout.addWidget(self.body, 1, 0, 1, 3)
+        layout.addWidget(self.mark, 1, 0, 1, 2)
+        layout.addWidget(self.body, 2, 0, 1, 2)
 
 
 def show_paragraphs(body: LinkedTextEdit, paragraphs: tuple[str, ...]) -> bool:

@@ -121,7 +121,7 @@ class ItemOutline(QWidget):
             if item and item.text(0) != shown:
                 item.setText(0, shown)
                 item.setToolTip(0, f"{text}（待更新）" if row.is_carried else text)
-                item.setForeground(0, self._colour(row))
+                item.setForeground(0, QBrush() if row.title else look.quiet_colour(self.palette()))
         self._fit_buttons()
 
     def choose(self, path: Path) -> None:
@@ -146,11 +146,6 @@ class ItemOutline(QWidget):
         if self.path:
             return (*self.path[:-1], self.path[-1] + 1)
         return (self._tree.topLevelItemCount() + 1,)
-
-    def _colour(self, row: Row) -> QBrush:
-        if row.is_carried:
-            return QBrush(look.accent(self.palette()))
-        return QBrush() if row.title else QBrush(look.quiet_colour(self.palette()))
 
     def _rebuild(self, rows: Sequence[Row]) -> None:
         with QSignalBlocker(self._tree):

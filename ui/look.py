@@ -92,11 +92,6 @@ def wrong_colour(palette: QPalette) -> QColor:
     return _WRONG[is_dark(palette)]
 
 
-def accent(palette: QPalette) -> QColor:
-    """The accent in the tone that can be read on the palette."""
-    return _ACCENT[is_dark(palette)]
-
-
 def quiet_colour(palette: QPalette) -> QColor:
     """The colour of a text that explains."""
     return mixed(palette.windowText().color(), palette.window().color(), 0.62)

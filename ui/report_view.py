@@ -31,6 +31,7 @@ from ui.settings import Settings
 from ui.signoff_dialog import Sign
 from ui.tab_marks import marked_names, waiting_words
 from ui.ways_out import WaysOut
+from ui.year_words_dialog import YearWordsDialog, field_of
 
 CHECK_AFTER_MS = 700
 
@@ -191,6 +192,15 @@ class ReportView(QWidget):
     def begin_search(self) -> None:
         """Show the find bar."""
         self._find_bar.begin()
+
+    def list_year_words(self, notes: tuple[str, ...] = ()) -> None:
+        """List the words of carried texts that may have been true of last year only."""
+        self.commit()
+        for earlier in self.findChildren(YearWordsDialog):
+            earlier.close()
+        dialog = YearWordsDialog(self.draft, self.commit, notes, self)
+        dialog.place_wanted.connect(lambda place, quote: self.reveal(field_of(place), place.item, quote))
+        dialog.show()
 
     def _make_tabs(self) -> QTabWidget:
         tabs = QTabWidget()

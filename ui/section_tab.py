@@ -30,6 +30,7 @@ from models.template import SectionTemplate
 from ui import look
 from ui.draft import Draft
 from ui.item_outline import ItemOutline, Row
+from ui.last_year_dialog import LastYearDialog, has_last_year
 from ui.section_head import SectionHead
 from ui.section_sheet import SectionSheet
 
@@ -100,6 +101,7 @@ class SectionTab(QWidget):
 
     def _wire(self) -> None:
         self._head.title_edited.connect(self._store_title)
+        self._head.last_year_wanted.connect(self._show_last_year)
         self._sheet.heading_edited.connect(self._store_heading)
         self._sheet.body_edited.connect(self._store_body)
         self._sheet.items_wanted.connect(self._add_suggested)
@@ -200,7 +202,17 @@ class SectionTab(QWidget):
 
     def _confirm(self, path: Path) -> None:
         name = self._name(path) if path else "“本部分开头”"
+        self._sheet.forget_change()  # the clerk stays where he is reading
         self._draft.change(f"核对{name}", confirmed(self._draft.report, self._key, path))
+
+    def _show_last_year(self) -> None:
+        """Beside the window, at the item the clerk is in."""
+        for earlier in self.findChildren(LastYearDialog):
+            earlier.close()
+        path = self._outline.path
+        dialog = LastYearDialog(self._draft.report, self._key, self)
+        dialog.show()
+        dialog.show_item(part(self._section, path).title if path else "")
 
     def _step(self, by: int) -> None:
         """To the text of the next or the previous item."""
@@ -251,6 +263,7 @@ class SectionTab(QWidget):
         report, section = self._draft.report, self._section
         self._shown = section
         self._head.show_section(section)
+        self._head.offer_last_year(has_last_year(report, self._key))
         self._show_number()
         self._sheet.show_section(section, report)
         rows = [
