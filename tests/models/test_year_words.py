@@ -14,7 +14,9 @@ from models.year_words import with_words_replaced, year_words
 
 def carried(*paragraphs: str, key: str = "measures", title: str = "规范执法", year: int = 2025) -> Report:
     """Next year's report with an item copied from a report about `year`."""
-    last = Report(year, "county-regulation", sections=(Section(key, "标题", items=(Item(title, paragraphs),)),))
+    last = Report(
+        year, "county-regulation", sections=(Section(key, "标题", items=(Item(title, paragraphs),)),)
+    )
     last = last.with_figure(Figure("fy_apply", Quantity.parse("164")))
     return roll(last, year + 1, {key: Treatment.COPY})
 
