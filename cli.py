@@ -24,10 +24,19 @@ from actions.layout_report import layout_notes
 from actions.page_rules import page_rules
 from actions.publishing import disclosure
 from actions.sample import sample_report
-from actions.showing import show, show_findings, show_fonts, show_list, show_version, show_versions
+from actions.showing import (
+    show,
+    show_findings,
+    show_fonts,
+    show_list,
+    show_version,
+    show_versions,
+    show_words,
+)
 from exporters import default_formats
 from exporters.profile import DEFAULT
 from exporters.text import as_text
+from models.carrying import Treatment
 from models.compose import compose
 from models.errors import DisclosureError, UserError
 from models.report import Report, Stage
@@ -38,7 +47,7 @@ if TYPE_CHECKING:
 
 _DONE, _FOUND_ERRORS, _REFUSED = 0, 1, 2
 _FORMATS = ",".join(default_formats())
-_LATER = "roll|diff|restore|summarise|pack|unpack|backup|recover|selfcheck"
+_LATER = "diff|restore|summarise|pack|unpack|backup|recover|selfcheck"
 _COMPLAINTS = (
     (rf"invalid choice: '({_LATER})'", "这个版本还没有“{0}”"),
     (r"argument (?:COMMAND|命令): invalid choice: '(.*?)'", "没有“{0}”这个命令"),
@@ -203,6 +212,16 @@ def _parser() -> _Parser:
     signing.add_argument("--to", type=Path, required=True, metavar="DIR", help="放到哪个文件夹")
     signing.add_argument("--drafter", default="", metavar="NAME", help="拟稿人，印在发文稿纸上")
     signing.add_argument("--department", default="", metavar="NAME", help="拟稿部门，印在发文稿纸上")
+    rolling = command("roll", "结转：由这份报告起草以后年度的报告")
+    rolling.add_argument("id", metavar="ID")
+    rolling.add_argument("--year", type=int, required=True, metavar="Y", help="新报告的年度")
+    rolling.add_argument(
+        "--section",
+        action="append",
+        default=[],
+        metavar="KEY=HOW",
+        help="某一部分怎样结转：copy照抄，reference只作参考，leave不要；不足和安排默认只作参考，其余照抄",
+    )
     command("versions", "列出一份报告的各稿").add_argument("id", metavar="ID")
     _add_collecting(command)
     return parser
@@ -345,6 +364,46 @@ def _signoff(command: Command) -> Answer:
     return Answer({"files": files, "version": show_version(signed.version)}, tuple(files), notes=signed.notes)
 
 
+def _roll(command: Command) -> Answer:
+    from actions.rolling import roll_stored
+
+    wanted = command.arguments
+    treatments = dict(map(_treatment, wanted.section))
+    with _store(command) as store:
+        rolled = roll_stored(store, wanted.id, wanted.year, treatments)
+    words = tuple(
+        f"  {one.quote}　{one.word} → {one.suggestion or '请核对'}（{one.advice}）" for one in rolled.words
+    )
+    how = tuple(
+        f"{one.label}：{'、'.join(keys)}"
+        for one in Treatment
+        if (keys := [key for key, chosen in rolled.treatments.items() if chosen is one])
+    )
+    return Answer(
+        {
+            "id": rolled.id,
+            "sections": dict(rolled.treatments),
+            "notes": list(rolled.notes),
+            "words": show_words(rolled.words),
+        },
+        (
+            f"报告{wanted.id} → 报告{rolled.id}",
+            *how,
+            *rolled.notes,
+            f"年份和时效词{len(words)}处，都没有自动改，请逐处核对。",
+            *words,
+        ),
+    )
+
+
+def _treatment(text: str) -> tuple[str, Treatment]:
+    key, _, how = text.partition("=")
+    if how not in set(Treatment):
+        known = "、".join(f"{one}（{one.label}）" for one in Treatment)
+        raise UserError(f"“{text}”不是“部分=怎样结转”的写法，什么也没有改动；怎样结转可以是{known}。")
+    return key.strip(), Treatment(how)
+
+
 def _versions(command: Command) -> Answer:
     with _store(command) as store:
         versions = store.versions(command.arguments.id)
@@ -399,6 +458,7 @@ _COMMANDS: dict[str, Callable[[Command], Answer]] = {
     "set": _set,
     "export": _export,
     "signoff": _signoff,
+    "roll": _roll,
     "versions": _versions,
     "collect": _collect,
     "merge": _merge,

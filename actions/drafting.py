@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from models.errors import UnknownKeyError, UserError
+from models.filling import filled
 from models.indicator import Indicator, Kind
 from models.letterhead import Letterhead
 from models.quantity import Quantity
@@ -74,7 +75,7 @@ def _with_figure(report: Report, key: str, text: str) -> Report:
         raise UnknownKeyError("指标", indicator_id, "请用 show 查看本报告的指标编号。")
     amount = amount_of(indicator, text)
     figure = report.figure(indicator_id)
-    changed = replace(figure, last=amount) if key.endswith(_LAST) else replace(figure, value=amount)
+    changed = replace(figure, last=amount) if key.endswith(_LAST) else filled(figure, amount)
     return report.with_figure(changed)
 
 

@@ -16,6 +16,7 @@ from models.report import Figure, Item, Report, Section
 from models.report_list import ReportSummary
 from models.title import title_in_one_line
 from models.version import Version
+from models.year_words import YearWord
 
 if TYPE_CHECKING:
     from exporters.font_report import FaceReport, FontReport
@@ -42,6 +43,22 @@ def show(report_id: str, report: Report) -> dict[str, Any]:
         ],
         "signature": {"organ": "、".join(letterhead.organs), "date": letterhead.date},
     }
+
+
+def show_words(words: Iterable[YearWord]) -> list[dict[str, Any]]:
+    """The words to look at in a report that was carried over; those of the opening words have no section."""
+    return [
+        {
+            "section": one.place.section,
+            "item": one.place.item[0] if one.place.item else None,
+            "quote": one.quote,
+            "word": one.word,
+            "kind": one.kind,
+            "advice": one.advice,
+            "suggestion": one.suggestion,
+        }
+        for one in words
+    ]
 
 
 def show_findings(findings: Iterable[Finding]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from types import ModuleType
 
-from checks import completeness, disclosure, phrases, relations
+from checks import carried, completeness, disclosure, phrases, relations
 from checks.rule import Finding, Level, Rule
 from models.report import Report
 from models.template import Template
@@ -14,7 +14,7 @@ def _rules(subject: ModuleType) -> tuple[Rule, ...]:
     return tuple(rule for rule in vars(subject).values() if isinstance(rule, Rule))
 
 
-_SUBJECTS = (completeness, disclosure, relations, phrases)
+_SUBJECTS = (completeness, disclosure, relations, phrases, carried)
 
 DISCLOSURE = _rules(disclosure)
 """The rules that a public version is held to."""

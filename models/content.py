@@ -29,7 +29,7 @@ _KEYED: dict[str, tuple[str, type, str]] = {
 
 def to_content(report: Report) -> dict[str, JSON]:
     """The whole report by content keys; raises ValueError where two sections or figures share a key."""
-    return {key: _encoded(part) for key, part in _parts(report).items()}
+    return {key: _encoded(part, _name_of(part)) for key, part in _parts(report).items()}
 
 
 def from_content(content: Mapping[str, JSON]) -> Report:
@@ -97,15 +97,19 @@ def _pieces(content: Mapping[str, JSON], name: str) -> list[JSON]:
     return [{**piece, named_by: key} for key, piece in found.items() if isinstance(piece, Mapping)]
 
 
-def _encoded(part: Any) -> JSON:
+def _name_of(part: Any) -> str:
+    """The field that a piece kept under a key of its own leaves to the key; a piece within another value has none."""
+    return next((name for _, piece, name in _KEYED.values() if type(part) is piece), "")
+
+
+def _encoded(part: Any, left_out: str = "") -> JSON:
     if isinstance(part, Quantity | Enum):
         return str(part)
     if isinstance(part, tuple):
         return [_encoded(one) for one in part]
     if is_dataclass(part):
-        kind = part.__class__
-        named_by = next((name for _, piece, name in _KEYED.values() if piece is kind), "")
-        return {name: _encoded(getattr(part, name)) for name in _declared(kind) if name != named_by}
+        names = _declared(part.__class__)
+        return {name: _encoded(getattr(part, name)) for name in names if name != left_out}
     plain: JSON = part
     return plain
 

@@ -1,7 +1,8 @@
 """The clerk's moves in a section: titles, headings, paragraphs; items added, deleted, moved.
 
 Items are addressed by path: (1,) the first, (1, 2) the second below it, () the section itself. Every function
-gives a new report in which nothing else differs; a section not yet begun is begun as its template has it.
+gives a new report in which nothing else differs; a section not yet begun is begun as its template has it. A text
+that was carried over from last year waits (`is_carried`) until it is changed here or found to hold still.
 """
 
 import re
@@ -13,11 +14,12 @@ from typing import TypeVar
 from models.atoms import visible
 from models.linked_text import escape, relinked
 from models.numerals import CHARACTERS
-from models.report import Item, Report, Section
+from models.report import Attachment, Item, Report, Section
 from models.template import fill, template
 
 Path = tuple[int, ...]
 _Part = TypeVar("_Part", Section, Item)
+_Text = TypeVar("_Text", Section, Item, Attachment)
 
 _SECTION_LEVEL = 1
 _COUNTED = f"[{CHARACTERS}]{{1,4}}"
@@ -56,22 +58,47 @@ def part(section: Section, path: Path) -> Section | Item:
 def with_section_title(report: Report, key: str, title: str) -> Report:
     """The report with a section called otherwise."""
     section = section_of(report, key)
-    return _with(report, replace(section, title=_retyped(report, section, title, _SECTION_LEVEL)))
+    titled = replace(section, title=_retyped(report, section, title, _SECTION_LEVEL))
+    return _with(report, _touched(section, titled))
 
 
 def with_heading(report: Report, key: str, path: Path, title: str) -> Report:
     """The report with an item's heading changed; the mark behind it stays."""
     level = level_of(section_of(report, key), path)
     return _change_item(
-        report, key, path, lambda item: replace(item, title=_retyped(report, item, title, level))
+        report,
+        key,
+        path,
+        lambda item: _touched(item, replace(item, title=_retyped(report, item, title, level))),
     )
 
 
 def with_paragraphs(report: Report, key: str, path: Path, paragraphs: tuple[str, ...]) -> Report:
     """The report with the paragraphs of an item, or of the section itself, replaced."""
     if not path:
-        return _with(report, replace(section_of(report, key), paragraphs=paragraphs))
-    return _change_item(report, key, path, lambda item: replace(item, paragraphs=paragraphs))
+        section = section_of(report, key)
+        return _with(report, _touched(section, replace(section, paragraphs=paragraphs)))
+    return _change_item(report, key, path, lambda item: _touched(item, replace(item, paragraphs=paragraphs)))
+
+
+def with_preamble(report: Report, paragraphs: tuple[str, ...]) -> Report:
+    """The report with other opening words."""
+    is_carried = report.is_preamble_carried and paragraphs == report.preamble
+    return replace(report, preamble=paragraphs, is_preamble_carried=is_carried)
+
+
+def with_attachment(report: Report, number: int, attachment: Attachment) -> Report:
+    """The report with its attachment `number` (from 1) replaced."""
+    old, at = report.attachments[number - 1], number - 1
+    changed = _touched(old, attachment)
+    return replace(report, attachments=(*report.attachments[:at], changed, *report.attachments[at + 1 :]))
+
+
+def confirmed(report: Report, key: str, path: Path) -> Report:
+    """The report with a carried text found to hold still, and an item's with all that is below it."""
+    if not path:
+        return _with(report, replace(section_of(report, key), is_carried=False))
+    return _change_item(report, key, path, _settled)
 
 
 def with_new_item(report: Report, key: str, path: Path, title: str = "") -> Report:
@@ -149,6 +176,15 @@ def heading_text(typed: str, mark: str, level: int = 0) -> str:
     text = " ".join(visible(typed).split())
     number = _NUMBERS[min(level, len(_NUMBERS)) - 1].match(text) if level else None
     return text[number.end() if number else 0 :].lstrip().removesuffix(mark)
+
+
+def _touched(old: _Text, new: _Text) -> _Text:
+    """What the clerk changed waits no longer; what he left as it was still does."""
+    return old if new == old else replace(new, is_carried=False)
+
+
+def _settled(item: Item) -> Item:
+    return replace(item, is_carried=False, items=tuple(map(_settled, item.items)))
 
 
 def _retyped(report: Report, whole: Section | Item, typed: str, level: int) -> str:

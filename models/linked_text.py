@@ -101,3 +101,8 @@ def relinked(stored: str, typed: str, show: Callable[[Link], str]) -> str:
 def links(stored: str) -> tuple[Link, ...]:
     """The links of a stored text, in order."""
     return tuple(part for part in parts(stored) if isinstance(part, Link))
+
+
+def blanked(stored: str) -> str:
+    """The stored text with a blank for every character of its links: places in it are places in the text."""
+    return _TOKEN.sub(lambda match: "\0" * len(match[0]), stored)

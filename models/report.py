@@ -83,20 +83,23 @@ class Figure:
 class Attachment:
     """A paper that goes with the report, printed behind it on pages of its own.
 
-    `shows_figures`: the table of the report's figures stands below its paragraphs.
+    `shows_figures`: the table of the report's figures stands below its paragraphs. `is_carried` is as an Item's.
     """
 
     title: str
     paragraphs: tuple[str, ...] = ()
     shows_figures: bool = False
+    is_carried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """One draft, whole. Sections stand in printing order; one that is missing has not been begun.
 
-    `reference` are last year's sections as they were printed, links filled in: to be read beside, never part of the
-    paper. `forms` are the ids of the optional statistical forms that go with it.
+    `is_preamble_carried` is as an Item's `is_carried`. `reference` are the texts of the report this one was carried
+    over from, as they were printed, links filled in: to be read beside, never part of the paper; opening words under
+    the key "", attachments as items of "attachments". `reference_year` is the year they are about, 0 for none.
+    `forms` are the ids of the optional statistical forms that go with it.
     """
 
     year: int
@@ -105,11 +108,13 @@ class Report:
     stage: Stage = Stage.DRAFT
     letterhead: Letterhead = field(default_factory=Letterhead)
     preamble: tuple[str, ...] = ()
+    is_preamble_carried: bool = False
     sections: tuple[Section, ...] = ()
     figures: tuple[Figure, ...] = ()
     own_indicators: tuple[Indicator, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     reference: tuple[Section, ...] = ()
+    reference_year: int = 0
     forms: tuple[str, ...] = ()
 
     def section(self, key: str) -> Section | None:

@@ -59,7 +59,14 @@ AMOUNTS: st.SearchStrategy[Quantity] = (
 """Amounts as figures hold them: without their unit."""
 
 ITEMS = st.recursive(
-    st.builds(Item, title=WORDS, paragraphs=PARAGRAPHS, mark=WORDS, run_in=st.booleans()),
+    st.builds(
+        Item,
+        title=WORDS,
+        paragraphs=PARAGRAPHS,
+        mark=WORDS,
+        run_in=st.booleans(),
+        is_carried=st.booleans(),
+    ),
     lambda below: st.builds(Item, title=WORDS, paragraphs=PARAGRAPHS, items=several(below)),
     max_leaves=3,
 )
@@ -74,6 +81,7 @@ SECTIONS = st.builds(
     run_in=st.booleans(),
     level=st.integers(2, 3),
     continuous=st.booleans(),
+    is_carried=st.booleans(),
 )
 
 FIGURES = st.builds(
@@ -84,6 +92,7 @@ FIGURES = st.builds(
     department=WORDS,
     evidence=WORDS,
     note=WORDS,
+    is_carried=st.booleans(),
 )
 
 INDICATORS = st.builds(
@@ -118,5 +127,8 @@ REPORTS = st.builds(
     sections=st.lists(SECTIONS, max_size=3, unique_by=lambda section: section.key).map(tuple),
     figures=st.lists(FIGURES, max_size=3, unique_by=lambda figure: figure.indicator).map(tuple),
     own_indicators=several(INDICATORS),
-    attachments=several(st.builds(Attachment, title=WORDS, paragraphs=PARAGRAPHS)),
+    attachments=several(st.builds(Attachment, title=WORDS, paragraphs=PARAGRAPHS, is_carried=st.booleans())),
+    is_preamble_carried=st.booleans(),
+    reference=several(SECTIONS),
+    reference_year=st.integers(0, 2200),
 )

@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.editing import heading_text
+from models.carrying import ATTACHMENTS
+from models.editing import heading_text, with_attachment
 from models.report import Attachment, Report
 from ui import look
+from ui.carried_texts import DraftMark
 from ui.draft import Draft
 from ui.fields import LineField
 from ui.paper import TextSheet
@@ -88,7 +90,19 @@ class AttachmentsTab(QWidget):
         form = QWidget()
         column = QVBoxLayout(form)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(QLabel("标题"))
+        self._mark = DraftMark(
+            self._draft,
+            ATTACHMENTS,
+            "附件",
+            lambda report: any(one.is_carried for one in report.attachments[self._row : self._row + 1]),
+            lambda report: with_attachment(
+                report, self._row + 1, replace(report.attachments[self._row], is_carried=False)
+            ),
+        )
+        head = QHBoxLayout()
+        head.addWidget(QLabel("标题"))
+        head.addWidget(self._mark, 1)
+        column.addLayout(head)
         column.addWidget(self._title)
         column.addWidget(QLabel("正文"))
         column.addWidget(TextSheet(self._text, "attachment_sheet", "附件正文的纸面"), 1)
@@ -142,6 +156,7 @@ class AttachmentsTab(QWidget):
             self._title.blockSignals(True)
             self._title.setText(chosen.title)
             self._title.blockSignals(False)
+        self._mark.refresh()
         self._show_figures(chosen is not None and chosen.shows_figures)
         self._text.show_report()
 
@@ -164,13 +179,15 @@ class AttachmentsTab(QWidget):
 
     def _with_paragraphs(self, report: Report, paragraphs: tuple[str, ...]) -> Report:
         chosen = self._chosen()
-        return self._with(report, self._row, replace(chosen, paragraphs=paragraphs)) if chosen else report
+        if chosen is None:
+            return report
+        return with_attachment(report, self._row + 1, replace(chosen, paragraphs=paragraphs))
 
     def _rename(self, title: str) -> None:
         chosen = self._chosen()
         if chosen:
-            changed = self._with(
-                self._draft.report, self._row, replace(chosen, title=heading_text(title, ""))
+            changed = with_attachment(
+                self._draft.report, self._row + 1, replace(chosen, title=heading_text(title, ""))
             )
             self._draft.change("修改附件标题", changed, f"attachment.{self._row}.title")
 
@@ -180,13 +197,8 @@ class AttachmentsTab(QWidget):
         if chosen is None:
             return
         title = chosen.title or (_FIGURES_TITLE.format(year=report.year) if attached else "")
-        changed = self._with(report, self._row, replace(chosen, shows_figures=attached, title=title))
+        changed = with_attachment(report, self._row + 1, replace(chosen, shows_figures=attached, title=title))
         self._draft.change("附上统计表" if attached else "不附统计表", changed)
-
-    @staticmethod
-    def _with(report: Report, row: int, attachment: Attachment) -> Report:
-        attachments = report.attachments
-        return replace(report, attachments=(*attachments[:row], attachment, *attachments[row + 1 :]))
 
     def _add(self) -> None:
         report = self._draft.report

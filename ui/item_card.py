@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from models.editing import Path, heading_text, lines_of, paragraphs_of
 from models.report import Item
 from ui import look
+from ui.carried_mark import CarriedMark
 from ui.edit_menu import edit_menu
 from ui.fields import LineField
 from ui.linked_text_edit import LinkedTextEdit
@@ -57,10 +58,11 @@ class HeadingEdit(LineField):
 class ItemCard(QWidget):
     """Shows an item and says what the clerk changes in it.
 
-    Signals: `heading_edited(str)` the heading as typed.
+    Signals: `heading_edited(str)` the heading as typed; `confirmed()` what came over from last year holds still.
     """
 
     heading_edited = Signal(str)
+    confirmed = Signal()
 
     def __init__(self, item: Item, body: LinkedTextEdit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +72,8 @@ class ItemCard(QWidget):
         self.body = body
         self.number = QLabel()
         self.heading = HeadingEdit(body)
+        self.mark = CarriedMark()
+        self.mark.confirmed.connect(self.confirmed)
         self.heading.textChanged.connect(self.heading_edited)
         self.heading.editingFinished.connect(self._show_heading)
         self.body.setPlaceholderText("在这里写正文，每按一次回车另起一段")
@@ -92,10 +96,12 @@ class ItemCard(QWidget):
         self.setObjectName(f"item:{section}:{path_name(path)}")
         look.named(self.heading, f"heading:{section}:{path_name(path)}", f"{number}标题")
         look.named(self.body, f"body:{section}:{path_name(path)}", f"{number}正文")
+        self.mark.address(f"{section}:{path_name(path)}", number)
 
     def show_item(self, item: Item) -> bool:
         """Show an item where it differs from what stands here; says nothing. Whether a text changed."""
         self.item = item
+        self.mark.setVisible(item.is_carried)
         if heading_text(self.heading.text(), item.mark, self._level) != item.title:
             self._show_heading()
         return show_paragraphs(self.body, item.paragraphs)
@@ -104,6 +110,7 @@ class ItemCard(QWidget):
         """Leave: from now on nobody finds this card or its fields by name."""
         for widget in (self, self.heading, self.body):
             widget.setObjectName("")
+        self.mark.address("", "")
         self.hide()
         self.deleteLater()
 
@@ -141,7 +148,8 @@ class ItemCard(QWidget):
         layout.setColumnStretch(1, 1)
         layout.addWidget(self.number, 0, 0)
         layout.addWidget(self.heading, 0, 1)
-        layout.addWidget(self.body, 1, 0, 1, 2)
+        layout.addWidget(self.mark, 1, 0, 1, 2)
+        layout.addWidget(self.body, 2, 0, 1, 2)
 
 
 def show_paragraphs(body: LinkedTextEdit, paragraphs: tuple[str, ...]) -> bool:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from models.editing import Path, path_after_removal
 from ui import look
+from ui.carried_mark import SIGN
 
 _UNTITLED = "（未写标题）"
 _PATH = Qt.ItemDataRole.UserRole
@@ -30,6 +31,7 @@ class Row:
     path: Path
     number: str
     title: str
+    is_carried: bool = False
 
 
 class ItemTree(QTreeWidget):
@@ -78,13 +80,15 @@ class ItemTree(QTreeWidget):
 
 class ItemOutline(QWidget):
     """Signals: `chosen(path)`; `add_wanted(path, title)` with the path of the new item; `delete_wanted(path)`;
-    `move_wanted(path, target)`, the target counted without the item; `rename_wanted(path)`."""
+    `move_wanted(path, target)`, the target counted without the item; `rename_wanted(path)`; `confirmed(path)` what
+    came over from last year holds still."""
 
     chosen = Signal(object)
     add_wanted = Signal(object, str)
     delete_wanted = Signal(object)
     move_wanted = Signal(object, object)
     rename_wanted = Signal(object)
+    confirmed = Signal(object)
 
     def __init__(self, section: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,9 +117,10 @@ class ItemOutline(QWidget):
         for row in rows:
             item = self._item(row.path)
             text = f"{row.number}{row.title or _UNTITLED}"
-            if item and item.text(0) != text:
-                item.setText(0, text)
-                item.setToolTip(0, text)
+            shown = f"{SIGN} {text}" if row.is_carried else text
+            if item and item.text(0) != shown:
+                item.setText(0, shown)
+                item.setToolTip(0, f"{text}（待更新）" if row.is_carried else text)
                 item.setForeground(0, QBrush() if row.title else look.quiet_colour(self.palette()))
         self._fit_buttons()
 
@@ -218,6 +223,7 @@ class ItemOutline(QWidget):
         self._action("上移", "Alt+Up", lambda: self._move(-1))
         self._action("下移", "Alt+Down", lambda: self._move(1))
         self._action("删除", QKeySequence.StandardKey.Delete, self._ask_delete)
+        self._action("已核对，仍适用", "", self._confirm)
 
     def _say_choice(self) -> None:
         self._fit_buttons()
@@ -227,6 +233,10 @@ class ItemOutline(QWidget):
     def _ask_delete(self) -> None:
         if self.path:
             self.delete_wanted.emit(self.path)
+
+    def _confirm(self) -> None:
+        if self.path:
+            self.confirmed.emit(self.path)
 
     def _ask_rename(self) -> None:
         if self.path:

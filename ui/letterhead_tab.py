@@ -3,15 +3,17 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from actions.dating import with_year, year_of
+from models.editing import with_preamble
 from models.errors import UserError
 from models.letterhead import LETTERHEAD, EndingChoice, Field, FieldKind
 from models.normalise import normalise
 from models.report import Report, Stage
 from models.title import printed_title
 from ui import look
+from ui.carried_texts import DraftMark
 from ui.draft import Draft
 from ui.fields import FieldEntry, section_title
 from ui.report_text import ReportText
@@ -96,7 +98,19 @@ class LetterheadTab(QScrollArea):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.SPACE)
-        column.addWidget(QLabel("开头语"))
+        head = QHBoxLayout()
+        head.addWidget(QLabel("开头语"))
+        head.addWidget(
+            DraftMark(
+                self._draft,
+                "preamble",
+                "开头语",
+                lambda report: report.is_preamble_carried,
+                lambda report: replace(report, is_preamble_carried=False),
+            ),
+            1,
+        )
+        column.addLayout(head)
         column.addWidget(sheet)
         column.addWidget(look.quiet_label("正文第一段，放在第一个部分之前。"))
         return whole
@@ -160,7 +174,7 @@ class LetterheadTab(QScrollArea):
         text = ReportText(
             self._draft,
             read=lambda report: report.preamble,
-            write=lambda report, paragraphs: replace(report, preamble=paragraphs),
+            write=with_preamble,
             words="填写开头语",
             key="preamble",
         )

@@ -59,6 +59,7 @@ QPushButton[chip="true"]:hover, QPushButton[chip="true"]:focus {{ border-color: 
 QPushButton[chip="true"]:checked {{ border-color: {accent}; background: {chosen}; font-weight: bold; }}
 QPushButton[chip="true"]:disabled {{ color: {quiet}; border-color: {line}; }}
 QLabel[quiet="true"] {{ color: {quiet}; }}
+QLabel[carried="true"] {{ color: {accent}; }}
 QLabel[wrong="true"] {{ color: {wrong}; }}
 QFrame[sheet="true"] {{ border: 1px solid {line}; border-radius: 2px; background: palette(base); }}
 """

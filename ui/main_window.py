@@ -17,6 +17,7 @@ from ui.draft import Draft
 from ui.file_choice import choose_files
 from ui.menus import Menus
 from ui.new_report_dialog import NewReport, NewReportDialog
+from ui.rolling import Rolling
 from ui.save_state import SaveState
 from ui.settings import LAST_ORGAN, LAST_TEMPLATE, SAMPLE, Settings
 from ui.start_page import StartPage
@@ -67,6 +68,8 @@ class MainWindow(QMainWindow):
         self._start.sample_wanted.connect(self.open_sample)
         self._start.open_wanted.connect(self._open_chosen)
         self._start.delete_wanted.connect(self._delete_report)
+        self.rolling = Rolling(self)
+        self._start.roll_wanted.connect(self.rolling.begin)
         self._menus = Menus(self)
         self.setAcceptDrops(True)
         self._settings.place(self)
@@ -85,6 +88,11 @@ class MainWindow(QMainWindow):
     def view(self) -> "ReportView | None":
         """The open report, None on the start page."""
         return self._view
+
+    @property
+    def chosen_id(self) -> str:
+        """The open report, else the one chosen in the list; "" for none."""
+        return self._report_id if self._view else self._start.chosen_id
 
     def begin_report(self) -> None:
         """Ask for template, unit and year, then open the new report."""

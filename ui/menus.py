@@ -45,6 +45,7 @@ class Menus:
         window = self._window
         menu = self._menu("报告(&R)")
         self._entry(menu, "new", "新建……", "Ctrl+N", window.begin_report)
+        self._entry(menu, "roll", "从上年结转……", "", window.rolling.begin)
         self._entry(menu, "import", "导入文本……", "Ctrl+I", window.choose_imports)
         self._entry(menu, "sample", "打开示例", "", window.open_sample)
         self._entry(menu, "list", "全部报告", "Ctrl+O", window.show_start)
@@ -64,6 +65,7 @@ class Menus:
         menu.addSeparator()
         self._report_entry(menu, "find", "查找……", "Ctrl+F", lambda view: view.begin_search())
         self._report_entry(menu, "link", "插入数字……", "Ctrl+L", lambda view: view.linker.begin())
+        self._report_entry(menu, "year_words", "年份和时效词……", "", lambda view: view.list_year_words())
         return undo, redo
 
     def _make_view_menu(self) -> list[QAction]:

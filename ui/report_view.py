@@ -30,8 +30,9 @@ from ui.section_names import ATTACHMENTS, FIGURES, LETTERHEAD, section_templates
 from ui.section_tab import SectionTab
 from ui.settings import Settings
 from ui.signoff_dialog import Sign
-from ui.tab_marks import marked_names
+from ui.tab_marks import marked_names, waiting_words
 from ui.ways_out import WaysOut
+from ui.year_words_dialog import YearWordsDialog, field_of
 
 CHECK_AFTER_MS = 700
 
@@ -201,6 +202,15 @@ class ReportView(QWidget):
         """Show the find bar."""
         self._find_bar.begin()
 
+    def list_year_words(self, notes: tuple[str, ...] = ()) -> None:
+        """List the words of carried texts that may have been true of last year only."""
+        self.commit()
+        for earlier in self.findChildren(YearWordsDialog):
+            earlier.close()
+        dialog = YearWordsDialog(self.draft, self.commit, notes, self)
+        dialog.place_wanted.connect(lambda place, quote: self.reveal(field_of(place), place.item, quote))
+        dialog.show()
+
     def _make_tabs(self) -> QTabWidget:
         tabs = QTabWidget()
         look.named(tabs, "report_tabs", "报告的各部分")
@@ -296,7 +306,8 @@ class ReportView(QWidget):
     def count_words(self) -> str:
         """Length, pages and findings in words."""
         length = f"全文 {report_length(self.draft.report):,} 字"
-        return "　".join(filter(None, (length, self._pages.words, summary(self._findings))))
+        parts = (length, self._pages.words, waiting_words(self.draft.report), summary(self._findings))
+        return "　".join(filter(None, parts))
 
     def _go_to_finding(self, key: str, item: tuple[int, ...], quote: str) -> None:
         section = self.draft.report.section(key)

@@ -11,6 +11,7 @@ from models.editing import Path, level_of, paths
 from models.linked_text import Link, links
 from models.report import Item, Report, Section
 from ui import look
+from ui.carried_mark import CarriedMark
 from ui.edit_menu import StepWords
 from ui.growing_text import GrowingText
 from ui.item_card import SIDE_MARGIN, ItemCard, show_paragraphs
@@ -22,6 +23,8 @@ _MARGIN = 8 * look.SPACE
 _NARROWEST = 0.6
 _VIEW_MARGIN = 6
 _ENOUGH_TO_SEE = 160
+_ABOVE = 2
+"""What stands above the cards: the mark of what is carried, and the opening words."""
 
 
 Write = Callable[[Report, Path, tuple[str, ...]], Report]
@@ -30,12 +33,14 @@ Write = Callable[[Report, Path, tuple[str, ...]], Report]
 class SectionSheet(QScrollArea):
     """Signals: `heading_edited(path, str)`; `body_edited(path, Splice, str)` with words for undo;
     `items_wanted(tuple[str, ...])` from the hint of an empty section; `entered(path)` the clerk is in another item;
-    `undo_wanted()`, `redo_wanted()`, `figure_wanted(str)` from a text's context menu."""
+    `confirmed(path)` a carried text holds still; `undo_wanted()`, `redo_wanted()`, `figure_wanted(str)` from a text's
+    context menu."""
 
     heading_edited = Signal(object, str)
     body_edited = Signal(object, object, str)
     items_wanted = Signal(object)
     entered = Signal(object)
+    confirmed = Signal(object)
     undo_wanted = Signal()
     redo_wanted = Signal()
     figure_wanted = Signal(str)
@@ -58,6 +63,9 @@ class SectionSheet(QScrollArea):
         self.opening = self._editor(lambda: ())
         self.opening.setPlaceholderText("本部分开头的话，没有就空着")
         look.named(self.opening, f"body:{key}:0", "本部分开头的话")
+        self._mark = CarriedMark()
+        self._mark.address(f"{key}:0", "本部分标题和开头的话")
+        self._mark.confirmed.connect(lambda: self.confirmed.emit(()))
         self._hint = SectionHint(key, suggestions)
         self._hint.wanted.connect(self.items_wanted)
         self._lay_out()
@@ -75,6 +83,7 @@ class SectionSheet(QScrollArea):
         """
         is_blank = not section.items
         self._hint.fit(section)
+        self._mark.setVisible(section.is_carried)
         section = replace(section, items=section.items or (Item(),))
         self._match_cards([item for item, _, _ in numbered(section)], list(paths(section)), report)
         for card, path, (item, _, number) in zip(self._cards, paths(section), numbered(section), strict=True):
@@ -150,8 +159,8 @@ class SectionSheet(QScrollArea):
             self._column.removeWidget(card)
             card.retire()
         if cards != self._cards:
-            for place, card in enumerate(cards, start=1):
-                self._column.insertWidget(place, card)
+            for place, card in enumerate(cards):
+                self._column.insertWidget(_ABOVE + place, card)
                 card.show()
             self._cards = cards
             self._chain_focus()
@@ -161,6 +170,7 @@ class SectionSheet(QScrollArea):
         self._refresh_links(body, item.paragraphs, report)
         card = ItemCard(item, body)
         card.heading_edited.connect(lambda text: self.heading_edited.emit(card.path, text))
+        card.confirmed.connect(lambda: self.confirmed.emit(card.path))
         card.heading.undo_wanted.connect(self.undo_wanted)
         card.heading.redo_wanted.connect(self.redo_wanted)
         self._changed = card
@@ -212,7 +222,8 @@ class SectionSheet(QScrollArea):
         for card in self._cards:
             self.setTabOrder(before, card.heading)
             self.setTabOrder(card.heading, card.body)
-            before = card.body
+            self.setTabOrder(card.body, card.mark.button)
+            before = card.mark.button
 
     def _take_caret(self, point: QPoint) -> None:
         texts: list[GrowingText] = [self.opening, *(card.body for card in self._cards)]
@@ -224,7 +235,7 @@ class SectionSheet(QScrollArea):
         self._column = QVBoxLayout(paper)
         self._column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 2 * _MARGIN)
         self._column.setSpacing(2 * look.SPACE)
-        for widget in (self.opening, self._hint):
+        for widget in (self._mark, self.opening, self._hint):
             row = QHBoxLayout()
             row.setContentsMargins(SIDE_MARGIN, 0, SIDE_MARGIN, 0)
             row.addWidget(widget)

@@ -8,6 +8,7 @@ from models.atoms import Splice
 from models.compose import numbered
 from models.editing import (
     Path,
+    confirmed,
     is_blank,
     paragraphs_of,
     part,
@@ -30,6 +31,7 @@ from models.template import SectionTemplate
 from ui import look
 from ui.draft import Draft
 from ui.item_outline import ItemOutline, Row
+from ui.last_year_dialog import LastYearDialog, has_last_year
 from ui.section_head import SectionHead
 from ui.section_sheet import SectionSheet
 
@@ -100,6 +102,7 @@ class SectionTab(QWidget):
 
     def _wire(self) -> None:
         self._head.title_edited.connect(self._store_title)
+        self._head.last_year_wanted.connect(self._show_last_year)
         self._sheet.heading_edited.connect(self._store_heading)
         self._sheet.body_edited.connect(self._store_body)
         self._sheet.items_wanted.connect(self._add_suggested)
@@ -107,6 +110,8 @@ class SectionTab(QWidget):
         self._sheet.undo_wanted.connect(self._draft.undo)
         self._sheet.redo_wanted.connect(self._draft.redo)
         self._sheet.figure_wanted.connect(self.figure_wanted)
+        self._sheet.confirmed.connect(self._confirm)
+        self._outline.confirmed.connect(self._confirm)
         self._outline.chosen.connect(self._sheet.scroll_to)
         self._outline.add_wanted.connect(self._add)
         self._outline.delete_wanted.connect(self._delete)
@@ -196,6 +201,20 @@ class SectionTab(QWidget):
         self._outline.choose(target)
         self._sheet.scroll_to(target)
 
+    def _confirm(self, path: Path) -> None:
+        name = self._name(path) if path else "“本部分开头”"
+        self._sheet.forget_change()  # the clerk stays where he is reading
+        self._draft.change(f"核对{name}", confirmed(self._draft.report, self._key, path))
+
+    def _show_last_year(self) -> None:
+        """Beside the window, at the item the clerk is in."""
+        for earlier in self.findChildren(LastYearDialog):
+            earlier.close()
+        path = self._outline.path
+        dialog = LastYearDialog(self._draft.report, self._key, self)
+        dialog.show()
+        dialog.show_item(part(self._section, path).title if path else "")
+
     def _step(self, by: int) -> None:
         """To the text of the next or the previous item."""
         places = [(), *(card.path for card in self._sheet.cards)]
@@ -245,10 +264,11 @@ class SectionTab(QWidget):
         report, section = self._draft.report, self._section
         self._shown = section
         self._head.show_section(section)
+        self._head.offer_last_year(has_last_year(report, self._key))
         self._show_number()
         self._sheet.show_section(section, report)
         rows = [
-            Row(path, number, item.title)
+            Row(path, number, item.title, item.is_carried)
             for path, (item, _, number) in zip(paths(section), numbered(section), strict=True)
         ]
         there = {row.title for row in rows}

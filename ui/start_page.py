@@ -24,16 +24,19 @@ from ui.tables import choose_rows, dress_table, set_widths
 
 _DOORS = (
     ("new_report", "新建报告", "选模板，填单位和年度，按五个部分往下写。"),
+    ("roll_report", "从上年结转", "选中一份，接着写下一年度的报告。"),
     ("import_report", "导入文本", "把去年的报告读进来，自动分好部分、认出数字。"),
     ("open_sample", "打开示例", "看一份写好的报告是什么样子，可以随意改。"),
 )
-_EMPTY = "还没有报告。\n请从上面三个入口中选一个开始；也可以把文本文件直接拖到这个窗口里。"
+_EMPTY = "还没有报告。\n请从上面的入口中选一个开始；也可以把文本文件直接拖到这个窗口里。"
 
 
 class StartPage(QWidget):
-    """Signals: `new_wanted`, `import_wanted`, `sample_wanted`; `open_wanted(id)`, `delete_wanted(id)`."""
+    """Signals: `new_wanted`, `import_wanted`, `sample_wanted`; `open_wanted(id)`, `delete_wanted(id)`;
+    `roll_wanted(id)`, "" where none is chosen."""
 
     new_wanted = Signal()
+    roll_wanted = Signal(str)
     import_wanted = Signal()
     sample_wanted = Signal()
     open_wanted = Signal(str)
@@ -72,6 +75,12 @@ class StartPage(QWidget):
         """Put the keyboard where the clerk most likely wants it."""
         (self._table if self._model.rowCount() else self.findChild(Door, "new_report")).setFocus()
 
+    @property
+    def chosen_id(self) -> str:
+        """The report chosen in the list, "" for none."""
+        chosen = self._selected()
+        return chosen.id if chosen else ""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         selected = self._selected()
         if event.key() == Qt.Key.Key_Delete and selected and self._table.hasFocus():
@@ -91,10 +100,15 @@ class StartPage(QWidget):
     def _doors(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(3 * look.SPACE)
-        signals = (self.new_wanted, self.import_wanted, self.sample_wanted)
-        for (name, words, explanation), signal in zip(_DOORS, signals, strict=True):
+        actions = (
+            self.new_wanted.emit,
+            lambda: self.roll_wanted.emit(self.chosen_id),
+            self.import_wanted.emit,
+            self.sample_wanted.emit,
+        )
+        for (name, words, explanation), do in zip(_DOORS, actions, strict=True):
             door = Door(name, words, explanation)
-            door.clicked.connect(lambda _checked=False, signal=signal: signal.emit())
+            door.clicked.connect(lambda _checked=False, do=do: do())
             row.addWidget(door, 1)
         return row
 
@@ -134,6 +148,7 @@ class StartPage(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction("打开", lambda: self.open_wanted.emit(summary.id))
+        menu.addAction("结转到下一年……", lambda: self.roll_wanted.emit(summary.id))
         menu.addAction("删除……", lambda: self._ask_to_delete(summary))
         menu.popup(self._table.viewport().mapToGlobal(at))
 

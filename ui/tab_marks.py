@@ -1,9 +1,12 @@
-"""What the tabs say at a glance: ✓ complete, ● being written, ! wrong, ○ empty; how many figures are known."""
+"""What the tabs say at a glance: ✓ complete, ● being written, ! wrong, ○ empty, ◇ texts that still wait and how many;
+how many figures are known."""
 
 from collections.abc import Iterator
 
+from models.carrying import carried_places, waiting
 from models.places import used_indicators
 from models.report import Item, Report, Section
+from ui.carried_mark import SIGN
 from ui.section_names import ATTACHMENTS, FIGURES, LETTERHEAD
 
 COMPLETE, WRITING, WRONG, EMPTY = "✓", "●", "!", "○"
@@ -20,8 +23,17 @@ def marked_names(report: Report, names: dict[str, str], wrong: set[str]) -> Iter
         elif key == ATTACHMENTS:
             mark = str(len(report.attachments) or "")
         else:
+            count = sum(1 for _ in carried_places(report, key))
             mark = _section_mark(report.section(key), key in wrong)
+            mark = f"{mark if mark == WRONG else ''}{SIGN}{count}" if count else mark
         yield f"{name} {mark}".strip()
+
+
+def waiting_words(report: Report) -> str:
+    """What still waits, in words: 待更新 107（文字 20，数据 87）; empty when nothing does."""
+    found = waiting(report)
+    both = found.texts + found.figures
+    return f"待更新 {both}（文字 {found.texts}，数据 {found.figures}）" if both else ""
 
 
 def _letterhead_mark(report: Report, is_wrong: bool) -> str:
