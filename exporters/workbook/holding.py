@@ -1,0 +1,97 @@
+"""Whether a relation holds, as a formula over the workbook's named cells and as the value beside it."""
+
+import ast
+import operator as standard
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from exporters.workbook.formulas import (
+    Amounts,
+    CannotReckonError,
+    Refer,
+    compared,
+    expression,
+    rounded,
+    value,
+)
+
+HOLDS, FAILS, MISSING = "✓", "✗", "缺数据"
+_EXACT = 8
+"""Digits behind the point that must agree; binary fractions leave a rest behind them."""
+_ORDERS: dict[type[ast.cmpop], Callable[[Decimal, Decimal], bool]] = {
+    ast.LtE: standard.le, ast.GtE: standard.ge, ast.Lt: standard.lt, ast.Gt: standard.gt, ast.NotEq: standard.ne,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One comparison of a relation. `digits` behind the point are stated of the amount a result is compared with;
+    None where nothing is rounded."""
+
+    left: ast.expr
+    operator: ast.cmpop
+    right: ast.expr
+    digits: int | None
+
+    def formula(self, refer: Refer) -> str:
+        """As a condition in Excel's words; rounding and cutting off are both right."""
+        left, right = expression(self.left, refer), expression(self.right, refer)
+        if not isinstance(self.operator, ast.Eq):
+            return f"ROUND({left},{_EXACT}){compared(self.operator)}ROUND({right},{_EXACT})"
+        same = f"ROUND({left}-{right},{_EXACT})=0"
+        if self.digits is None:
+            return same
+        reckoned, stated = f"ROUND({left},{_EXACT})", f"ROUND({right},{self.digits})"
+        ways = (f"{function}({reckoned},{self.digits})={stated}" for function in ("ROUND", "ROUNDDOWN"))
+        return f"OR({same},{','.join(ways)})"
+
+    def holds(self, amounts: Amounts) -> bool:
+        """The same over exact amounts. Raises CannotReckonError."""
+        left, right = (rounded(value(side, amounts), _EXACT) for side in (self.left, self.right))
+        if not isinstance(self.operator, ast.Eq):
+            return _ORDERS[type(self.operator)](left, right)
+        if left == right or self.digits is None:
+            return left == right
+        wanted = rounded(right, self.digits)
+        return wanted in (rounded(left, self.digits), rounded(left, self.digits, is_cut=True))
+
+
+def steps(tree: ast.expr, digits: Callable[[str], int]) -> tuple[Step, ...]:
+    """A relation's comparisons, the reckoned side on the left; `digits` says how exactly an amount is stated."""
+    if not isinstance(tree, ast.Compare):
+        raise CannotReckonError(ast.unparse(tree))
+    sides = (tree.left, *tree.comparators)
+    found = []
+    for first, operator, second in zip(sides, tree.ops, sides[1:], strict=False):
+        is_turned = isinstance(operator, ast.Eq) and _is_divided(second) and not _is_divided(first)
+        left, right = (second, first) if is_turned else (first, second)
+        is_rounded = _is_divided(left) and isinstance(right, ast.Name | ast.Attribute)
+        found.append(Step(left, operator, right, digits(ast.unparse(right)) if is_rounded else None))
+    return tuple(found)
+
+
+def _is_divided(node: ast.expr) -> bool:
+    """Whether a result may have more digits than anybody writes."""
+    return any(
+        isinstance(one, ast.Call) or (isinstance(one, ast.BinOp) and isinstance(one.op, ast.Div))
+        for one in ast.walk(node)
+    )
+
+
+def result_formula(found: tuple[Step, ...], places: tuple[str, ...], refer: Refer, fails: str) -> str:
+    """✓ or what stands for a failure, or that an amount is missing."""
+    conditions = [step.formula(refer) for step in found]
+    condition = conditions[0] if len(conditions) == 1 else f"AND({','.join(conditions)})"
+    inner = f'IF({condition},"{HOLDS}","{fails}")'
+    return f'=IF(COUNT({",".join(places)})<{len(places)},"{MISSING}",IFERROR({inner},"{MISSING}"))'
+
+
+def result(found: tuple[Step, ...], amounts: Amounts, count: int, fails: str) -> str:
+    """What that formula comes to."""
+    if len(amounts) < count:
+        return MISSING
+    try:
+        return HOLDS if all(step.holds(amounts) for step in found) else fails
+    except CannotReckonError:
+        return MISSING
