@@ -12,8 +12,8 @@ from exporters.workbook.heading import HEAD, TITLE, merged, protect
 from exporters.workbook.places import Places
 from exporters.workbook.sizes import PRINTED_WIDTH, height
 from exporters.workbook.table import write_cell
-from models.annex import FilledEntry, FilledForm
 from models.document import Cell
+from models.form_filling import FilledEntry, FilledForm
 
 _YEARS = ("本年", "上年", "增减")
 _DOWN_HEADS = ("类别", "项目", "单位", "本年", "上年", "增减", "增减幅度")

@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 from exporters.workbook.book import Book, Look
 from exporters.workbook.heading import merged
 from exporters.workbook.holding import FAILS, HOLDS
-from models.annex import FilledEntry, FilledForm
+from models.form_filling import FilledEntry, FilledForm
 from models.quantity import plain
 
 _YEARS = (("本年", ""), ("上年", ".last"))

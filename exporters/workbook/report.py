@@ -19,9 +19,10 @@ from exporters.workbook.form_list import write_list
 from exporters.workbook.places import Places
 from exporters.workbook.sizes import sheet_names
 from exporters.workbook.table import write_table
-from models.annex import Annex, FilledForm
+from models.annex import Annex
 from models.document import Document, Table
 from models.exchange import MARKS_SHEET
+from models.form_filling import FilledForm
 from models.statistics import printed_table
 
 STATISTICS = "统计表"
