@@ -20,6 +20,7 @@ from models.report import Attachment, Report
 from ui import look
 from ui.draft import Draft
 from ui.fields import LineField
+from ui.form_choices import FormChoices
 from ui.paper import TextSheet
 from ui.report_text import ReportText
 
@@ -82,6 +83,7 @@ class AttachmentsTab(QWidget):
         for button in self._buttons.values():
             row.addWidget(button)
         column.addLayout(row)
+        column.addWidget(FormChoices(self._draft))
         return column
 
     def _right(self) -> QStackedWidget:
