@@ -1,4 +1,7 @@
-"""Whether a form's totals are the sums of their parts, said under the form by live formulas."""
+"""Whether a form's totals are the sums of their parts, said under the form by live formulas.
+
+A total above what has been filled in is no contradiction while parts are missing.
+"""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -39,7 +42,9 @@ def _formula(one: FilledEntry, year: str, label: str, beside: Mapping[str, str])
     lacking = f'IF(COUNT({parts})<{len(one.entry.parts)},"（有分项未填，按0计）","")'
     same = f'"{HOLDS} {label}等于各项之和 "&{added}&{lacking}'
     other = f'"{FAILS} {label} "&{total}&" 不等于各项之和 "&{added}&{lacking}'
-    checked = f"IF(ROUND({total}-{added},6)=0,{same},{other})"
+    partly = f'"{label} "&{total}&"，已填各项之和 "&{added}&"，分项未填齐"'
+    open_yet = f"AND(COUNT({parts})<{len(one.entry.parts)},{total}>{added})"
+    checked = f"IF(ROUND({total}-{added},6)=0,{same},IF({open_yet},{partly},{other}))"
     return f'=IF(COUNT({total})=0,"",IF(COUNT({parts})=0,"{_untold(label)}",{checked}))'
 
 
@@ -56,6 +61,8 @@ def _words(one: FilledEntry, year: str, label: str, amounts: Mapping[str, Decima
     lacking = "（有分项未填，按0计）" if len(known) < len(parts) else ""
     if total == added:
         return f"{HOLDS} {label}等于各项之和 {plain(added)}{lacking}"
+    if lacking and total > added:
+        return f"{label} {plain(total)}，已填各项之和 {plain(added)}，分项未填齐"
     return f"{FAILS} {label} {plain(total)} 不等于各项之和 {plain(added)}{lacking}"
 
 

@@ -1,6 +1,7 @@
 """Invented reports for the workbook: one worked out by hand, and any number of others from a seed."""
 
 from dataclasses import replace
+from functools import cache
 from io import BytesIO
 from random import Random
 
@@ -43,8 +44,9 @@ def with_figures(*figures: Figure, chosen: tuple[str, ...] = ()) -> Report:
     return replace(REPORT, figures=figures, forms=chosen)
 
 
+@cache
 def packed(report: Report, *, is_public: bool = False) -> bytes:
-    """The report's workbook."""
+    """The report's workbook, made once."""
     composing = compose_public if is_public else compose
     return packed_document(composing(report, template(report.template)))
 
