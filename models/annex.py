@@ -9,16 +9,17 @@ from models.change import stated_change
 from models.document import Table
 from models.exchange import Marks, Purpose
 from models.figure_cells import parts
-from models.form_filling import FilledForm, filled_forms, with_form_totals
-from models.forms import chosen_forms
+from models.form_filling import FilledForm, filled_forms, form_relations, with_form_totals
 from models.formula_words import in_words
 from models.indicator import Indicator, Kind
 from models.judging import Judgement, judge, judgements
 from models.quantity import Quantity
+from models.relation import Relation
 from models.report import Report
 from models.template import Template
-from models.totals import amount
+from models.totals import amount, sum_of
 
+_HUNDRED = 100
 _USUAL_DECIMALS = 2
 """Of a percentage that is not known yet."""
 
@@ -27,14 +28,15 @@ _USUAL_DECIMALS = 2
 class CheckedAmount:
     """An amount a relation speaks of, as relations reckon it.
 
-    `times` is what the number in its cell is multiplied by for that: 1, 100 of a percentage, -100 where the text says
-    that something fell by so much. `decimals` are the digits behind the point as stated.
+    Rates are in per cent, ‰ too. `times` is what the number in its cell is multiplied by for that: 1, 100 of a rate,
+    -100 where the text says that something fell by so much. `decimals` says to which place it was cut (2 of 95.76%,
+    -3 of 1.2万), None where it is the full amount.
     """
 
     target: str
     value: Decimal | None
     times: int = 1
-    decimals: int = 0
+    decimals: int | None = None
     is_exact: bool = True
 
 
@@ -92,10 +94,18 @@ def _checks(report: Report) -> Iterator[Check]:
     """The relations of the catalogue and of the chosen forms of which an amount is known."""
     known = {figure.indicator for figure in report.figures if figure.value or figure.last}
     whole = with_form_totals(report)
-    sums = (judge(whole, relation) for form in chosen_forms(report) for relation in form.relations)
-    for judgement in (*judgements(whole), *sums):
+    declared = judgements(whole)
+    said = [found for judgement in declared if (found := sum_of(judgement.relation))]
+    sums = (judge(whole, relation) for relation in form_relations(report) if not _is_said(relation, said))
+    for judgement in (*declared, *sums):
         if known.intersection(judgement.relation.indicators):
             yield checked(whole, judgement)
+
+
+def _is_said(relation: Relation, said: list[tuple[str, ...]]) -> bool:
+    """Whether the catalogue has the same sum, be it without parts that are not known."""
+    total, *added = sum_of(relation) or ("",)
+    return any(one[0] == total and set(one[1:]) <= set(added) for one in said)
 
 
 def checked(report: Report, judgement: Judgement) -> Check:
@@ -110,14 +120,26 @@ def _amount(report: Report, target: str) -> CheckedAmount:
     quantity = amount(report, target)
     if indicator is None:
         return CheckedAmount(target, None)
+    divided = parts(indicator, quantity)
+    times = 1 if divided == 1 else _HUNDRED
     if quantity is None:
-        times = parts(indicator, None)
-        return CheckedAmount(target, None, times, _USUAL_DECIMALS if times > 1 else 0)
-    exponent = quantity.value.as_tuple().exponent
-    decimals = max(-exponent, 0) if isinstance(exponent, int) else 0
-    sign = -1 if indicator.kind is Kind.CHANGE and _is_fall(report, indicator, quantity) else 1
-    times = sign * parts(indicator, quantity)
-    return CheckedAmount(target, sign * quantity.value, times, decimals, is_exact=not quantity.qualifier)
+        return CheckedAmount(target, None, times, None if times == 1 else _USUAL_DECIMALS)
+    if indicator.kind is Kind.CHANGE and _is_fall(report, indicator, quantity):
+        times = -times
+    value = quantity.value * times / divided
+    return CheckedAmount(target, value, times, _decimals(indicator, quantity, value), not quantity.qualifier)
+
+
+def _decimals(indicator: Indicator, quantity: Quantity, value: Decimal) -> int | None:
+    """The place an amount was cut to. A count is whole, and 100% claims that nothing is missing."""
+    is_whole = not quantity.scale and quantity.number == quantity.number.to_integral_value()
+    divided = parts(indicator, quantity)
+    if is_whole and (divided == 1 or abs(value) in (0, _HUNDRED)):
+        return None
+    exponent = quantity.number.as_tuple().exponent
+    digits = max(-exponent, 0) if isinstance(exponent, int) else 0
+    scale = quantity.value / quantity.number if quantity.number else Decimal(1)
+    return digits - scale.adjusted() + (divided == 1000)
 
 
 def _is_fall(report: Report, indicator: Indicator, quantity: Quantity) -> bool:

@@ -1,5 +1,6 @@
 """The forms with a report's figures in their places, and the totals that follow from their parts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -8,6 +9,7 @@ from models.figure_cells import amount_cell, difference_cell, percent_cell
 from models.forms import Entry, Form, chosen_forms
 from models.indicator import Indicator
 from models.quantity import Quantity, plain
+from models.relation import Relation
 from models.report import Report
 from models.template import fill
 from models.totals import amount
@@ -60,6 +62,19 @@ def with_form_totals(report: Report) -> Report:
                 )
                 whole = whole.with_figure(figure)
     return whole
+
+
+def form_relations(report: Report) -> tuple[Relation, ...]:
+    """The sums of the chosen forms: of the parts that are known where these make up the total, else of all."""
+    return tuple(
+        form.relation(entry, _relevant(report, entry)) for form in chosen_forms(report) for entry in form.sums
+    )
+
+
+def _relevant(report: Report, entry: Entry) -> Sequence[str]:
+    known = [part for part in entry.parts if amount(report, part)]
+    is_made_up = amount(report, entry.indicator) and _sum(report, entry, "")
+    return known if known and is_made_up else entry.parts
 
 
 def _filled(report: Report, form: Form) -> FilledForm:

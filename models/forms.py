@@ -3,7 +3,7 @@
 Every cell of a form is a figure of the report: a form has no amounts of its own.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
@@ -57,17 +57,18 @@ class Form:
     list: FormList | None = None
 
     @property
-    def relations(self) -> tuple[Relation, ...]:
-        """Its sums as relations among figures."""
-        return tuple(
-            Relation(
-                f"{self.id.upper()}{number}",
-                f"{self.name}表：{entry.head[-1]}",
-                f"{' + '.join(entry.parts)} == {entry.indicator}",
-                note=f"《{self.name}》表中，“{entry.head[-1]}”应当等于各项之和。",
-                source=self.source,
-            )
-            for number, entry in enumerate((one for one in self.entries if one.parts), start=1)
+    def sums(self) -> tuple[Entry, ...]:
+        """The totals among its entries."""
+        return tuple(entry for entry in self.entries if entry.parts)
+
+    def relation(self, entry: Entry, parts: Sequence[str]) -> Relation:
+        """A total as a relation to some of its parts."""
+        return Relation(
+            f"{self.id.upper()}{self.sums.index(entry) + 1}",
+            f"{self.name}表：{entry.head[-1]}",
+            f"{' + '.join(parts)} == {entry.indicator}",
+            note=f"《{self.name}》表中，“{entry.head[-1]}”应当等于各项之和",
+            source=self.source,
         )
 
 

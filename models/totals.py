@@ -4,8 +4,9 @@ import ast
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from models.judging import judgements
 from models.quantity import Quantity
-from models.relation import Relation, Strength, relations
+from models.relation import Relation, Strength
 from models.report import Report
 
 _OF_LAST_YEAR = ".last"
@@ -18,8 +19,8 @@ def totals(report: Report) -> Mapping[str, str]:
     parts are reckoned from it.
     """
     found: dict[str, str] = {}
-    for relation in relations().values():
-        declared = sum_of(relation)
+    for judgement in judgements(report):
+        declared = sum_of(judgement.relation)
         if declared is None:
             continue
         for ending in ("", _OF_LAST_YEAR):

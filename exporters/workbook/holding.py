@@ -57,26 +57,30 @@ class Step:
         return wanted in (rounded(left, self.digits), rounded(left, self.digits, is_cut=True))
 
 
-def steps(tree: ast.expr, digits: Callable[[str], int]) -> tuple[Step, ...]:
-    """A relation's comparisons, the reckoned side on the left; `digits` says how exactly an amount is stated."""
+def steps(tree: ast.expr, digits: Callable[[str], int | None]) -> tuple[Step, ...]:
+    """A relation's comparisons, in equations the amount that stands alone on the right.
+
+    `digits` says to which place an amount was cut.
+    """
     if not isinstance(tree, ast.Compare):
         raise CannotReckonError(ast.unparse(tree))
     sides = (tree.left, *tree.comparators)
-    found = []
-    for first, operator, second in zip(sides, tree.ops, sides[1:], strict=False):
-        is_turned = isinstance(operator, ast.Eq) and _is_divided(second) and not _is_divided(first)
-        left, right = (second, first) if is_turned else (first, second)
-        is_rounded = _is_divided(left) and isinstance(right, ast.Name | ast.Attribute)
-        found.append(Step(left, operator, right, digits(ast.unparse(right)) if is_rounded else None))
-    return tuple(found)
-
-
-def _is_divided(node: ast.expr) -> bool:
-    """Whether a result may have more digits than anybody writes."""
-    return any(
-        isinstance(one, ast.Call) or (isinstance(one, ast.BinOp) and isinstance(one.op, ast.Div))
-        for one in ast.walk(node)
+    return tuple(
+        _step(left, operator, right, digits)
+        for left, operator, right in zip(sides, tree.ops, sides[1:], strict=False)
     )
+
+
+def _step(left: ast.expr, operator: ast.cmpop, right: ast.expr, digits: Callable[[str], int | None]) -> Step:
+    if not isinstance(operator, ast.Eq):
+        return Step(left, operator, right, None)
+    if _is_alone(left) and not _is_alone(right):
+        left, right = right, left
+    return Step(left, operator, right, digits(ast.unparse(right)) if _is_alone(right) else None)
+
+
+def _is_alone(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name | ast.Attribute)
 
 
 def result_formula(found: tuple[Step, ...], places: tuple[str, ...], refer: Refer, fails: str) -> str:

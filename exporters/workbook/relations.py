@@ -33,6 +33,11 @@ _HEADS = (
     ("编号", 9), ("名称", 22), ("关系", 36), ("性质", 9), ("计算过程", 28), ("左边", 11), ("右边", 11), ("结果", 9),
     ("说明", 30),
 )  # fmt: skip
+_OUTCOMES = {
+    Verdict.HOLDS: HOLDS, Verdict.ROUNDED: HOLDS, Verdict.TRUNCATED: HOLDS, Verdict.FAILS: FAILS,
+    Verdict.EXPLAINED: _EXPLAINED,
+}  # fmt: skip
+"""Of what is not reckoned in the workbook, because 约 and the like stand with an amount."""
 _STRENGTHS = {Strength.HARD: "必须成立", Strength.SOFT: "一般应当"}
 _ABOUT = (
     "“计算过程”“左边”“右边”“结果”都是公式，随《统计表》中的数变动；百分比四舍五入或者截去尾数都算成立。"
@@ -123,7 +128,7 @@ def _live(check: Check, places: Places) -> _Live | None:
         return None
     try:
         digits = {one.target: one.decimals for one in check.amounts}
-        return _Live(check, places, steps(check.tree, lambda target: digits.get(target, 0)))
+        return _Live(check, places, steps(check.tree, digits.get))
     except CannotReckonError:
         return None
 
@@ -133,7 +138,7 @@ def _write_dead(book: Book, sheet: Worksheet, row: int, check: Check) -> tuple[s
     is_about = any(not one.is_exact for one in check.amounts)
     for column in (4, 5, 6):
         book.text(sheet, row, column, check.judgement.working if column == 4 else "", _TEXT)
-    outcome = _APPROXIMATE if is_about else MISSING
+    outcome = _OUTCOMES.get(check.judgement.verdict) or (_APPROXIMATE if is_about else MISSING)
     book.text(sheet, row, 7, outcome, _RESULT)
     return check.judgement.working, outcome
 

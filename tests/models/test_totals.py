@@ -5,6 +5,7 @@ import ast
 import pytest
 
 from models import totals as subject
+from models.judging import Judgement, Verdict
 from models.relation import Relation, Strength
 from models.totals import amount, sum_of, summands, totals
 from tests.exporters.workbook.reports import figure, with_figures
@@ -41,11 +42,9 @@ def test_last_years_total_is_a_formula_over_last_years_parts() -> None:
 
 
 def test_two_totals_are_not_reckoned_from_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    circle = {
-        "1": Relation("1", "", "own_1 == fy_apply + ss_win"),
-        "2": Relation("2", "", "fy_apply == own_1 + ss_lose"),
-    }
-    monkeypatch.setattr(subject, "relations", lambda: circle)
+    formulas = ("own_1 == fy_apply + ss_win", "fy_apply == own_1 + ss_lose")
+    circle = [Judgement(Relation(one, one, one), Verdict.HOLDS) for one in formulas]
+    monkeypatch.setattr(subject, "judgements", lambda _report: circle)
     report = with_figures(*(figure(one, "0") for one in ("own_1", "fy_apply", "ss_win", "ss_lose")))
 
     assert list(totals(report)) == ["own_1"]

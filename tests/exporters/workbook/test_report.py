@@ -4,6 +4,7 @@ from dataclasses import replace
 from io import BytesIO
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import Cell
 
 from models.exchange import ID_TITLE, MARKS_SHEET, Marks, Purpose, marks_of
 from models.forms import forms
@@ -28,7 +29,7 @@ def read(report: Report = REPORT, *, values: bool = False, public: bool = False)
     return load_workbook(BytesIO(packed(report, is_public=public)), data_only=values)
 
 
-def row_of(book: Workbook, indicator: str) -> dict[str, object]:
+def row_of(book: Workbook, indicator: str) -> dict[str, Cell]:
     sheet = book["统计表"]
     heads = [cell.value for cell in sheet[3]]
     ids = heads.index(ID_TITLE)
