@@ -83,19 +83,28 @@ def _is_alone(node: ast.expr) -> bool:
     return isinstance(node, ast.Name | ast.Attribute)
 
 
-def result_formula(found: tuple[Step, ...], places: tuple[str, ...], refer: Refer, fails: str) -> str:
-    """✓ or what stands for a failure, or that an amount is missing."""
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is written where a relation fails and where an amount is missing."""
+
+    fails: str = FAILS
+    missing: str = MISSING
+
+
+def result_formula(found: tuple[Step, ...], places: tuple[str, ...], refer: Refer, words: Words) -> str:
+    """✓ or one of the words."""
     conditions = [step.formula(refer) for step in found]
     condition = conditions[0] if len(conditions) == 1 else f"AND({','.join(conditions)})"
-    inner = f'IF({condition},"{HOLDS}","{fails}")'
-    return f'=IF(COUNT({",".join(places)})<{len(places)},"{MISSING}",IFERROR({inner},"{MISSING}"))'
+    inner = f'IF({condition},"{HOLDS}","{words.fails}")'
+    lacks = f"COUNT({','.join(places)})<{len(places)}"
+    return f'=IF({lacks},"{words.missing}",IFERROR({inner},"{MISSING}"))'
 
 
-def result(found: tuple[Step, ...], amounts: Amounts, count: int, fails: str) -> str:
+def result(found: tuple[Step, ...], amounts: Amounts, count: int, words: Words) -> str:
     """What that formula comes to."""
     if len(amounts) < count:
-        return MISSING
+        return words.missing
     try:
-        return HOLDS if all(step.holds(amounts) for step in found) else fails
+        return HOLDS if all(step.holds(amounts) for step in found) else words.fails
     except CannotReckonError:
         return MISSING

@@ -18,7 +18,7 @@ from exporters.workbook.formulas import (
     working,
 )
 from exporters.workbook.heading import HEAD, merged, protect, write_heading
-from exporters.workbook.holding import FAILS, HOLDS, MISSING, Step, result, result_formula, steps
+from exporters.workbook.holding import FAILS, HOLDS, MISSING, Step, Words, result, result_formula, steps
 from exporters.workbook.places import Places
 from exporters.workbook.sizes import height
 from exporters.workbook.table import cached
@@ -28,7 +28,9 @@ from models.quantity import plain
 from models.relation import Strength
 
 NAME = "勾稽关系"
-_APPROXIMATE, _EXPLAINED = "约数", "已说明"
+_APPROXIMATE, _EXPLAINED, _IMPLIED = "约数", "已说明", "可反推"
+_LONGEST_LITERAL = 240
+"""Characters of a text in a formula: Excel takes 255."""
 _HEADS = (
     ("编号", 9), ("名称", 22), ("关系", 36), ("性质", 9), ("计算过程", 28), ("左边", 11), ("右边", 11), ("结果", 9),
     ("说明", 30),
@@ -98,9 +100,16 @@ class _Live:
         times = self.amounts[target].times
         return self.refer(target) if times == 1 else f"ROUND({self.refer(target)},{PLACES})"
 
-    def guarded(self, formula: str) -> str:
+    @property
+    def without(self) -> str:
+        """What is said of the reckoning while an amount is missing."""
+        said = self.check.judgement.working
+        return said if len(said) <= _LONGEST_LITERAL else ""
+
+    def guarded(self, formula: str, without: str = "") -> str:
+        said = without.replace('"', '""')
         names = ",".join(self.places.name(one.target) for one in self.check.amounts)
-        return f'=IF(COUNT({names})<{len(self.check.amounts)},"",IFERROR({formula},""))'
+        return f'=IF(COUNT({names})<{len(self.check.amounts)},"{said}",IFERROR({formula},""))'
 
     @property
     def is_whole(self) -> bool:
@@ -146,7 +155,7 @@ def _write_dead(book: Book, sheet: Worksheet, row: int, check: Check) -> tuple[s
 def _write_live(book: Book, sheet: Worksheet, row: int, live: _Live) -> tuple[str, str]:
     """Reckoning, both sides and result; the first and the last as they read now."""
     shown = _shown(live)
-    formula = live.guarded(joined(working(live.check.tree, live.show)))
+    formula = live.guarded(joined(working(live.check.tree, live.show)), live.without)
     sheet.write_formula(row, 4, formula, book.format(_TEXT), shown)
     sides = (live.found[0].left, live.found[0].right) if len(live.found) == 1 else (None, None)
     for column, side in zip((5, 6), sides, strict=True):
@@ -155,17 +164,26 @@ def _write_live(book: Book, sheet: Worksheet, row: int, live: _Live) -> tuple[st
             continue
         formula = live.guarded(f"ROUND({expression(side, live.refer)},{PLACES})")
         sheet.write_formula(row, column, formula, book.format(_NUMBER), _side(live, side))
-    fails = _EXPLAINED if live.check.judgement.verdict is Verdict.EXPLAINED else FAILS
+    words = _words(live.check.judgement.verdict)
     names = tuple(live.places.name(one.target) for one in live.check.amounts)
-    outcome = result(live.found, live.known, len(names), fails)
-    formula = result_formula(live.found, names, live.refer, fails)
+    outcome = result(live.found, live.known, len(names), words)
+    formula = result_formula(live.found, names, live.refer, words)
     sheet.write_formula(row, 7, formula, book.format(_RESULT), outcome)
     return shown, outcome
 
 
+def _words(verdict: Verdict) -> Words:
+    """An amount that is missing but follows from the others is not simply missing."""
+    if verdict is Verdict.EXPLAINED:
+        return Words(fails=_EXPLAINED)
+    if verdict in (Verdict.IMPLIED, Verdict.HOLDS, Verdict.ROUNDED, Verdict.TRUNCATED):
+        return Words(missing=_IMPLIED)
+    return Words(missing=FAILS) if verdict is Verdict.FAILS else Words()
+
+
 def _shown(live: _Live) -> str:
     if not live.is_whole:
-        return ""
+        return live.without
     known = live.known
     return "".join(working(live.check.tree, lambda target: plain(known[target]))).replace('"', "")
 

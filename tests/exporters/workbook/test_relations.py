@@ -79,6 +79,19 @@ def test_a_contradiction_that_the_report_explains_is_not_marked_as_wrong() -> No
     assert (row[7], row[8]) == ("已说明", "口径不同")
 
 
+def test_an_amount_that_follows_from_the_others_is_said_to() -> None:
+    document = with_relations()
+    assert document.annex
+    implied = {"verdict": Verdict.IMPLIED, "working": "131-0=131"}
+    checks = tuple(
+        replace(check, judgement=replace(check.judgement, **implied))  # type: ignore[arg-type]
+        for check in document.annex.checks
+    )
+    sheet = sheet_of(replace(document, annex=replace(document.annex, checks=checks)))
+
+    assert row_of(sheet, "missing")[4:8] == ["131-0=131", None, None, "可反推"]
+
+
 def test_a_report_without_related_figures_has_no_such_sheet() -> None:
     content = packed(with_figures(figure("own_1", "5")))
 

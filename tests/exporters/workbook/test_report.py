@@ -33,7 +33,11 @@ def row_of(book: Workbook, indicator: str) -> dict[str, Cell]:
     sheet = book["统计表"]
     heads = [cell.value for cell in sheet[3]]
     ids = heads.index(ID_TITLE)
-    return next(dict(zip(map(str, heads), row, strict=True)) for row in sheet if row[ids].value == indicator)
+    return next(
+        {str(head): cell for head, cell in zip(heads, row, strict=True) if isinstance(cell, Cell)}
+        for row in sheet
+        if row[ids].value == indicator
+    )
 
 
 def test_cover_statistics_relations_charts_forms_and_marks_follow_each_other() -> None:
