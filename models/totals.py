@@ -21,7 +21,7 @@ def totals(report: Report) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for judgement in judgements(report):
         declared = sum_of(judgement.relation)
-        if declared is None:
+        if declared is None or judgement.relation.strength is not Strength.HARD:
             continue
         for ending in ("", _OF_LAST_YEAR):
             total, *parts = (f"{name}{ending}" for name in declared)
@@ -37,7 +37,7 @@ def totals(report: Report) -> Mapping[str, str]:
 def sum_of(relation: Relation) -> tuple[str, ...] | None:
     """Total and parts where a relation is the equation of one amount and a sum of others, None elsewhere."""
     tree = relation.tree
-    if relation.strength is not Strength.HARD or not isinstance(tree, ast.Compare) or len(tree.ops) != 1:
+    if not isinstance(tree, ast.Compare) or len(tree.ops) != 1:
         return None
     sides = (tree.left, tree.comparators[0])
     for total, parts in (sides, sides[::-1]):

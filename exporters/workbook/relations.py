@@ -37,7 +37,7 @@ _HEADS = (
 )  # fmt: skip
 _OUTCOMES = {
     Verdict.HOLDS: HOLDS, Verdict.ROUNDED: HOLDS, Verdict.TRUNCATED: HOLDS, Verdict.FAILS: FAILS,
-    Verdict.EXPLAINED: _EXPLAINED,
+    Verdict.EXPLAINED: _EXPLAINED, Verdict.IMPLIED: _IMPLIED,
 }  # fmt: skip
 """Of what is not reckoned in the workbook, because 约 and the like stand with an amount."""
 _STRENGTHS = {Strength.HARD: "必须成立", Strength.SOFT: "一般应当"}

@@ -4,11 +4,14 @@ from collections import Counter
 
 import pytest
 
+from models import annex as subject
 from models.annex import annex
 from models.errors import UnknownKeyError, UserError
 from models.form_filling import FilledEntry, filled_forms, with_form_totals
 from models.forms import Form, chosen_forms, forms, with_form, with_form_text
 from models.indicator import catalogue
+from models.judging import Judgement, Verdict
+from models.relation import Relation
 from models.report import Report
 from models.statistics import figures_table
 from models.template import template
@@ -103,10 +106,22 @@ def test_a_total_that_a_form_reckons_is_known_to_the_relations() -> None:
     assert report.figure("xzxk_accept").value is None
 
 
-def test_the_sums_of_chosen_forms_are_checked_like_other_relations() -> None:
-    report = with_figures(figure("xzxk_grant", "86"), chosen=("xzxk",))
+def checks_of(report: Report) -> list[str]:
     chosen = template(report.template)
+    return [
+        check.judgement.relation.id for check in annex(report, chosen, figures_table(report, chosen)).checks
+    ]
 
-    checks = annex(report, chosen, figures_table(report, chosen)).checks
 
-    assert [check.statement for check in checks] == ["准予行政许可＋不予行政许可＋撤销行政许可＝受理行政许可"]
+def test_the_sums_of_chosen_forms_are_checked_like_other_relations() -> None:
+    seizures = figure("xzqz_seize", "86")
+
+    assert checks_of(with_figures(seizures, chosen=("xzqz",))) == ["XZQZ1"]
+    assert checks_of(with_figures(seizures)) == []
+
+
+def test_a_sum_that_the_catalogue_has_is_not_checked_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    same = Judgement(Relation("V", "V", "xzqz_total == xzqz_seal + xzqz_seize"), Verdict.HOLDS)
+    monkeypatch.setattr(subject, "judgements", lambda _report: (same,))
+
+    assert checks_of(with_figures(figure("xzqz_seize", "86"), chosen=("xzqz",))) == ["V"]
