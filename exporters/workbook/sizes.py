@@ -11,6 +11,8 @@ PRINTED_WIDTH = 140
 LINE_HEIGHT = 14.5
 ROW_PADDING = 4.5
 """Points, for 11 pt type."""
+_SPARE = 2
+"""Characters that a line may lack because no mark begins the next."""
 _LONGEST_NAME = 31
 
 
@@ -21,7 +23,7 @@ def digits(text: str) -> int:
 
 def height(texts: Iterable[tuple[str, float]]) -> float:
     """The height in points of a row of texts in cells of given widths."""
-    lines = (ceil(digits(text) / max(width - 1, 1)) for text, width in texts)
+    lines = (ceil(digits(text) / max(width - _SPARE, 1)) for text, width in texts)
     return LINE_HEIGHT * max(max(lines, default=1), 1) + ROW_PADDING
 
 
