@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from models.errors import UnknownKeyError, UserError
 from models.filling import filled
+from models.forms import FORM, with_form_text
 from models.indicator import Indicator, Kind
 from models.letterhead import Letterhead
 from models.quantity import Quantity
@@ -40,13 +41,16 @@ def new_report(template_id: str, organ: str, year: int) -> Report:
 def set_values(report: Report, values: Mapping[str, str]) -> Report:
     """The report with letterhead fields and figures filled in; an empty text clears.
 
-    Keys are those of the letterhead, ``figure.<id>``, ``figure.<id>.last`` and ``attachment.<n>.figures`` (是 or 否:
-    whether the n-th attachment shows the table of figures). Raises UnknownKeyError or
-    another UserError for the first value that does not fit; the report given stays as it was.
+    Keys are those of the letterhead, ``figure.<id>``, ``figure.<id>.last``, ``attachment.<n>.figures`` (是 or 否:
+    whether the n-th attachment shows the table of figures) and ``form.<id>`` (是 or 否: whether that statistical
+    form goes up). Raises UnknownKeyError or another UserError for the first value that does not fit; the report
+    given stays as it was.
     """
     for key, text in values.items():
         if key.startswith(_FIGURE):
             report = _with_figure(report, key, text)
+        elif key.startswith(FORM):
+            report = with_form_text(report, key.removeprefix(FORM), text)
         elif match := _ATTACHMENT.fullmatch(key):
             report = _with_shown_figures(report, int(match[1]), text)
         else:

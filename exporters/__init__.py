@@ -28,9 +28,9 @@ def _write_pdf(document: Document, stream: BinaryIO, rules: Profile | None = Non
 
 
 def _write_excel(document: Document, stream: BinaryIO, rules: Profile | None = None) -> None:
-    from exporters import excel
+    from exporters.workbook import report
 
-    excel.write(document, stream, rules)
+    report.write(document, stream, rules)
 
 
 def _write_text(document: Document, stream: BinaryIO, rules: Profile | None = None) -> None:

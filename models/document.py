@@ -4,9 +4,14 @@ A new kind of block is one dataclass here and its name in `Block`; the type chec
 that has no branch for it.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from models.annex import Annex
 
 
 class Align(StrEnum):
@@ -113,26 +118,42 @@ class AttachmentStart:
     is_wide: bool = False
 
 
+class Shown(StrEnum):
+    """Where a table column is seen: on paper and in the workbook, in the workbook only, or nowhere (ids)."""
+
+    EVERYWHERE = "everywhere"
+    WORKBOOK = "workbook"
+    HIDDEN = "hidden"
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A table column: its head, its width as a share of the table (any scale), its alignment.
 
-    `is_internal`: it is not for the public.
+    `is_internal`: it is not for the public. `is_open`: whoever gets the workbook may write in it.
     """
 
     title: str
     width: float
     align: Align = Align.LEFT
     is_internal: bool = False
+    shown: Shown = Shown.EVERYWHERE
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell: the text as printed and, for a number, the exact value and its Excel number format."""
+    """A table cell: the text as printed and, for a number, the exact value and its Excel number format.
+
+    `target` is the amount that stands here, in the language of relations (``fy_apply``, ``fy_apply.last``), `formula`
+    what the number is reckoned from, in the same language but over the numbers as cells hold them: 93.63% is 0.9363.
+    """
 
     text: str
     number: Decimal | None = None
     number_format: str = "General"
+    target: str = ""
+    formula: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +170,15 @@ class Table:
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...] | Group, ...]
+
+    def keeping(self, is_kept: Callable[[Column], bool]) -> "Table":
+        """The table with only the columns that are to be kept."""
+        kept = [at for at, column in enumerate(self.columns) if is_kept(column)]
+        return Table(
+            self.title,
+            tuple(self.columns[at] for at in kept),
+            tuple(row if isinstance(row, Group) else tuple(row[at] for at in kept) for row in self.rows),
+        )
 
 
 Block = (
@@ -203,10 +233,10 @@ class Imprint:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole paper: its blocks in printing order and the table of its figures for the workbook.
+    """A whole paper: its blocks in printing order and the table of its figures.
 
     `name` is the base of file names, `organ` the issuing organs in one line. `trace` says in the footer margin which
-    stored version the paper shows.
+    stored version the paper shows. `annex` is what only the workbook shows; without one it has the tables alone.
     """
 
     name: str
@@ -218,3 +248,4 @@ class Document:
     masthead: Masthead = Masthead()
     imprint: Imprint = Imprint()
     trace: str = ""
+    annex: "Annex | None" = None

@@ -142,6 +142,8 @@ class Letterhead:
     )
     contact_name: str = _entry("联系人", "上级有疑问时找谁。", group="版记")
     contact_phone: str = _entry("联系电话", "区号加号码。", group="版记")
+    filled_by: str = _entry("填报人", "写在报送的 Excel 统计表上，不印在报告里。", group="统计表")
+    checked_by: str = _entry("审核人", "写在报送的 Excel 统计表上，不印在报告里。", group="统计表")
 
     @property
     def secrecy_mark(self) -> str:

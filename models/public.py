@@ -7,8 +7,9 @@ and notes for the superiors stay inside.
 import re
 from dataclasses import replace
 
+from models.annex import Annex
 from models.compose import compose
-from models.document import Block, Document, Group, Table
+from models.document import Block, Document, Table
 from models.letterhead import EndingChoice, Letterhead, RedHead
 from models.personal_data import personal_data
 from models.report import Figure, Report, Stage
@@ -50,6 +51,7 @@ def compose_public(report: Report, template: Template) -> Document:
         blocks=tuple(map(_public_block, document.blocks)),
         statistics=_public_table(document.statistics),
         trace="",
+        annex=_public_annex(document.annex) if document.annex else None,
     )
 
 
@@ -106,9 +108,11 @@ def _public_block(block: Block) -> Block:
 
 def _public_table(table: Table) -> Table:
     """The table without its internal columns."""
-    kept = [at for at, column in enumerate(table.columns) if not column.is_internal]
-    return replace(
-        table,
-        columns=tuple(table.columns[at] for at in kept),
-        rows=tuple(row if isinstance(row, Group) else tuple(row[at] for at in kept) for row in table.rows),
-    )
+    return table.keeping(lambda column: not column.is_internal)
+
+
+def _public_annex(annex: Annex) -> Annex:
+    """What is checked among the figures stays inside: it speaks to the superiors. Forms are published with them."""
+    forms = tuple(replace(form, is_checked=False) for form in annex.forms)
+    cover = tuple(line for line in annex.cover if line[1])
+    return replace(annex, figures=_public_table(annex.figures), cover=cover, checks=(), forms=forms)

@@ -22,6 +22,7 @@ from ui import look
 from ui.carried_texts import DraftMark
 from ui.draft import Draft
 from ui.fields import LineField
+from ui.form_choices import FormChoices
 from ui.paper import TextSheet
 from ui.report_text import ReportText
 
@@ -84,6 +85,7 @@ class AttachmentsTab(QWidget):
         for button in self._buttons.values():
             row.addWidget(button)
         column.addLayout(row)
+        column.addWidget(FormChoices(self._draft))
         return column
 
     def _right(self) -> QStackedWidget:

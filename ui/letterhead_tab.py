@@ -18,7 +18,7 @@ from ui.draft import Draft
 from ui.fields import FieldEntry, section_title
 from ui.report_text import ReportText
 
-_GROUPS = ("主体", "版头", "落款", "版记")
+_GROUPS = ("主体", "版头", "落款", "版记", "统计表")
 _WIDTH = 760
 
 

@@ -98,3 +98,15 @@ def test_an_attachment_shows_the_table_of_figures_where_it_is_told_to() -> None:
         set_values(report, {"attachment.2.figures": "是"})
     with pytest.raises(UserError, match="只能写是或否"):
         set_values(report, {"attachment.1.figures": "yes"})
+
+
+def test_a_statistical_form_goes_up_or_not_as_it_is_set() -> None:
+    report = REPORT
+    chosen = set_values(report, {"form.xzcf": "是"})
+    assert chosen.forms == ("xzcf",)
+    assert set_values(chosen, {"form.xzcf": "否"}) == report
+
+    with pytest.raises(UserError, match="是或否"):
+        set_values(report, {"form.xzcf": "yes"})
+    with pytest.raises(UnknownKeyError, match="xzcf"):
+        set_values(report, {"form.none": "是"})

@@ -79,7 +79,8 @@ def test_every_printed_place_is_looked_at_and_named(
         key
         for key, field in LETTERHEAD.items()
         if field.kind in (FieldKind.TEXT, FieldKind.LINES, FieldKind.LIST)
-        and key not in ("copy_number", "secrecy_term", "contact_name", "contact_phone")
+        and key
+        not in ("copy_number", "secrecy_term", "contact_name", "contact_phone", "filled_by", "checked_by")
     ],
 )
 def test_every_freely_written_field_of_the_letterhead_is_looked_at(key: str) -> None:

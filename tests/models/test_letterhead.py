@@ -17,7 +17,7 @@ DATES = [key for key, field in LETTERHEAD.items() if field.kind is FieldKind.DAT
 
 SET_COMMAND = (
     "title organs addressees copies doc_number signatories secrecy secrecy_term urgency copy_number "
-    "date disclosure notes printed_by printed_on contact_name contact_phone"
+    "date disclosure notes printed_by printed_on contact_name contact_phone filled_by checked_by"
 )
 
 

@@ -165,7 +165,7 @@ def test_of_any_report_only_named_fields_of_the_letterhead_are_published(report:
 
     hidden = {
         "secrecy", "secrecy_term", "urgency", "copy_number", "signatories", "signer_position",
-        "contact_name", "contact_phone",
+        "contact_name", "contact_phone", "filled_by", "checked_by",
     }  # fmt: skip
     empty = Letterhead()
     for field in fields(Letterhead):

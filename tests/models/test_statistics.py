@@ -52,7 +52,7 @@ def test_an_amount_is_a_number_with_its_qualifier_in_the_format(
 ) -> None:
     cell = row(figure(RATE if "%" in amount else COUNT, amount))[3]
 
-    assert cell == Cell(amount, Decimal(number), number_format)
+    assert (cell.text, cell.number, cell.number_format) == (amount, Decimal(number), number_format)
 
 
 def test_a_count_changes_by_a_number_and_by_per_cent() -> None:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QPushButton, QScrollArea, QTextEdit
 
+from models.forms import forms
 from models.quantity import Quantity
 from models.report import Figure
 from tests.ui.conftest import Clerk
@@ -156,3 +157,20 @@ def test_it_is_said_when_there_is_nothing_to_put_into_the_table(drafting: Clerk)
     draft.change("填数", draft.report.with_figure(Figure("fy_apply", Quantity("179"))))
 
     assert "横排" in note.text()
+
+
+def test_a_statistical_form_is_chosen_by_its_box_and_undone(drafting: Clerk) -> None:
+    box = drafting.find(QCheckBox, "field:form.xzcf")
+    assert not box.isChecked()
+
+    box.click()
+    assert drafting.window.view.draft.report.forms == ("xzcf",)
+
+    drafting.window.view.undo()
+    assert drafting.window.view.draft.report.forms == ()
+    assert not box.isChecked()
+
+
+def test_every_form_there_is_has_its_box(drafting: Clerk) -> None:
+    for form_id, form in forms().items():
+        assert drafting.find(QCheckBox, f"field:form.{form_id}").text() == form.name

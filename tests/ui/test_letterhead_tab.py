@@ -268,7 +268,7 @@ def test_what_stands_together_on_paper_stands_together_in_the_form(drafting: Cle
     assert groups["版头"][0] == "red_head"
     assert groups["主体"] == ["title", "organs", "addressees"]
     labels = [label.text() for label in drafting.find(QWidget, "tab:letterhead").findChildren(QLabel)]
-    assert [one for one in labels if one in groups] == ["主体", "版头", "落款", "版记"]
+    assert [one for one in labels if one in groups] == ["主体", "版头", "落款", "版记", "统计表"]
 
 
 def test_a_choice_is_kept(drafting: Clerk) -> None:

@@ -1,0 +1,168 @@
+"""Formulas in the language of relations as Excel's, and their values beside them."""
+
+import ast
+from collections.abc import Callable, Mapping, Sequence
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
+
+from models.formula_words import sign
+from models.relation import parsed
+from models.totals import summands
+
+Refer = Callable[[str], str]
+"""From a target (``fy_apply``, ``fy_apply.last``) to what stands for its amount in a formula: a name, a cell."""
+Amounts = Mapping[str, Decimal]
+
+PLACES = 6
+"""Digits behind the point that reckoned numbers are shown with; binary fractions are exact to more."""
+_PRECISION = 60
+_OPERATORS: dict[type[ast.AST], str] = {
+    ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/",
+    ast.Eq: "=", ast.LtE: "<=", ast.GtE: ">=", ast.Lt: "<", ast.Gt: ">", ast.NotEq: "<>",
+}  # fmt: skip
+_FUNCTIONS = {"abs": "ABS", "round": "ROUND"}
+
+
+class CannotReckonError(ValueError):
+    """A formula asks for what the workbook's language or the amounts do not give."""
+
+
+def targets(node: ast.expr) -> tuple[str, ...]:
+    """The amounts a formula of a cell speaks of, each once, in order."""
+    if isinstance(node, ast.Name | ast.Attribute):
+        return (ast.unparse(node),)
+    if isinstance(node, ast.Call):
+        found = [target for argument in node.args for target in targets(argument)]
+    else:
+        below = (one for one in ast.iter_child_nodes(node) if isinstance(one, ast.expr))
+        found = [target for child in below for target in targets(child)]
+    return tuple(dict.fromkeys(found))
+
+
+def cell_formula(formula: str, refer: Refer) -> str:
+    """A cell's formula: a sum of what is there, anything else empty until all of it is there."""
+    node = parsed(formula)
+    added = summands(node)
+    if added:
+        summed = ",".join(map(refer, added))
+        return f'=IF(COUNT({summed})=0,"",SUM({summed}))'
+    places = [refer(target) for target in targets(node)]
+    return f'=IF(COUNT({",".join(places)})={len(places)},IFERROR({expression(node, refer)},""),"")'
+
+
+def expression(node: ast.expr, refer: Refer) -> str:
+    """Arithmetic as Excel writes it, without the equals sign."""
+    match node:
+        case ast.BinOp(left, operator, right):
+            return f"({expression(left, refer)}{_OPERATORS[type(operator)]}{expression(right, refer)})"
+        case ast.UnaryOp(ast.USub(), operand):
+            return f"(-{expression(operand, refer)})"
+        case ast.Constant(value):
+            return str(value)
+        case ast.Call(ast.Name("yoy"), [argument]):
+            this, last = refer(ast.unparse(argument)), refer(f"{ast.unparse(argument)}.last")
+            return f"(({this}-{last})/ABS({last})*100)"
+        case ast.Call(ast.Name(name), arguments) if name in _FUNCTIONS:
+            return f"{_FUNCTIONS[name]}({','.join(expression(one, refer) for one in arguments)})"
+        case ast.Name() | ast.Attribute():
+            return refer(ast.unparse(node))
+    raise CannotReckonError(ast.unparse(node))
+
+
+def value(node: ast.expr, amounts: Amounts) -> Decimal:
+    """What arithmetic comes to. Raises CannotReckonError where an amount is missing or a divisor is nothing."""
+    with localcontext(prec=_PRECISION):
+        try:
+            return _value(node, amounts)
+        except (KeyError, ArithmeticError) as error:
+            raise CannotReckonError(ast.unparse(node)) from error
+
+
+def _value(node: ast.expr, amounts: Amounts) -> Decimal:
+    match node:
+        case ast.BinOp(left, operator, right):
+            return _combined(operator, _value(left, amounts), _value(right, amounts))
+        case ast.UnaryOp(ast.USub(), operand):
+            return -_value(operand, amounts)
+        case ast.Constant(number):
+            return Decimal(str(number))
+        case ast.Call(ast.Name("yoy"), [argument]):
+            this, last = amounts[ast.unparse(argument)], amounts[f"{ast.unparse(argument)}.last"]
+            return (this - last) / abs(last) * 100
+        case ast.Call(ast.Name("abs"), [argument]):
+            return abs(_value(argument, amounts))
+        case ast.Name() | ast.Attribute():
+            return amounts[ast.unparse(node)]
+    raise CannotReckonError(ast.unparse(node))
+
+
+def _combined(operator: ast.operator, left: Decimal, right: Decimal) -> Decimal:
+    match operator:
+        case ast.Add():
+            return left + right
+        case ast.Sub():
+            return left - right
+        case ast.Mult():
+            return left * right
+        case ast.Div():
+            return left / right
+    raise CannotReckonError(ast.dump(operator))
+
+
+def rounded(number: Decimal, digits: int = PLACES, *, is_cut: bool = False) -> Decimal:
+    """As ROUND and ROUNDDOWN do it: half away from nothing, and towards nothing."""
+    with localcontext(prec=_PRECISION):
+        return number.quantize(Decimal(1).scaleb(-digits), ROUND_DOWN if is_cut else ROUND_HALF_UP)
+
+
+def working(node: ast.expr, show: Refer) -> list[str]:
+    """The reckoning as pieces of text: quoted marks, and what `show` gives for each amount."""
+    match node:
+        case ast.Compare(left, operators, sides):
+            pieces = working(left, show)
+            for operator, side in zip(operators, sides, strict=True):
+                pieces += [_quoted(_mark(operator)), *working(side, show)]
+            return pieces
+        case ast.BinOp(left, operator, right):
+            is_close = isinstance(operator, ast.Mult | ast.Div)
+            return [
+                *_bracketed(left, show, is_close and _is_loose(left)),
+                _quoted(_mark(operator)),
+                *_bracketed(right, show, isinstance(right, ast.BinOp) and (is_close or _is_loose(right))),
+            ]
+        case ast.UnaryOp(ast.USub(), operand):
+            return [_quoted("-"), *working(operand, show)]
+        case ast.Constant(number):
+            return [_quoted(str(number))]
+        case ast.Call(ast.Name("yoy"), [argument]):
+            this, last = show(ast.unparse(argument)), show(f"{ast.unparse(argument)}.last")
+            return [_quoted("("), this, _quoted("-"), last, _quoted(")÷"), last, _quoted("×100")]
+        case ast.Name() | ast.Attribute():
+            return [show(ast.unparse(node))]
+    raise CannotReckonError(ast.unparse(node))
+
+
+def joined(pieces: Sequence[str]) -> str:
+    """Pieces of text as one formula, neighbouring marks put together."""
+    return "&".join(pieces).replace('"&"', "")
+
+
+def _bracketed(node: ast.expr, show: Refer, is_bracketed: bool) -> list[str]:
+    pieces = working(node, show)
+    return [_quoted("("), *pieces, _quoted(")")] if is_bracketed else pieces
+
+
+def _is_loose(node: ast.expr) -> bool:
+    return isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub)
+
+
+def _mark(operator: ast.AST) -> str:
+    return {"＋": "+", "－": "-", "＝": "=", "＜": "<", "＞": ">"}.get(sign(operator), sign(operator))
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"'
+
+
+def compared(operator: ast.AST) -> str:
+    """The sign of a comparison as Excel writes it."""
+    return _OPERATORS[type(operator)]

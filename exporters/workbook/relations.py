@@ -1,0 +1,202 @@
+"""勾稽关系: every relation that can be checked, with its reckoning and its result as live formulas."""
+
+import ast
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from xlsxwriter.worksheet import Worksheet
+
+from exporters.workbook.book import HEI, Book, Look, set_page
+from exporters.workbook.formulas import (
+    PLACES,
+    CannotReckonError,
+    expression,
+    joined,
+    rounded,
+    value,
+    working,
+)
+from exporters.workbook.heading import HEAD, merged, protect, write_heading
+from exporters.workbook.holding import FAILS, HOLDS, MISSING, Step, Words, result, result_formula, steps
+from exporters.workbook.places import Places
+from exporters.workbook.sizes import height
+from exporters.workbook.table import cached
+from models.annex import Check, CheckedAmount
+from models.judging import Verdict
+from models.quantity import plain
+from models.relation import Strength
+
+NAME = "勾稽关系"
+_APPROXIMATE, _EXPLAINED, _IMPLIED = "约数", "已说明", "可反推"
+_LONGEST_LITERAL = 240
+"""Characters of a text in a formula: Excel takes 255."""
+_HEADS = (
+    ("编号", 9), ("名称", 22), ("关系", 36), ("性质", 9), ("计算过程", 28), ("左边", 11), ("右边", 11), ("结果", 9),
+    ("说明", 30),
+)  # fmt: skip
+_OUTCOMES = {
+    Verdict.HOLDS: HOLDS, Verdict.ROUNDED: HOLDS, Verdict.TRUNCATED: HOLDS, Verdict.FAILS: FAILS,
+    Verdict.EXPLAINED: _EXPLAINED, Verdict.IMPLIED: _IMPLIED,
+}  # fmt: skip
+"""Of what is not reckoned in the workbook, because 约 and the like stand with an amount."""
+_STRENGTHS = {Strength.HARD: "必须成立", Strength.SOFT: "一般应当"}
+_ABOUT = (
+    "“计算过程”“左边”“右边”“结果”都是公式，随《统计表》中的数变动；百分比四舍五入或者截去尾数都算成立。"
+    "带“约”“余”等字样的数不作核对；缺数据的，补上以后自动核对。"
+)
+_TEXT, _CENTRED = Look(), Look(align="center")
+_NUMBER = Look(align="right")
+_RESULT = Look(HEI, 12, "center")
+_HEAD_ROW = 3
+
+
+def write_relations(
+    book: Book, sheet: Worksheet, checks: Sequence[Check], title: str, organ: str, year: int, places: Places
+) -> None:
+    """Fill the sheet, one row for each relation."""
+    last = len(_HEADS) - 1
+    write_heading(book, sheet, title, organ, f"{year}年度", last)
+    merged(book, sheet, 2, 0, last, _ABOUT, Look(size=10, has_grid=False))
+    sheet.set_row(2, 20)
+    for number, (head, width) in enumerate(_HEADS):
+        book.text(sheet, _HEAD_ROW, number, head, HEAD)
+        sheet.set_column(number, number, width)
+    sheet.set_row(_HEAD_ROW, 24)
+    for number, check in enumerate(checks, start=_HEAD_ROW + 1):
+        _write_check(book, sheet, number, check, places)
+    end = _HEAD_ROW + len(checks)
+    _colour(book, sheet, end)
+    sheet.freeze_panes(_HEAD_ROW + 1, 0)
+    set_page(sheet, (_HEAD_ROW, _HEAD_ROW))
+    sheet.print_area(0, 0, end, last)
+    sheet.autofilter(_HEAD_ROW, 0, end, last)
+    protect(sheet)
+
+
+@dataclass(frozen=True, slots=True)
+class _Live:
+    """A relation over the workbook's cells: its formulas and their values."""
+
+    check: Check
+    places: Places
+    found: tuple[Step, ...]
+
+    @property
+    def amounts(self) -> dict[str, CheckedAmount]:
+        return {amount.target: amount for amount in self.check.amounts}
+
+    @property
+    def known(self) -> dict[str, Decimal]:
+        return {one.target: one.value for one in self.check.amounts if one.value is not None}
+
+    def refer(self, target: str) -> str:
+        """An amount as relations reckon it: of a percentage the number before the sign."""
+        name, times = self.places.name(target), self.amounts[target].times
+        return name if times == 1 else f"{name}*{times}" if times > 0 else f"({name}*{times})"
+
+    def show(self, target: str) -> str:
+        """The same as it is put between marks in a text."""
+        times = self.amounts[target].times
+        return self.refer(target) if times == 1 else f"ROUND({self.refer(target)},{PLACES})"
+
+    @property
+    def without(self) -> str:
+        """What is said of the reckoning while an amount is missing."""
+        said = self.check.judgement.working
+        return said if len(said) <= _LONGEST_LITERAL else ""
+
+    def guarded(self, formula: str, without: str = "") -> str:
+        said = without.replace('"', '""')
+        names = ",".join(self.places.name(one.target) for one in self.check.amounts)
+        return f'=IF(COUNT({names})<{len(self.check.amounts)},"{said}",IFERROR({formula},""))'
+
+    @property
+    def is_whole(self) -> bool:
+        return len(self.known) == len(self.check.amounts)
+
+
+def _write_check(book: Book, sheet: Worksheet, row: int, check: Check, places: Places) -> None:
+    relation = check.judgement.relation
+    texts = {
+        0: relation.id, 1: relation.name, 2: check.statement, 3: _STRENGTHS[relation.strength],
+    }  # fmt: skip
+    for column, text in texts.items():
+        book.text(sheet, row, column, text, _CENTRED if column in (0, 3) else _TEXT)
+    live = _live(check, places)
+    shown, outcome = _write_live(book, sheet, row, live) if live else _write_dead(book, sheet, row, check)
+    words = check.judgement.words or (relation.note if outcome == FAILS else "")
+    book.text(sheet, row, 8, words, _TEXT)
+    cells = {**texts, 4: shown, 8: words}
+    sheet.set_row(row, height((text, _HEADS[column][1]) for column, text in cells.items()))
+
+
+def _live(check: Check, places: Places) -> _Live | None:
+    """The relation over cells; None where an amount is only about so much, or has no cell to be filled in."""
+    if any(not one.is_exact or one.target not in places for one in check.amounts):
+        return None
+    try:
+        digits = {one.target: one.decimals for one in check.amounts}
+        return _Live(check, places, steps(check.tree, digits.get))
+    except CannotReckonError:
+        return None
+
+
+def _write_dead(book: Book, sheet: Worksheet, row: int, check: Check) -> tuple[str, str]:
+    """A relation that nothing can be reckoned of."""
+    is_about = any(not one.is_exact for one in check.amounts)
+    for column in (4, 5, 6):
+        book.text(sheet, row, column, check.judgement.working if column == 4 else "", _TEXT)
+    outcome = _OUTCOMES.get(check.judgement.verdict) or (_APPROXIMATE if is_about else MISSING)
+    book.text(sheet, row, 7, outcome, _RESULT)
+    return check.judgement.working, outcome
+
+
+def _write_live(book: Book, sheet: Worksheet, row: int, live: _Live) -> tuple[str, str]:
+    """Reckoning, both sides and result; the first and the last as they read now."""
+    shown = _shown(live)
+    formula = live.guarded(joined(working(live.check.tree, live.show)), live.without)
+    sheet.write_formula(row, 4, formula, book.format(_TEXT), shown)
+    sides = (live.found[0].left, live.found[0].right) if len(live.found) == 1 else (None, None)
+    for column, side in zip((5, 6), sides, strict=True):
+        if side is None:
+            book.text(sheet, row, column, "", _NUMBER)
+            continue
+        formula = live.guarded(f"ROUND({expression(side, live.refer)},{PLACES})")
+        sheet.write_formula(row, column, formula, book.format(_NUMBER), _side(live, side))
+    words = _words(live.check.judgement.verdict)
+    names = tuple(live.places.name(one.target) for one in live.check.amounts)
+    outcome = result(live.found, live.known, len(names), words)
+    formula = result_formula(live.found, names, live.refer, words)
+    sheet.write_formula(row, 7, formula, book.format(_RESULT), outcome)
+    return shown, outcome
+
+
+def _words(verdict: Verdict) -> Words:
+    """An amount that is missing but follows from the others is not simply missing."""
+    if verdict is Verdict.EXPLAINED:
+        return Words(fails=_EXPLAINED)
+    if verdict in (Verdict.IMPLIED, Verdict.HOLDS, Verdict.ROUNDED, Verdict.TRUNCATED):
+        return Words(missing=_IMPLIED)
+    return Words(missing=FAILS) if verdict is Verdict.FAILS else Words()
+
+
+def _shown(live: _Live) -> str:
+    if not live.is_whole:
+        return live.without
+    known = live.known
+    return "".join(working(live.check.tree, lambda target: plain(known[target]))).replace('"', "")
+
+
+def _side(live: _Live, side: ast.expr) -> float | str:
+    try:
+        return cached(rounded(value(side, live.known))) if live.is_whole else ""
+    except CannotReckonError:
+        return ""
+
+
+def _colour(book: Book, sheet: Worksheet, end: int) -> None:
+    for mark, colour in ((HOLDS, "#1B6E3C"), (FAILS, "#B3261E")):
+        found = {"type": "cell", "criteria": "==", "value": f'"{mark}"'}
+        found["format"] = book.workbook.add_format({"font_color": colour, "bold": True})  # type: ignore[assignment]
+        sheet.conditional_format(_HEAD_ROW + 1, 7, max(end, _HEAD_ROW + 1), 7, found)

@@ -1,0 +1,148 @@
+"""What the workbook for superiors has beyond the paper: its cover, the checked relations, the chosen forms."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from models.change import stated_change
+from models.document import Table
+from models.exchange import Marks, Purpose
+from models.figure_cells import parts
+from models.form_filling import FilledForm, filled_forms, form_relations, with_form_totals
+from models.formula_words import in_words
+from models.indicator import Indicator, Kind
+from models.judging import Judgement, judge, judgements
+from models.quantity import Quantity
+from models.relation import Relation
+from models.report import Report
+from models.template import Template
+from models.totals import amount, sum_of
+
+_HUNDRED = 100
+_USUAL_DECIMALS = 2
+"""Of a percentage that is not known yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedAmount:
+    """An amount a relation speaks of, as relations reckon it.
+
+    Rates are in per cent, ‰ too. `times` is what the number in its cell is multiplied by for that: 1, 100 of a rate,
+    -100 where the text says that something fell by so much. `decimals` says to which place it was cut (2 of 95.76%,
+    -3 of 1.2万), None where it is the full amount.
+    """
+
+    target: str
+    value: Decimal | None
+    times: int = 1
+    decimals: int | None = None
+    is_exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A relation with what came of it, its formula in words and its amounts."""
+
+    judgement: Judgement
+    statement: str
+    amounts: tuple[CheckedAmount, ...]
+
+    @property
+    def tree(self) -> ast.expr:
+        """The relation's formula taken apart."""
+        return self.judgement.relation.tree
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """The workbook's own parts. `cover` are labels and what stands behind them, in order; `figures` is the table of
+    statistics with the columns that are not printed."""
+
+    figures: Table
+    cover: tuple[tuple[str, str], ...] = ()
+    marks: Marks | None = None
+    checks: tuple[Check, ...] = ()
+    forms: tuple[FilledForm, ...] = ()
+
+
+def annex(report: Report, template: Template, figures: Table) -> Annex:
+    """All of it for a report whose table of figures is given."""
+    organ = "、".join(report.letterhead.organs)
+    return Annex(
+        figures,
+        _cover(report, organ),
+        Marks(Purpose.REPORT, template.id, report.template_version, organ, report.year),
+        tuple(_checks(report)),
+        filled_forms(report),
+    )
+
+
+def _cover(report: Report, organ: str) -> tuple[tuple[str, str], ...]:
+    letterhead = report.letterhead
+    return (
+        ("填报单位", organ),
+        ("年度", f"{report.year}年"),
+        ("填报人", letterhead.filled_by),
+        ("审核人", letterhead.checked_by),
+        ("联系电话", letterhead.contact_phone),
+        ("填报日期", letterhead.date),
+    )
+
+
+def _checks(report: Report) -> Iterator[Check]:
+    """The relations of the catalogue and of the chosen forms of which an amount is known."""
+    known = {figure.indicator for figure in report.figures if figure.value or figure.last}
+    whole = with_form_totals(report)
+    declared = judgements(whole)
+    said = [found for judgement in declared if (found := sum_of(judgement.relation))]
+    sums = (judge(whole, relation) for relation in form_relations(report) if not _is_said(relation, said))
+    for judgement in (*declared, *sums):
+        if known.intersection(judgement.relation.indicators):
+            yield checked(whole, judgement)
+
+
+def _is_said(relation: Relation, said: list[tuple[str, ...]]) -> bool:
+    """Whether the catalogue has the same sum, be it without parts that are not known."""
+    total, *added = sum_of(relation) or ("",)
+    return any(one[0] == total and set(one[1:]) <= set(added) for one in said)
+
+
+def checked(report: Report, judgement: Judgement) -> Check:
+    """A judgement with what a workbook needs to reckon it again."""
+    relation = judgement.relation
+    amounts = tuple(_amount(report, target) for target in relation.targets)
+    return Check(judgement, in_words(relation.tree, report), amounts)
+
+
+def _amount(report: Report, target: str) -> CheckedAmount:
+    indicator = report.indicator(target.partition(".")[0])
+    quantity = amount(report, target)
+    if indicator is None:
+        return CheckedAmount(target, None)
+    divided = parts(indicator, quantity)
+    times = 1 if divided == 1 else _HUNDRED
+    if quantity is None:
+        return CheckedAmount(target, None, times, None if times == 1 else _USUAL_DECIMALS)
+    if indicator.kind is Kind.CHANGE and _is_fall(report, indicator, quantity):
+        times = -times
+    value = quantity.value * times / divided
+    return CheckedAmount(target, value, times, _decimals(indicator, quantity, value), not quantity.qualifier)
+
+
+def _decimals(indicator: Indicator, quantity: Quantity, value: Decimal) -> int | None:
+    """The place an amount was cut to. A count is whole, and 100% claims that nothing is missing."""
+    is_whole = not quantity.scale and quantity.number == quantity.number.to_integral_value()
+    divided = parts(indicator, quantity)
+    if is_whole and (divided == 1 or abs(value) in (0, _HUNDRED)):
+        return None
+    exponent = quantity.number.as_tuple().exponent
+    digits = max(-exponent, 0) if isinstance(exponent, int) else 0
+    scale = quantity.value / quantity.number if quantity.number else Decimal(1)
+    return digits - scale.adjusted() + (divided == 1000)
+
+
+def _is_fall(report: Report, indicator: Indicator, quantity: Quantity) -> bool:
+    """Whether a stated change is a decrease although no sign stands before it."""
+    stated = stated_change(report, indicator.base)
+    return stated is not None and stated == -quantity.value

@@ -1,0 +1,114 @@
+"""A figure's amounts and its change as typed cells: numbers with their printed form in the format."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from models.change import Change, change
+from models.document import Cell
+from models.indicator import Indicator, Kind
+from models.quantity import Quantity, plain
+from models.report import Figure
+
+_PARTS = {"%": 100, "％": 100, "‰": 1000}
+_POINTS = {100: "百分点", 1000: "千分点"}
+_NO_SUMS: Mapping[str, str] = {}
+_MOST_DECIMALS = 10
+
+
+def parts(indicator: Indicator, quantity: Quantity | None) -> int:
+    """By what an amount is divided in a cell: a percentage is a fraction there (100), a count itself (1)."""
+    sign = quantity.percent if quantity else ""
+    return _PARTS.get(sign or indicator.unit, 1)
+
+
+def decimals(number: Decimal) -> int:
+    """How many digits after the point a number needs."""
+    exponent = number.normalize().as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+
+
+def amount_cell(
+    indicator: Indicator, figure: Figure, sums: Mapping[str, str] = _NO_SUMS, *, is_last: bool = False
+) -> Cell:
+    """This year's or last year's amount; 余, 约 and the like stand in its format, so that it stays a number.
+
+    `sums` are the formulas of totals by target.
+    """
+    target = f"{indicator.id}.last" if is_last else indicator.id
+    quantity = figure.last if is_last else figure.value
+    cell = _amount(indicator, quantity)
+    return replace(cell, target=target, formula=sums.get(target, ""))
+
+
+def _amount(indicator: Indicator, quantity: Quantity | None) -> Cell:
+    divided = parts(indicator, quantity)
+    if quantity is None:
+        return Cell("", number_format=_share(divided, 2) if divided > 1 else "General")
+    if indicator.kind is Kind.DATE:
+        return Cell(quantity.surface)
+    digits = decimals(quantity.value)
+    pattern = _share(divided, digits) if divided > 1 else f"#,##0{_point(digits)}"
+    return Cell(quantity.surface, quantity.value / divided, _worded(pattern, quantity))
+
+
+def _share(divided: int, digits: int) -> str:
+    """A format for fractions. There is none for ‰, so of those the per cent is shown."""
+    return f"0{_point(digits + (divided == 1000))}%"
+
+
+def _worded(pattern: str, quantity: Quantity) -> str:
+    before = f'"{quantity.before}"' if quantity.before else ""
+    behind = f"{quantity.middle}{quantity.after}{quantity.tail}"
+    return f'{before}{pattern}"{behind}"' if behind else f"{before}{pattern}"
+
+
+def _point(digits: int) -> str:
+    return f".{'0' * digits}" if digits else ""
+
+
+def difference_cell(indicator: Indicator, figure: Figure) -> Cell:
+    """The difference on last year; of two rates it is in 百分点, never % (GB/T 15835-2011 usage)."""
+    if indicator.kind in (Kind.DATE, Kind.CHANGE):
+        return Cell("")
+    divided = parts(indicator, figure.value or figure.last)
+    changed = change(indicator, figure)
+    point = _POINTS.get(divided, "")
+    digits = decimals(changed.difference) if changed else 0
+    pattern = f"#,##0{_point(digits)}"
+    suffix = f'"{point}"' if point else ""
+    number_format = f"+{pattern}{suffix};-{pattern}{suffix};0"
+    formula = f"{indicator.id} - {indicator.id}.last"
+    if divided > 1:
+        formula = f"({formula}) * {divided}"
+    if divided > 1 or digits:  # binary fractions leave a rest behind the last digit
+        formula = f"round({formula}, {max(digits, 2)})"
+    if changed is None:
+        return Cell("", None, number_format, formula=formula)
+    difference = changed.difference
+    text = f"{'+' if difference > 0 else ''}{plain(difference)}{point}" if difference else "0"
+    return Cell(text, difference, number_format, formula=formula if _is_like(indicator, figure) else "")
+
+
+def percent_cell(indicator: Indicator, figure: Figure) -> Cell:
+    """The change in per cent of last year; of rates there is none."""
+    if indicator.kind in (Kind.DATE, Kind.CHANGE, Kind.RATE):
+        return Cell("")
+    changed = change(indicator, figure)
+    formula = f"round(({indicator.id} - {indicator.id}.last) / abs({indicator.id}.last), 4)"
+    if changed is None or changed.percent is None:
+        return Cell("", None, _PERCENT, formula=formula)
+    return _percentage(changed, formula if _is_like(indicator, figure) else "")
+
+
+_PERCENT = "+0.00%;-0.00%;0.00%"
+
+
+def _percentage(changed: Change, formula: str) -> Cell:
+    assert changed.percent is not None
+    return Cell(f"{changed.percent:+f}%", changed.percent / 100, _PERCENT, formula=formula)
+
+
+def _is_like(indicator: Indicator, figure: Figure) -> bool:
+    """Whether both years are written in the same way, so that a formula over the cells gives the same."""
+    return parts(indicator, figure.value) == parts(indicator, figure.last)
