@@ -38,7 +38,9 @@ if TYPE_CHECKING:
 
 _DONE, _FOUND_ERRORS, _REFUSED = 0, 1, 2
 _FORMATS = ",".join(default_formats())
-_LATER = "roll|diff|restore|collect|merge|summarise|pack|unpack|backup|recover|selfcheck"
+_LATER = "roll|diff|restore|collect|merge|pack|unpack|backup|recover|selfcheck"
+_PROGRESS_WIDTH = 36
+"""Characters, most of them two columns wide."""
 _COMPLAINTS = (
     (rf"invalid choice: '({_LATER})'", "这个版本还没有“{0}”"),
     (r"argument (?:COMMAND|命令): invalid choice: '(.*?)'", "没有“{0}”这个命令"),
@@ -203,6 +205,12 @@ def _parser() -> _Parser:
     signing.add_argument("--to", type=Path, required=True, metavar="DIR", help="放到哪个文件夹")
     signing.add_argument("--drafter", default="", metavar="NAME", help="拟稿人，印在发文稿纸上")
     signing.add_argument("--department", default="", metavar="NAME", help="拟稿部门，印在发文稿纸上")
+    summarising = command("summarise", "把多个单位的统计表汇总成一个工作簿")
+    summarising.add_argument("places", type=Path, nargs="+", metavar="FILE|DIR", help="统计表，或存放它们的文件夹")
+    summarising.add_argument("--to", type=Path, required=True, metavar="FILE", help="汇总表存成哪个.xlsx文件")
+    summarising.add_argument("--offices", type=Path, metavar="FILE", help="应报单位名单，文本文件，一行一个")
+    summarising.add_argument("--year", type=int, metavar="Y", help="汇总哪一年的，不填则取最多的那一年")
+    summarising.add_argument("--overwrite", action="store_true", help="覆盖同名文件")
     command("versions", "列出一份报告的各稿").add_argument("id", metavar="ID")
     return parser
 
@@ -328,6 +336,29 @@ def _signoff(command: Command) -> Answer:
     return Answer({"files": files, "version": show_version(signed.version)}, tuple(files), notes=signed.notes)
 
 
+def _summarise(command: Command) -> Answer:
+    from actions.summarising import Stopped, show_summarised, summarise, told
+
+    wanted = command.arguments
+    try:
+        done = summarise(
+            wanted.places, wanted.to, offices=wanted.offices, year=wanted.year, overwrite=wanted.overwrite,
+            progress=_progress,
+        )  # fmt: skip
+    except KeyboardInterrupt:
+        raise Stopped from None
+    finally:
+        _progress(0, 0, "")
+    return Answer(show_summarised(done), told(done), notes=() if command.json else done.overview.problems)
+
+
+def _progress(done: int, count: int, name: str) -> None:
+    """One line on a terminal, written over again and again; an empty name clears it."""
+    if sys.stderr.isatty():
+        words = f"{done}/{count} {name}"[:_PROGRESS_WIDTH] if name else ""
+        print(f"\r\x1b[K{words}", end="", file=sys.stderr, flush=True)
+
+
 def _versions(command: Command) -> Answer:
     with _store(command) as store:
         versions = store.versions(command.arguments.id)
@@ -347,5 +378,6 @@ _COMMANDS: dict[str, Callable[[Command], Answer]] = {
     "set": _set,
     "export": _export,
     "signoff": _signoff,
+    "summarise": _summarise,
     "versions": _versions,
 }

@@ -1,0 +1,173 @@
+"""Sheets of a summary with the offices' figures: a row for each office, a column for each indicator, totals above."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_col_to_name, xl_range
+from xlsxwriter.worksheet import Worksheet
+
+from exporters.workbook.book import HEI, Book, Look, set_page
+from exporters.workbook.row_heights import row_height
+from models.exchange import ID_TITLE
+from models.submission import exact, is_given, is_in_catalogue, share_of
+from models.summary import Column, Summary, median, total
+
+THIS, LAST = "汇总表", "上年"
+"""Names of the two sheets."""
+TOTAL_ROW, MEDIAN_ROW, COUNT_ROW = 5, 6, 7
+FIRST_OFFICE, FIRST_COLUMN = 8, 2
+"""Rows and columns count from 0."""
+_IDS_ROW, _NAMES_ROW, _UNITS_ROW = 2, 3, 4
+_OFFICE_WIDTH, _AMOUNT_WIDTH, _NUMBER_WIDTH = 28, 13, 6
+_MOST_DECIMALS = 4
+_A3 = 8
+_FILL = "D9D9D9"
+_LABELS = {TOTAL_ROW: "合计", MEDIAN_ROW: "中位数", COUNT_ROW: "填报单位数"}
+_NO_TOTAL = "不合计"
+
+HEAD = Look(HEI, align="center", fill=_FILL)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two tables: the sheet's name, its title, and which amounts of a column stand there."""
+
+    name: str
+    title: str
+    amounts: Callable[[Column], Sequence[float]]
+
+
+def sides(year: int) -> tuple[Side, Side]:
+    """This year's table and last year's."""
+    return (
+        Side(THIS, f"{year}年法治政府建设统计汇总表", lambda column: column.values),
+        Side(LAST, f"{year - 1}年数（各单位在{year}年统计表中填写的上年数）", lambda column: column.lasts),
+    )
+
+
+def write_table(book: Book, side: Side, summary: Summary, go_on: Callable[[], None]) -> None:
+    """A sheet of all offices' amounts; `go_on` is called before each office and may raise to stop."""
+    sheet = book.sheet(side.name)
+    _set_up(sheet)
+    book.text(sheet, 0, 0, side.title, Look(HEI, 18, has_grid=False, is_wrapped=False))
+    words = f"共{len(summary.submissions)}个单位。空格是没有填报；比率、增幅不合计，看中位数。"
+    book.text(sheet, 1, 0, words, Look(has_grid=False, is_wrapped=False))
+    _write_head(book, sheet, summary)
+    columns = [side.amounts(column) for column in summary.columns]
+    formats = [
+        book.format(Look(align="right", number=number_format(column), has_grid=False))
+        for column in summary.columns
+    ]
+    _write_totals(book, sheet, summary, columns)
+    _write_offices(book, sheet, summary.offices, columns, formats, go_on)
+
+
+def number_format(column: Column) -> str:
+    """The Excel format of a column's amounts, with as many decimals as they have."""
+    share = share_of(column.indicator)
+    given = [amount for amount in (*column.values, *column.lasts) if is_given(amount)]
+    if all(amount.is_integer() for amount in given):
+        decimals = 0
+    else:
+        decimals = max(_decimals(exact(amount) * (100 if share > 1 else 1)) for amount in given)
+    point = f".{'0' * min(decimals, _MOST_DECIMALS)}" if decimals else ""
+    return f"0{point}%" if share > 1 else f"#,##0{point}"
+
+
+def cells_of(number: int, offices: int) -> str:
+    """The range of the offices' amounts in the column of that number, from 0: C9:C40."""
+    column = FIRST_COLUMN + number
+    return xl_range(FIRST_OFFICE, column, FIRST_OFFICE + offices - 1, column)
+
+
+def cell_of(row: int, number: int) -> str:
+    """A cell above the offices in the column of that number."""
+    return f"{xl_col_to_name(FIRST_COLUMN + number)}{row + 1}"
+
+
+def _set_up(sheet: Worksheet) -> None:
+    """A3, at full size: so many columns on one page nobody could read. Head and offices stand on every page."""
+    sheet.set_column(0, 0, _NUMBER_WIDTH)
+    sheet.set_column(1, 1, _OFFICE_WIDTH)
+    sheet.freeze_panes(FIRST_OFFICE, FIRST_COLUMN)
+    set_page(sheet, (_NAMES_ROW, _UNITS_ROW))
+    sheet.set_print_scale(100)
+    sheet.set_paper(_A3)
+    sheet.repeat_columns(0, 1)
+    sheet.hide_gridlines(0)  # printed too: lines of 800,000 empty cells would make the file twice as large
+
+
+def _write_head(book: Book, sheet: Worksheet, summary: Summary) -> None:
+    names = [column.indicator.name for column in summary.columns]
+    sheet.set_column(FIRST_COLUMN, FIRST_COLUMN + max(len(names) - 1, 0), _AMOUNT_WIDTH)
+    sheet.set_row(_IDS_ROW, None, None, {"hidden": True})
+    ids = [column.key if is_in_catalogue(column.key) else "" for column in summary.columns]
+    for place, text in enumerate((ID_TITLE, "", *ids)):
+        book.text(sheet, _IDS_ROW, place, text, Look())
+    sheet.set_row(_NAMES_ROW, row_height(names, [_AMOUNT_WIDTH] * len(names)))
+    for place, text in enumerate(("序号", "填报单位", *names)):
+        book.text(sheet, _NAMES_ROW, place, text, HEAD)
+    units = (column.indicator.unit for column in summary.columns)
+    for place, text in enumerate(("", "单位", *units)):
+        book.text(sheet, _UNITS_ROW, place, text, HEAD)
+
+
+def _write_totals(book: Book, sheet: Worksheet, summary: Summary, columns: Sequence[Sequence[float]]) -> None:
+    """Sum, median and count of each column as formulas, with their values beside them."""
+    offices = len(summary.submissions)
+    for row, label in _LABELS.items():
+        book.text(sheet, row, 0, "", HEAD)
+        book.text(sheet, row, 1, label, HEAD)
+        for number, (column, given) in enumerate(zip(summary.columns, columns, strict=True)):
+            place, cells = FIRST_COLUMN + number, cells_of(number, offices)
+            fixed = Look(align="right", number=number_format(column), fill="F2F2F2", is_bold=True)
+            if row == COUNT_ROW:
+                look = book.format(Look(align="right", number="0", fill="F2F2F2"))
+                sheet.write_formula(row, place, f"=COUNT({cells})", look, sum(map(is_given, given)))
+            elif row == MEDIAN_ROW:
+                value = median(given)
+                shown = "" if value is None else float(value)
+                sheet.write_formula(row, place, f'=IFERROR(MEDIAN({cells}),"")', book.format(fixed), shown)
+            elif column.is_summed:
+                sheet.write_formula(row, place, f"=SUM({cells})", book.format(fixed), float(total(given)))
+            else:
+                book.text(sheet, row, place, _NO_TOTAL, Look(align="right", fill="F2F2F2"))
+
+
+def _write_offices(
+    book: Book,
+    sheet: Worksheet,
+    offices: Sequence[str],
+    columns: Sequence[Sequence[float]],
+    formats: Sequence[Format],
+    go_on: Callable[[], None],
+) -> None:
+    plain = Look(has_grid=False, is_wrapped=False)
+    number_look = book.format(Look(has_grid=False, align="center"))
+    cells = list(zip(range(FIRST_COLUMN, FIRST_COLUMN + len(columns)), columns, formats, strict=True))
+    for office, name in enumerate(offices):
+        go_on()
+        row = FIRST_OFFICE + office
+        sheet.write_number(row, 0, office + 1, number_look)
+        book.text(sheet, row, 1, name, plain)
+        for place, amounts_given, look in cells:
+            amount = amounts_given[office]
+            if is_given(amount):
+                sheet.write_number(row, place, amount, look)
+
+
+def _decimals(amount: Decimal) -> int:
+    exponent = amount.normalize().as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+
+
+def comparable(column: Column) -> tuple[list[float], list[float]]:
+    """The amounts of the offices that give both years."""
+    pairs = [
+        pair for pair in zip(column.values, column.lasts, strict=True) if is_given(pair[0]) and is_given(pair[1])
+    ]
+    return [this for this, _ in pairs], [last for _, last in pairs]
+
+

@@ -1,0 +1,113 @@
+"""Offices by name: which are expected and missing, which sent two workbooks, which only share a name."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from models.submission import Submission, exact, is_given, plain_words
+
+_SEPARATORS = re.compile(r"[、，,；;\s]+")
+_ENDINGS = re.compile(r"(?:人民政府办公室|人民政府|司法局|依法治.{1,2}委员会办公室|委员会|(?<=[县市区旗州])委)$")
+_PARTY = re.compile(r"^(?:中国共产党|中共)")
+_CITY = re.compile(r"^.+(?:省|自治区|市|州|盟|地区)(?=..+[县区市旗]$)")
+_SAME = 0.5
+"""Two workbooks that agree in half of last year's amounts come from one office: those are settled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The submissions that count, each office once; `remarks` say in words what was left out and why."""
+
+    submissions: tuple[Submission, ...]
+    remarks: tuple[str, ...]
+
+
+def missing_offices(expected: Iterable[str], present: Iterable[str]) -> tuple[str, ...]:
+    """The expected names of which no office is present, in their order.
+
+    A name stands for the place: 云岭县 is there when 云岭县人民政府 or 中共云岭县委员会、云岭县人民政府 is, and where only
+    one of the two names the city, 云州市云岭县 is too.
+    """
+    return _strangers(dict.fromkeys(expected), present)
+
+
+def unexpected_offices(expected: Iterable[str], present: Iterable[str]) -> tuple[str, ...]:
+    """The offices present that no expected name stands for."""
+    return _strangers(present, expected)
+
+
+def _strangers(names: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
+    full = {place for name in others for place in _places(name)}
+    short = {_without_city(place) for place in full}
+    return tuple(
+        name
+        for name in names
+        if not any(
+            place in full or place in short or _without_city(place) in full for place in _places(name)
+        )
+    )
+
+
+def each_office_once(submissions: Sequence[Submission], age: Callable[[Submission], object]) -> Chosen:
+    """One submission for each office: of two the one with the greater `age` (whatever can be ordered).
+
+    Places that only share their name (several cities have a 鼓楼区) differ in last year's amounts; both stay, told
+    apart by the folder they lie in, or by the file.
+    """
+    by_name: dict[str, list[Submission]] = defaultdict(list)
+    for one in submissions:
+        by_name[plain_words(one.organ)].append(one)
+    kept: dict[int, Submission] = {}
+    remarks: list[str] = []
+    for namesakes in by_name.values():
+        offices = [max(copies, key=age) for copies in _by_office(namesakes)]  # type: ignore[type-var]
+        for office in offices:
+            kept[id(office)] = office if len(offices) == 1 else _told_apart(office, offices)
+        if len(offices) > 1:
+            names = "、".join(kept[id(office)].organ for office in offices)
+            remarks.append(f"有{len(offices)}份工作簿都写“{namesakes[0].organ}”而上年数不同，按不同单位计入：{names}。")
+        remarks += [
+            f"“{one.organ}”报了不止一份，用较新的“{office.path.name}”，没有用“{one.path.name}”。"
+            for office, copies in zip(offices, _by_office(namesakes), strict=True)
+            for one in copies
+            if one is not office
+        ]
+    return Chosen(tuple(kept[id(one)] for one in submissions if id(one) in kept), tuple(remarks))
+
+
+def _by_office(namesakes: Sequence[Submission]) -> list[list[Submission]]:
+    groups: list[list[Submission]] = []
+    for one in namesakes:
+        group = next((group for group in groups if _is_same_office(group[0], one)), None)
+        if group is None:
+            groups.append([one])
+        else:
+            group.append(one)
+    return groups
+
+
+def _is_same_office(one: Submission, other: Submission) -> bool:
+    lasts = {key: last for key, last in zip(one.keys, one.lasts, strict=True) if is_given(last)}
+    pairs = [
+        (lasts[key], last)
+        for key, last in zip(other.keys, other.lasts, strict=True)
+        if is_given(last) and key in lasts
+    ]
+    return not pairs or sum(exact(mine) == exact(its) for mine, its in pairs) >= _SAME * len(pairs)
+
+
+def _told_apart(office: Submission, namesakes: Sequence[Submission]) -> Submission:
+    folders = {one.path.parent.name for one in namesakes}
+    mark = office.path.parent.name if len(folders) == len(namesakes) else office.path.stem
+    return replace(office, organ=f"{office.organ}（{mark}）")
+
+
+def _places(name: str) -> set[str]:
+    """The places a name stands for: 云岭县 of 中共云岭县委员会、云岭县人民政府."""
+    parts = (plain_words(part) for part in _SEPARATORS.split(name))
+    return {_ENDINGS.sub("", _PARTY.sub("", part)) or part for part in parts if part}
+
+
+def _without_city(place: str) -> str:
+    return _CITY.sub("", place)

@@ -1,0 +1,89 @@
+"""Many offices' figures side by side: a column for each indicator, a place in it for each office."""
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from models.indicator import Indicator, Kind, catalogue
+from models.submission import (
+    NOTHING,
+    Submission,
+    exact,
+    indicator_of,
+    is_given,
+    is_in_catalogue,
+    share_of,
+)
+
+MOST_OWN = 300
+"""Columns for offices' own indicators, those that most offices give: a sheet has 16,384 columns, and an indicator that
+one office alone has can be compared with nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """An indicator's amounts, this year's and last year's, in the order of the offices; NOTHING where there is none."""
+
+    key: str
+    indicator: Indicator
+    values: "array[float]"
+    lasts: "array[float]"
+
+    @property
+    def is_summed(self) -> bool:
+        """Whether amounts of several offices make a total; those of rates and changes do not."""
+        return self.indicator.kind in (Kind.COUNT, Kind.AMOUNT) and share_of(self.indicator) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The offices in order and the columns in the order of the catalogue, offices' own indicators behind.
+
+    `own` are the keys that found no column.
+    """
+
+    year: int
+    submissions: tuple[Submission, ...]
+    columns: tuple[Column, ...]
+    own: frozenset[str] = frozenset()
+
+    @property
+    def offices(self) -> tuple[str, ...]:
+        """The offices' names, each once or with what tells it from its namesake."""
+        return tuple(one.organ for one in self.submissions)
+
+
+def summary(year: int, submissions: Sequence[Submission]) -> Summary:
+    """The summary of one year's submissions, in their order."""
+    given = Counter(key for one in submissions for key in one.keys)
+    places = {key: number for number, key in enumerate(catalogue())}
+    ours = sorted((key for key in given if is_in_catalogue(key)), key=places.__getitem__)
+    own = sorted((key for key in given if not is_in_catalogue(key)), key=lambda key: (-given[key], key))
+    empty = array("d", [NOTHING]) * len(submissions)
+    columns = {key: Column(key, indicator_of(key), empty[:], empty[:]) for key in (*ours, *own[:MOST_OWN])}
+    for office, one in enumerate(submissions):
+        for key, value, last in zip(one.keys, one.values, one.lasts, strict=True):
+            if column := columns.get(key):
+                column.values[office], column.lasts[office] = value, last
+    return Summary(year, tuple(submissions), tuple(columns.values()), frozenset(own[MOST_OWN:]))
+
+
+def amounts(column: Iterable[float]) -> list[Decimal]:
+    """The amounts that are given, exact, as cells hold them."""
+    return [exact(amount) for amount in column if is_given(amount)]
+
+
+def total(column: Iterable[float]) -> Decimal:
+    """The exact sum of what is given."""
+    return sum(amounts(column), Decimal(0))
+
+
+def median(column: Iterable[float]) -> Decimal | None:
+    """The exact median of what is given, None where nothing is."""
+    ordered = sorted(amounts(column))
+    if not ordered:
+        return None
+    middle = len(ordered) // 2
+    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
