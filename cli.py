@@ -206,7 +206,9 @@ def _parser() -> _Parser:
     signing.add_argument("--drafter", default="", metavar="NAME", help="拟稿人，印在发文稿纸上")
     signing.add_argument("--department", default="", metavar="NAME", help="拟稿部门，印在发文稿纸上")
     summarising = command("summarise", "把多个单位的统计表汇总成一个工作簿")
-    summarising.add_argument("places", type=Path, nargs="+", metavar="FILE|DIR", help="统计表，或存放它们的文件夹")
+    summarising.add_argument(
+        "places", type=Path, nargs="+", metavar="FILE|DIR", help="统计表，或存放它们的文件夹"
+    )
     summarising.add_argument("--to", type=Path, required=True, metavar="FILE", help="汇总表存成哪个.xlsx文件")
     summarising.add_argument("--offices", type=Path, metavar="FILE", help="应报单位名单，文本文件，一行一个")
     summarising.add_argument("--year", type=int, metavar="Y", help="汇总哪一年的，不填则取最多的那一年")
@@ -337,7 +339,7 @@ def _signoff(command: Command) -> Answer:
 
 
 def _summarise(command: Command) -> Answer:
-    from actions.summarising import Stopped, show_summarised, summarise, told
+    from actions.summarising import StoppedError, show_summarised, summarise, told
 
     wanted = command.arguments
     try:
@@ -346,7 +348,7 @@ def _summarise(command: Command) -> Answer:
             progress=_progress,
         )  # fmt: skip
     except KeyboardInterrupt:
-        raise Stopped from None
+        raise StoppedError from None
     finally:
         _progress(0, 0, "")
     return Answer(show_summarised(done), told(done), notes=() if command.json else done.overview.problems)

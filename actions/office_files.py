@@ -17,13 +17,9 @@ def workbook_files(places: Iterable[Path], but: Path | None = None) -> tuple[Pat
     Raises UserError for a place that is not there, and where there is no workbook at all.
     """
     left_out = but.resolve() if but else None
-    found = {
-        file.resolve(): file for place in places for file in _files(place) if file.resolve() != left_out
-    }
+    found = {file.resolve(): file for place in places for file in _files(place) if file.resolve() != left_out}
     if not found:
-        raise UserError(
-            "没有找到.xlsx工作簿，什么也没有写入；请选择存放各地统计表的文件夹，压缩包要先解压。"
-        )
+        raise UserError("没有找到.xlsx工作簿，什么也没有写入；请选择存放各地统计表的文件夹，压缩包要先解压。")
     return tuple(found.values())
 
 

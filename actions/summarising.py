@@ -24,7 +24,7 @@ Progress = Callable[[int, int, str], None]
 """Called with how many files are done, of how many, and what is being done."""
 
 
-class Stopped(UserError):
+class StoppedError(UserError):
     """Somebody asked to stop."""
 
     def __init__(self) -> None:
@@ -53,7 +53,7 @@ def summarise(
 
     `offices` is a text file with the names of those expected; `year` the year wanted, else that of most workbooks.
     What cannot be read is named among the problems and stops nothing. Raises UserError where nothing at all can be
-    summarised or written, Stopped where `is_stopped` said so; then nothing is written.
+    summarised or written, StoppedError where `is_stopped` said so; then nothing is written.
     """
     if target.suffix.lower() != SUFFIX:
         raise UserError(f"汇总表只能存成.xlsx，“{target.name}”不行，什么也没有写入；请换一个文件名。")
@@ -62,7 +62,7 @@ def summarise(
 
     def go_on(done: int, name: str) -> None:
         if is_stopped():
-            raise Stopped
+            raise StoppedError
         progress(done, len(files), name)
 
     overview = _overview(files, expected, year, go_on)
@@ -177,7 +177,12 @@ def show_summarised(done: Summarised) -> dict[str, Any]:
         "missing": list(overview.missing),
         "gaps": [{"office": one.office, "indicators": list(one.indicators)} for one in overview.gaps],
         "contradictions": [
-            {"office": one.office, "relation": one.relation.id, "name": one.relation.name, "working": one.working}
+            {
+                "office": one.office,
+                "relation": one.relation.id,
+                "name": one.relation.name,
+                "working": one.working,
+            }
             for one in overview.contradictions
         ],
         "outliers": [

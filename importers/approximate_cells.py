@@ -11,7 +11,9 @@ from pathlib import Path
 from models.exchange import ID_TITLE
 from models.submission import key_of
 
-_FORMAT = re.compile(r'formatCode="[^"]*(?:约|近|超|逾|余|多|来|不足|以上|以下|以内|左右|上下|至少|至多|最多|突破)')
+_FORMAT = re.compile(
+    r'formatCode="[^"]*(?:约|近|超|逾|余|多|来|不足|以上|以下|以内|左右|上下|至少|至多|最多|突破)'
+)
 _WORDS = re.compile("约|近|超|逾|余|多|来|不足|以上|以下|以内|左右|上下|至少|至多|最多|突破")
 _TITLES = ("指标", "单位", "本年", "上年")
 

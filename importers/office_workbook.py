@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from importers.cell_amounts import cell_amount
 from importers.workbook_door import refuse_unreadable
 from models.errors import NotAQuantityError, UserError
 from models.exchange import FORMAT, ID_TITLE, MARKS_KEY, MARKS_SHEET, Marks, Purpose, marks_of
-from models.indicator import Kind
+from models.indicator import Indicator, Kind
 from models.submission import NOTHING, Submission, indicator_of, is_given, key_of
 
 if TYPE_CHECKING:
@@ -55,7 +56,9 @@ def read_submission(path: Path) -> Submission:
         except (CalamineError, OSError) as error:
             raise _unreadable(path) from error
     except BaseException as error:
-        if type(error).__name__ == _PANIC:  # how a mistake in calamine comes out; no Exception, and cannot be imported
+        if (
+            type(error).__name__ == _PANIC
+        ):  # how a mistake in calamine comes out; no Exception, and cannot be imported
             raise _unreadable(path) from error
         raise
 
@@ -73,12 +76,12 @@ def _submission(path: Path, workbook: "CalamineWorkbook") -> Submission:
     if not marks.organ:
         reader.remarks.append("没有写填报单位，用文件名代替")
     found: dict[str, tuple[float, float]] = {}
-    for key, this, last in _data(rows, head):
-        amounts = (reader.amount(key, this), reader.amount(key, last))
+    for indicator, this, last in _data(rows, head):
+        key, amounts = indicator.id, (reader.amount(indicator, this), reader.amount(indicator, last))
         if key not in found:
             found[key] = amounts
         elif repr(found[key]) != repr(amounts):  # as words, because NOTHING equals nothing
-            reader.remarks.append(f"“{indicator_of(key).name}”有两行，数不相同，用第一行")
+            reader.remarks.append(f"“{indicator.name}”有两行，数不相同，用第一行")
     given = {key: pair for key, pair in found.items() if is_given(pair[0]) or is_given(pair[1])}
     return Submission(
         path,
@@ -151,16 +154,24 @@ def _head(rows: Rows) -> _Head | None:
     return None
 
 
-def _data(rows: Rows, head: _Head) -> Iterator[tuple[str, object, object]]:
-    """Key and amounts of the rows that name an indicator; headings between them have no unit and no id."""
+def _data(rows: Rows, head: _Head) -> Iterator[tuple[Indicator, object, object]]:
+    """Indicator (its id is the key) and amounts of each row; headings between them have no unit and no id."""
     for row in rows[head.row + 1 :]:
-        indicator_id = str(row[head.id]).strip() if head.id is not None else ""
-        name, unit = str(row[head.name]).strip(), str(row[head.unit]).strip()
-        if indicator_id == ID_TITLE or not (indicator_id or (name and unit)):
-            continue
-        key = key_of(indicator_id, name, unit)
-        if indicator_of(key).kind is not Kind.DATE:
-            yield key, row[head.this], row[head.last]
+        known = _indicator(
+            str(row[head.id]) if head.id is not None else "", str(row[head.name]), str(row[head.unit])
+        )
+        if known:
+            yield known, row[head.this], row[head.last]
+
+
+@lru_cache(maxsize=4096)
+def _indicator(indicator_id: str, name: str, unit: str) -> Indicator | None:
+    """The indicator of a row; None for headings, repeated heads and days. The same rows stand in all workbooks."""
+    indicator_id, name, unit = indicator_id.strip(), name.strip(), unit.strip()
+    if indicator_id == ID_TITLE or not (indicator_id or (name and unit)):
+        return None
+    found = indicator_of(key_of(indicator_id, name, unit))
+    return None if found.kind is Kind.DATE else found
 
 
 @dataclass(slots=True)
@@ -170,11 +181,10 @@ class _Reader:
     approximate: set[str] = field(default_factory=set)
     remarks: list[str] = field(default_factory=list)
 
-    def amount(self, key: str, cell: object) -> float:
+    def amount(self, indicator: Indicator, cell: object) -> float:
         """The amount in a cell, NOTHING where there is none."""
-        if not cell and isinstance(cell, str):
+        if cell == "":
             return NOTHING
-        indicator = indicator_of(key)
         try:
             found = cell_amount(cell, indicator)
         except NotAQuantityError:
@@ -183,7 +193,7 @@ class _Reader:
             )
             return NOTHING
         if found.is_approximate:
-            self.approximate.add(key)
+            self.approximate.add(indicator.id)
         if found.remark:
             self.remarks.append(found.remark)
         return found.amount

@@ -21,7 +21,7 @@ class Contradiction:
 
 
 def contradictions(one: Submission, approximate: frozenset[str] = frozenset()) -> list[Contradiction]:
-    """The hard relations that fail in a submission; `approximate` are further keys of amounts that are about so much."""
+    """The hard relations that fail in a submission; `approximate` are further keys of approximate amounts."""
     report = _report(one, one.approximate | approximate)
     known = {figure.indicator for figure in report.figures}
     judged = (judge(report, relation) for relation in _hard() if known.intersection(relation.indicators))

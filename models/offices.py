@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from models.submission import Submission, exact, is_given, plain_words
 
 _SEPARATORS = re.compile(r"[、，,；;\s]+")
-_ENDINGS = re.compile(r"(?:人民政府办公室|人民政府|司法局|依法治.{1,2}委员会办公室|委员会|(?<=[县市区旗州])委)$")
+_ENDINGS = re.compile(
+    r"(?:人民政府办公室|人民政府|司法局|依法治.{1,2}委员会办公室|委员会|(?<=[县市区旗州])委)$"
+)
 _PARTY = re.compile(r"^(?:中国共产党|中共)")
 _CITY = re.compile(r"^.+(?:省|自治区|市|州|盟|地区)(?=..+[县区市旗]$)")
 _SAME = 0.5
@@ -26,8 +28,8 @@ class Chosen:
 def missing_offices(expected: Iterable[str], present: Iterable[str]) -> tuple[str, ...]:
     """The expected names of which no office is present, in their order.
 
-    A name stands for the place: 云岭县 is there when 云岭县人民政府 or 中共云岭县委员会、云岭县人民政府 is, and where only
-    one of the two names the city, 云州市云岭县 is too.
+    A name stands for the place: 云岭县 is there when 云岭县人民政府 or 中共云岭县委员会、云岭县人民政府 is, and
+    where only one of the two names the city, 云州市云岭县 is too.
     """
     return _strangers(dict.fromkeys(expected), present)
 
@@ -43,14 +45,14 @@ def _strangers(names: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
     return tuple(
         name
         for name in names
-        if not any(
-            place in full or place in short or _without_city(place) in full for place in _places(name)
-        )
+        if not any(place in full or place in short or _without_city(place) in full for place in _places(name))
     )
 
 
-def each_office_once(submissions: Sequence[Submission], age: Callable[[Submission], object]) -> Chosen:
-    """One submission for each office: of two the one with the greater `age` (whatever can be ordered).
+def each_office_once(
+    submissions: Sequence[Submission], age: Callable[[Submission], tuple[str, float]]
+) -> Chosen:
+    """One submission for each office: of two the one with the greater `age` (moments, the first that differs decides).
 
     Places that only share their name (several cities have a 鼓楼区) differ in last year's amounts; both stay, told
     apart by the folder they lie in, or by the file.
@@ -61,12 +63,14 @@ def each_office_once(submissions: Sequence[Submission], age: Callable[[Submissio
     kept: dict[int, Submission] = {}
     remarks: list[str] = []
     for namesakes in by_name.values():
-        offices = [max(copies, key=age) for copies in _by_office(namesakes)]  # type: ignore[type-var]
+        offices = [max(copies, key=age) for copies in _by_office(namesakes)]
         for office in offices:
             kept[id(office)] = office if len(offices) == 1 else _told_apart(office, offices)
         if len(offices) > 1:
             names = "、".join(kept[id(office)].organ for office in offices)
-            remarks.append(f"有{len(offices)}份工作簿都写“{namesakes[0].organ}”而上年数不同，按不同单位计入：{names}。")
+            remarks.append(
+                f"有{len(offices)}份工作簿都写“{namesakes[0].organ}”而上年数不同，按不同单位计入：{names}。"
+            )
         remarks += [
             f"“{one.organ}”报了不止一份，用较新的“{office.path.name}”，没有用“{one.path.name}”。"
             for office, copies in zip(offices, _by_office(namesakes), strict=True)

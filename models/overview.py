@@ -48,6 +48,4 @@ def _lacking(summary: Summary) -> Iterator[tuple[str, tuple[str, ...]]]:
         if sum(map(is_given, column.values)) > _MOST * len(summary.submissions)
     ]
     for place, office in enumerate(summary.offices):
-        yield office, tuple(
-            column.indicator.name for column in usual if not is_given(column.values[place])
-        )
+        yield office, tuple(column.indicator.name for column in usual if not is_given(column.values[place]))

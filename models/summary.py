@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from models.indicator import Indicator, Kind, catalogue
 from models.submission import (
@@ -22,7 +23,7 @@ MOST_OWN = 300
 one office alone has can be compared with nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
     """An indicator's amounts, this year's and last year's, in the order of the offices; NOTHING where there is none."""
 
@@ -35,6 +36,13 @@ class Column:
     def is_summed(self) -> bool:
         """Whether amounts of several offices make a total; those of rates and changes do not."""
         return self.indicator.kind in (Kind.COUNT, Kind.AMOUNT) and share_of(self.indicator) == 1
+
+    @cached_property
+    def decimals(self) -> int:
+        """How many decimals the amounts have, those of a percentage before its sign."""
+        broken = {amount for amount in (*self.values, *self.lasts) if amount % 1 and is_given(amount)}
+        factor = 100 if share_of(self.indicator) > 1 else 1
+        return max((_decimals(exact(amount) * factor) for amount in broken), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +78,27 @@ def summary(year: int, submissions: Sequence[Submission]) -> Summary:
     return Summary(year, tuple(submissions), tuple(columns.values()), frozenset(own[MOST_OWN:]))
 
 
-def amounts(column: Iterable[float]) -> list[Decimal]:
-    """The amounts that are given, exact, as cells hold them."""
-    return [exact(amount) for amount in column if is_given(amount)]
-
-
 def total(column: Iterable[float]) -> Decimal:
     """The exact sum of what is given."""
-    return sum(amounts(column), Decimal(0))
+    given = [amount for amount in column if is_given(amount)]
+    if all(amount.is_integer() for amount in given):
+        return Decimal(sum(map(int, given)))
+    return sum(map(exact, given), Decimal(0))
 
 
 def median(column: Iterable[float]) -> Decimal | None:
     """The exact median of what is given, None where nothing is."""
-    ordered = sorted(amounts(column))
+    ordered = sorted(amount for amount in column if is_given(amount))
     if not ordered:
         return None
     middle = len(ordered) // 2
-    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
+    return (
+        exact(ordered[middle])
+        if len(ordered) % 2
+        else sum(map(exact, ordered[middle - 1 : middle + 1])) / Decimal(2)
+    )
+
+
+def _decimals(amount: Decimal) -> int:
+    exponent = amount.normalize().as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from exporters.workbook.book import HEI, Book, Look, set_page
+from exporters.workbook.many_rows import with_many_rows
 from exporters.workbook.row_heights import row_height
 from exporters.workbook.summary_changes import NAME as CHANGES
 from exporters.workbook.summary_changes import write_changes
 from exporters.workbook.summary_lists import listings, write_listing
+from exporters.workbook.summary_looks import TITLE, TITLE_HEIGHT
 from exporters.workbook.summary_table import LAST, THIS, sides, write_table
 from models.exchange import Marks, Purpose
 from models.overview import Overview
@@ -25,22 +27,22 @@ def summary_workbook(overview: Overview, go_on: Callable[[], None] = lambda: Non
     """The workbook's bytes. `go_on` is called now and then and may raise to stop."""
     book = Book(is_large=True)
     _write_words(book, overview)
-    for side in sides(overview.summary.year):
-        write_table(book, side, overview.summary, go_on)
+    tables = [write_table(book, side, overview.summary) for side in sides(overview.summary.year)]
     write_changes(book, overview.summary)
     for listing in listings(overview):
         go_on()
         write_listing(book, listing)
     book.mark(Marks(Purpose.SUMMARY, "", 1, "", overview.summary.year))
     go_on()
-    return book.packed()
+    return with_many_rows(book.packed(), tables, go_on)
 
 
 def _write_words(book: Book, overview: Overview) -> None:
     sheet = book.sheet("说明")
     sheet.set_column(0, 0, _WIDTH)
     title = f"{overview.summary.year}年法治政府建设统计汇总"
-    book.text(sheet, 0, 0, title, Look(HEI, 18, has_grid=False))
+    sheet.set_row(0, TITLE_HEIGHT)
+    book.text(sheet, 0, 0, title, TITLE)
     for row, (text, look) in enumerate(_words(overview), start=1):
         sheet.set_row(row, row_height([text], [_WIDTH]))
         book.text(sheet, row, 0, text, look)
@@ -51,7 +53,10 @@ def _words(overview: Overview) -> Iterator[tuple[str, Look]]:
     plain, head = Look(has_grid=False), Look(HEI, 12, has_grid=False)
     summary = overview.summary
     yield f"汇总时间：{overview.made:%Y年%m月%d日 %H:%M}", plain
-    yield f"读了{overview.files}个文件，汇总{len(summary.submissions)}个单位、{len(summary.columns)}项指标。", plain
+    yield (
+        f"读了{overview.files}个文件，汇总{len(summary.submissions)}个单位、{len(summary.columns)}项指标。",
+        plain,
+    )
     if overview.expected:
         yield f"名单上有{overview.expected}个单位，缺报{len(overview.missing)}个，见“缺报”。", plain
     yield f"矛盾{len(overview.contradictions)}处，异常值{len(overview.outliers)}个，各见同名工作表。", plain

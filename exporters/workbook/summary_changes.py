@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from xlsxwriter.worksheet import Worksheet
 
-from exporters.workbook.book import HEI, Book, Look, set_page
+from exporters.workbook.book import Book, Look, set_page
+from exporters.workbook.summary_looks import BELOW, HEAD, TITLE, TITLE_HEIGHT
 from exporters.workbook.summary_table import (
-    HEAD,
     LAST,
     MEDIAN_ROW,
     THIS,
@@ -52,9 +52,10 @@ def write_changes(book: Book, summary: Summary) -> None:
     sheet = book.sheet(NAME)
     for place, (_, width) in enumerate(_HEADS):
         sheet.set_column(place, place, width)
-    book.text(sheet, 0, 0, f"{summary.year}年与上年比较", Look(HEI, 18, has_grid=False, is_wrapped=False))
+    sheet.set_row(0, TITLE_HEIGHT)
+    book.text(sheet, 0, 0, f"{summary.year}年与上年比较", TITLE)
     words = "增减只在两年都报的单位之间计算（可比口径）；比率比较中位数，增减用百分点。"
-    book.text(sheet, 1, 0, words, Look(has_grid=False, is_wrapped=False))
+    book.text(sheet, 1, 0, words, BELOW)
     sheet.set_row(_HEAD_ROW, 33)
     for place, (title, _) in enumerate(_HEADS):
         book.text(sheet, _HEAD_ROW, place, title, HEAD)
@@ -68,7 +69,11 @@ def _write_row(book: Book, sheet: Worksheet, number: int, column: Column, office
     row, values = _HEAD_ROW + 1 + number, _Values.of(column)
     sheet.write_number(row, 0, number + 1, book.format(Look(align="center")))
     indicator = column.indicator
-    for place, text in ((1, indicator.name), (2, indicator.unit), (3, "合计" if column.is_summed else "中位数")):
+    for place, text in (
+        (1, indicator.name),
+        (2, indicator.unit),
+        (3, "合计" if column.is_summed else "中位数"),
+    ):
         book.text(sheet, row, place, text, Look(align="left" if place == 1 else "center"))
     amount = book.format(Look(align="right", number=number_format(column)))
     above = cell_of(TOTAL_ROW if column.is_summed else MEDIAN_ROW, number)

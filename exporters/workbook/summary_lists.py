@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from exporters.workbook.book import HEI, Book, Look, set_page
+from exporters.workbook.book import Book, Look, set_page
 from exporters.workbook.row_heights import row_height
-from exporters.workbook.summary_table import HEAD
+from exporters.workbook.summary_looks import BELOW, HEAD, TITLE, TITLE_HEIGHT
 from models.overview import Overview
 from models.submission import exact, indicator_of, is_given, share_of
 
@@ -43,8 +43,9 @@ def write_listing(book: Book, listing: Listing) -> None:
     widths = [width for _, width in heads]
     for place, width in enumerate(widths):
         sheet.set_column(place, place, width)
-    book.text(sheet, 0, 0, listing.name, Look(HEI, 18, has_grid=False, is_wrapped=False))
-    book.text(sheet, 1, 0, listing.words, Look(has_grid=False, is_wrapped=False))
+    sheet.set_row(0, TITLE_HEIGHT)
+    book.text(sheet, 0, 0, listing.name, TITLE)
+    book.text(sheet, 1, 0, listing.words, BELOW)
     for place, (title, _) in enumerate(heads):
         book.text(sheet, _HEAD_ROW, place, title, HEAD)
     for number, values in enumerate(listing.rows, start=1):
@@ -56,9 +57,7 @@ def write_listing(book: Book, listing: Listing) -> None:
                 book.text(sheet, row, place, value, Look())
             else:
                 pattern = listing.formats[number - 1] if isinstance(value, Decimal) else "0"
-                sheet.write_number(
-                    row, place, float(value), book.format(Look(align="right", number=pattern))
-                )
+                sheet.write_number(row, place, float(value), book.format(Look(align="right", number=pattern)))
     sheet.freeze_panes(_HEAD_ROW + 1, 0)
     set_page(sheet, (_HEAD_ROW, _HEAD_ROW))
 
@@ -106,7 +105,15 @@ def _outliers(overview: Overview) -> Listing:
         "异常值",
         "与各单位的中位数相差特别大的数，可能是多写少写了一位或单位写错，不一定有错；偏离程度是稳健z值，"
         f"绝对值超过3.5的列出，8个以上单位填报的指标才查。{_none(rows)}",
-        (("单位", 30), ("指标", 38), ("计量单位", 10), ("本年", 16), ("中位数", 16), ("偏离程度", 10), ("", 8)),
+        (
+            ("单位", 30),
+            ("指标", 38),
+            ("计量单位", 10),
+            ("本年", 16),
+            ("中位数", 16),
+            ("偏离程度", 10),
+            ("", 8),
+        ),
         rows,
         [_pattern(one.indicator.unit, one.value) for one in found],
     )

@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name, xl_range
 from xlsxwriter.worksheet import Worksheet
 
-from exporters.workbook.book import HEI, Book, Look, set_page
+from exporters.workbook.book import Book, Look, set_page
+from exporters.workbook.many_rows import ManyRows
 from exporters.workbook.row_heights import row_height
+from exporters.workbook.summary_looks import BELOW, HEAD, TITLE, TITLE_HEIGHT
 from models.exchange import ID_TITLE
-from models.submission import exact, is_given, is_in_catalogue, share_of
+from models.submission import is_given, is_in_catalogue, share_of
 from models.summary import Column, Summary, median, total
 
 THIS, LAST = "汇总表", "上年"
@@ -23,11 +23,8 @@ _IDS_ROW, _NAMES_ROW, _UNITS_ROW = 2, 3, 4
 _OFFICE_WIDTH, _AMOUNT_WIDTH, _NUMBER_WIDTH = 28, 13, 6
 _MOST_DECIMALS = 4
 _A3 = 8
-_FILL = "D9D9D9"
 _LABELS = {TOTAL_ROW: "合计", MEDIAN_ROW: "中位数", COUNT_ROW: "填报单位数"}
 _NO_TOTAL = "不合计"
-
-HEAD = Look(HEI, align="center", fill=_FILL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,33 +44,27 @@ def sides(year: int) -> tuple[Side, Side]:
     )
 
 
-def write_table(book: Book, side: Side, summary: Summary, go_on: Callable[[], None]) -> None:
-    """A sheet of all offices' amounts; `go_on` is called before each office and may raise to stop."""
+def write_table(book: Book, side: Side, summary: Summary) -> ManyRows:
+    """A sheet with everything but the offices; what is given puts them in once the book is packed."""
     sheet = book.sheet(side.name)
     _set_up(sheet)
-    book.text(sheet, 0, 0, side.title, Look(HEI, 18, has_grid=False, is_wrapped=False))
+    sheet.set_row(0, TITLE_HEIGHT)
+    book.text(sheet, 0, 0, side.title, TITLE)
     words = f"共{len(summary.submissions)}个单位。空格是没有填报；比率、增幅不合计，看中位数。"
-    book.text(sheet, 1, 0, words, Look(has_grid=False, is_wrapped=False))
+    book.text(sheet, 1, 0, words, BELOW)
     _write_head(book, sheet, summary)
     columns = [side.amounts(column) for column in summary.columns]
-    formats = [
-        book.format(Look(align="right", number=number_format(column), has_grid=False))
-        for column in summary.columns
-    ]
     _write_totals(book, sheet, summary, columns)
-    _write_offices(book, sheet, summary.offices, columns, formats, go_on)
+    _write_pattern(book, sheet, summary.columns)
+    number = book.workbook.worksheets().index(sheet) + 1
+    return ManyRows(number, FIRST_OFFICE + 1, summary.offices, columns)
 
 
 def number_format(column: Column) -> str:
     """The Excel format of a column's amounts, with as many decimals as they have."""
-    share = share_of(column.indicator)
-    given = [amount for amount in (*column.values, *column.lasts) if is_given(amount)]
-    if all(amount.is_integer() for amount in given):
-        decimals = 0
-    else:
-        decimals = max(_decimals(exact(amount) * (100 if share > 1 else 1)) for amount in given)
-    point = f".{'0' * min(decimals, _MOST_DECIMALS)}" if decimals else ""
-    return f"0{point}%" if share > 1 else f"#,##0{point}"
+    decimals = min(column.decimals, _MOST_DECIMALS)
+    point = f".{'0' * decimals}" if decimals else ""
+    return f"0{point}%" if share_of(column.indicator) > 1 else f"#,##0{point}"
 
 
 def cells_of(number: int, offices: int) -> str:
@@ -136,38 +127,19 @@ def _write_totals(book: Book, sheet: Worksheet, summary: Summary, columns: Seque
                 book.text(sheet, row, place, _NO_TOTAL, Look(align="right", fill="F2F2F2"))
 
 
-def _write_offices(
-    book: Book,
-    sheet: Worksheet,
-    offices: Sequence[str],
-    columns: Sequence[Sequence[float]],
-    formats: Sequence[Format],
-    go_on: Callable[[], None],
-) -> None:
-    plain = Look(has_grid=False, is_wrapped=False)
-    number_look = book.format(Look(has_grid=False, align="center"))
-    cells = list(zip(range(FIRST_COLUMN, FIRST_COLUMN + len(columns)), columns, formats, strict=True))
-    for office, name in enumerate(offices):
-        go_on()
-        row = FIRST_OFFICE + office
-        sheet.write_number(row, 0, office + 1, number_look)
-        book.text(sheet, row, 1, name, plain)
-        for place, amounts_given, look in cells:
-            amount = amounts_given[office]
-            if is_given(amount):
-                sheet.write_number(row, place, amount, look)
-
-
-def _decimals(amount: Decimal) -> int:
-    exponent = amount.normalize().as_tuple().exponent
-    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+def _write_pattern(book: Book, sheet: Worksheet, columns: Sequence[Column]) -> None:
+    """The first office's row, empty: every other looks like it."""
+    looks = [Look(align="center", has_grid=False), Look(has_grid=False, is_wrapped=False)]
+    looks += [Look(align="right", number=number_format(column), has_grid=False) for column in columns]
+    for place, look in enumerate(looks):
+        sheet.write_blank(FIRST_OFFICE, place, None, book.format(look))
 
 
 def comparable(column: Column) -> tuple[list[float], list[float]]:
     """The amounts of the offices that give both years."""
     pairs = [
-        pair for pair in zip(column.values, column.lasts, strict=True) if is_given(pair[0]) and is_given(pair[1])
+        pair
+        for pair in zip(column.values, column.lasts, strict=True)
+        if is_given(pair[0]) and is_given(pair[1])
     ]
     return [this for this, _ in pairs], [last for _, last in pairs]
-
-
