@@ -10,7 +10,7 @@ from typing import Any
 from actions.office_files import expected_offices, workbook_files
 from models.contradictions import Contradiction, contradictions
 from models.errors import UserError
-from models.offices import each_office_once, missing_offices, unexpected_offices
+from models.offices import each_office_once, in_order, missing_offices, unexpected_offices
 from models.outliers import outliers
 from models.overview import Overview, gaps
 from models.quantity import plain
@@ -84,7 +84,7 @@ def _overview(
     once = each_office_once([one for one in read if one.year == chosen_year], last_changed)
     if not once.submissions:
         raise UserError(_nothing(len(files), year, problems))
-    made = summary(chosen_year, once.submissions)
+    made = summary(chosen_year, in_order(once.submissions, expected))
     problems += [*once.remarks, *_unexpected(expected, made.offices)]
     return Overview(
         made=datetime.now().replace(microsecond=0),

@@ -84,7 +84,9 @@ def make(folder: Path, count: int) -> None:
         place = folder / f"{number // 100:03}" / f"{number:04}.xlsx"
         place.parent.mkdir(parents=True, exist_ok=True)
         pattern = patterns[number % KINDS]
-        place.write_bytes(pattern.packed(f"第{number:04}县人民政府", chance.randint(1, 60)))
+        place.write_bytes(
+            pattern.packed(f"第{number:04}县人民政府", max(1, round(chance.lognormvariate(2, 0.5))))
+        )
 
 
 def ours(folder: Path, target: Path) -> None:

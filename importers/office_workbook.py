@@ -12,7 +12,7 @@ from importers.workbook_door import refuse_unreadable
 from models.errors import NotAQuantityError, UserError
 from models.exchange import FORMAT, ID_TITLE, MARKS_KEY, MARKS_SHEET, Marks, Purpose, marks_of
 from models.indicator import Indicator, Kind
-from models.submission import NOTHING, Submission, indicator_of, is_given, key_of
+from models.submission import NOTHING, Submission, indicator_of, is_given, key_of, rounded
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -185,6 +185,8 @@ class _Reader:
         """The amount in a cell, NOTHING where there is none."""
         if cell == "":
             return NOTHING
+        if isinstance(cell, float) and indicator.kind is not Kind.RATE:  # most cells, and there are many
+            return rounded(cell)
         try:
             found = cell_amount(cell, indicator)
         except NotAQuantityError:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from models.submission import Submission, exact, is_given, plain_words
@@ -63,21 +63,25 @@ def each_office_once(
     kept: dict[int, Submission] = {}
     remarks: list[str] = []
     for namesakes in by_name.values():
-        offices = [max(copies, key=age) for copies in _by_office(namesakes)]
-        for office in offices:
-            kept[id(office)] = office if len(offices) == 1 else _told_apart(office, offices)
-        if len(offices) > 1:
-            names = "、".join(kept[id(office)].organ for office in offices)
-            remarks.append(
-                f"有{len(offices)}份工作簿都写“{namesakes[0].organ}”而上年数不同，按不同单位计入：{names}。"
-            )
-        remarks += [
-            f"“{one.organ}”报了不止一份，用较新的“{office.path.name}”，没有用“{one.path.name}”。"
-            for office, copies in zip(offices, _by_office(namesakes), strict=True)
-            for one in copies
-            if one is not office
-        ]
+        groups = _by_office(namesakes)
+        newest = [group[0] if len(group) == 1 else max(group, key=age) for group in groups]
+        names = [one.organ if len(groups) == 1 else _told_apart(one, newest) for one in newest]
+        kept |= {id(one): replace(one, organ=name) for one, name in zip(newest, names, strict=True)}
+        remarks += _remarks(groups, newest, names)
     return Chosen(tuple(kept[id(one)] for one in submissions if id(one) in kept), tuple(remarks))
+
+
+def _remarks(
+    groups: Sequence[Sequence[Submission]], newest: Sequence[Submission], names: Sequence[str]
+) -> Iterator[str]:
+    """What became of workbooks under one name: of each office's group the newest counts."""
+    if len(groups) > 1:
+        organ = newest[0].organ
+        yield f"有{len(groups)}个单位都写“{organ}”而上年数不同，按不同单位计入：{'、'.join(names)}。"
+    for group, chosen in zip(groups, newest, strict=True):
+        for one in group:
+            if one is not chosen:
+                yield f"“{one.organ}”报了不止一份，用较新的“{chosen.path.name}”，没有用“{one.path.name}”。"
 
 
 def _by_office(namesakes: Sequence[Submission]) -> list[list[Submission]]:
@@ -101,10 +105,21 @@ def _is_same_office(one: Submission, other: Submission) -> bool:
     return not pairs or sum(exact(mine) == exact(its) for mine, its in pairs) >= _SAME * len(pairs)
 
 
-def _told_apart(office: Submission, namesakes: Sequence[Submission]) -> Submission:
+def _told_apart(office: Submission, namesakes: Sequence[Submission]) -> str:
     folders = {one.path.parent.name for one in namesakes}
     mark = office.path.parent.name if len(folders) == len(namesakes) else office.path.stem
-    return replace(office, organ=f"{office.organ}（{mark}）")
+    return f"{office.organ}（{mark}）"
+
+
+def in_order(submissions: Iterable[Submission], names: Sequence[str]) -> list[Submission]:
+    """The submissions in the order of a list of names, those it does not name behind, as they came."""
+    places = {place: number for number, name in reversed([*enumerate(names)]) for place in _places(name)}
+
+    def number(one: Submission) -> int:
+        known = (places.get(place, places.get(_without_city(place))) for place in _places(one.organ))
+        return min((place for place in known if place is not None), default=len(places))
+
+    return sorted(submissions, key=number)
 
 
 def _places(name: str) -> set[str]:

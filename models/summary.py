@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from math import fsum
 
 from models.indicator import Indicator, Kind, catalogue
 from models.submission import (
@@ -23,6 +24,20 @@ MOST_OWN = 300
 one office alone has can be compared with nothing."""
 
 
+@dataclass(frozen=True, slots=True)
+class Middle:
+    """Of some amounts how many are given, their exact sum and median (None where none is given)."""
+
+    count: int
+    total: Decimal
+    median: Decimal | None
+
+    @classmethod
+    def of(cls, amounts: Sequence[float]) -> "Middle":
+        """Of the amounts that are given."""
+        return cls(sum(map(is_given, amounts)), total(amounts), median(amounts))
+
+
 @dataclass(frozen=True)
 class Column:
     """An indicator's amounts, this year's and last year's, in the order of the offices; NOTHING where there is none."""
@@ -36,6 +51,16 @@ class Column:
     def is_summed(self) -> bool:
         """Whether amounts of several offices make a total; those of rates and changes do not."""
         return self.indicator.kind in (Kind.COUNT, Kind.AMOUNT) and share_of(self.indicator) == 1
+
+    @cached_property
+    def this(self) -> "Middle":
+        """Of this year's amounts."""
+        return Middle.of(self.values)
+
+    @cached_property
+    def last(self) -> "Middle":
+        """Of last year's amounts."""
+        return Middle.of(self.lasts)
 
     @cached_property
     def decimals(self) -> int:
@@ -81,9 +106,9 @@ def summary(year: int, submissions: Sequence[Submission]) -> Summary:
 def total(column: Iterable[float]) -> Decimal:
     """The exact sum of what is given."""
     given = [amount for amount in column if is_given(amount)]
-    if all(amount.is_integer() for amount in given):
-        return Decimal(sum(map(int, given)))
-    return sum(map(exact, given), Decimal(0))
+    whole = [amount for amount in given if amount.is_integer()]
+    broken = (exact(amount) for amount in given if not amount.is_integer())
+    return sum(broken, Decimal(int(fsum(whole))))  # fsum loses nothing of whole numbers
 
 
 def median(column: Iterable[float]) -> Decimal | None:

@@ -41,10 +41,15 @@ class _Values:
 
     @classmethod
     def of(cls, column: Column) -> "_Values":
-        middle = total if column.is_summed else median
-        both = comparable(column)
-        ours = (middle(both[0]), middle(both[1])) if both[0] else (None, None)
-        return cls(middle(column.values), middle(column.lasts), len(both[0]), *ours)
+        this, last = comparable(column)
+        all_amounts = (column.this, column.last)
+        if column.is_summed:
+            sums: list[Decimal | None] = [middle.total for middle in all_amounts]
+            ours = [total(given) if given else None for given in (this, last)]
+        else:
+            sums = [middle.median for middle in all_amounts]
+            ours = [median(given) for given in (this, last)]
+        return cls(sums[0], sums[1], len(this), ours[0], ours[1])
 
 
 def write_changes(book: Book, summary: Summary) -> None:

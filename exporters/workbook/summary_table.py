@@ -1,7 +1,7 @@
 """Sheets of a summary with the offices' figures: a row for each office, a column for each indicator, totals above."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from xlsxwriter.utility import xl_col_to_name, xl_range
 from xlsxwriter.worksheet import Worksheet
@@ -12,7 +12,7 @@ from exporters.workbook.row_heights import row_height
 from exporters.workbook.summary_looks import BELOW, HEAD, TITLE, TITLE_HEIGHT
 from models.exchange import ID_TITLE
 from models.submission import is_given, is_in_catalogue, share_of
-from models.summary import Column, Summary, median, total
+from models.summary import Column, Middle, Summary
 
 THIS, LAST = "汇总表", "上年"
 """Names of the two sheets."""
@@ -25,6 +25,7 @@ _MOST_DECIMALS = 4
 _A3 = 8
 _LABELS = {TOTAL_ROW: "合计", MEDIAN_ROW: "中位数", COUNT_ROW: "填报单位数"}
 _NO_TOTAL = "不合计"
+_FIXED = Look(align="right", fill="F2F2F2", is_bold=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +35,15 @@ class Side:
     name: str
     title: str
     amounts: Callable[[Column], Sequence[float]]
+    middle: Callable[[Column], Middle]
 
 
 def sides(year: int) -> tuple[Side, Side]:
     """This year's table and last year's."""
+    this, last = f"{year}年法治政府建设统计汇总表", f"{year - 1}年数（各单位在{year}年统计表中填写的上年数）"
     return (
-        Side(THIS, f"{year}年法治政府建设统计汇总表", lambda column: column.values),
-        Side(LAST, f"{year - 1}年数（各单位在{year}年统计表中填写的上年数）", lambda column: column.lasts),
+        Side(THIS, this, lambda column: column.values, lambda column: column.this),
+        Side(LAST, last, lambda column: column.lasts, lambda column: column.last),
     )
 
 
@@ -54,7 +57,7 @@ def write_table(book: Book, side: Side, summary: Summary) -> ManyRows:
     book.text(sheet, 1, 0, words, BELOW)
     _write_head(book, sheet, summary)
     columns = [side.amounts(column) for column in summary.columns]
-    _write_totals(book, sheet, summary, columns)
+    _write_totals(book, sheet, summary, [side.middle(column) for column in summary.columns])
     _write_pattern(book, sheet, summary.columns)
     number = book.workbook.worksheets().index(sheet) + 1
     return ManyRows(number, FIRST_OFFICE + 1, summary.offices, columns)
@@ -105,26 +108,28 @@ def _write_head(book: Book, sheet: Worksheet, summary: Summary) -> None:
         book.text(sheet, _UNITS_ROW, place, text, HEAD)
 
 
-def _write_totals(book: Book, sheet: Worksheet, summary: Summary, columns: Sequence[Sequence[float]]) -> None:
+def _write_totals(book: Book, sheet: Worksheet, summary: Summary, middles: Sequence[Middle]) -> None:
     """Sum, median and count of each column as formulas, with their values beside them."""
-    offices = len(summary.submissions)
     for row, label in _LABELS.items():
         book.text(sheet, row, 0, "", HEAD)
         book.text(sheet, row, 1, label, HEAD)
-        for number, (column, given) in enumerate(zip(summary.columns, columns, strict=True)):
-            place, cells = FIRST_COLUMN + number, cells_of(number, offices)
-            fixed = Look(align="right", number=number_format(column), fill="F2F2F2", is_bold=True)
-            if row == COUNT_ROW:
-                look = book.format(Look(align="right", number="0", fill="F2F2F2"))
-                sheet.write_formula(row, place, f"=COUNT({cells})", look, sum(map(is_given, given)))
-            elif row == MEDIAN_ROW:
-                value = median(given)
-                shown = "" if value is None else float(value)
-                sheet.write_formula(row, place, f'=IFERROR(MEDIAN({cells}),"")', book.format(fixed), shown)
-            elif column.is_summed:
-                sheet.write_formula(row, place, f"=SUM({cells})", book.format(fixed), float(total(given)))
-            else:
-                book.text(sheet, row, place, _NO_TOTAL, Look(align="right", fill="F2F2F2"))
+        for number, column in enumerate(summary.columns):
+            place = FIRST_COLUMN + number
+            if row == TOTAL_ROW and not column.is_summed:
+                book.text(sheet, row, place, _NO_TOTAL, _FIXED)
+                continue
+            formula, value = _formula(row, cells_of(number, len(summary.submissions)), middles[number])
+            pattern = "0" if row == COUNT_ROW else number_format(column)
+            sheet.write_formula(row, place, formula, book.format(replace(_FIXED, number=pattern)), value)
+
+
+def _formula(row: int, cells: str, middle: Middle) -> tuple[str, float | str]:
+    """What stands in one of the rows above the offices, and what it comes to."""
+    if row == TOTAL_ROW:
+        return f"=SUM({cells})", float(middle.total)
+    if row == MEDIAN_ROW:
+        return f'=IFERROR(MEDIAN({cells}),"")', "" if middle.median is None else float(middle.median)
+    return f"=COUNT({cells})", middle.count
 
 
 def _write_pattern(book: Book, sheet: Worksheet, columns: Sequence[Column]) -> None:
