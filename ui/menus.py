@@ -79,6 +79,7 @@ class Menus:
     def _make_data_menu(self) -> None:
         menu = self._menu("数据(&D)")
         self._report_entry(menu, "figures", "数据表", "", lambda view: view.reveal("figures"))
+        self._entry(menu, "summarise", "汇总各地……", "", self._window.summarise)
 
     def _make_tools_menu(self) -> None:
         menu = self._menu("工具(&T)")
