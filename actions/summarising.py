@@ -77,7 +77,7 @@ def _overview(
     read, problems = _read(files, go_on)
     chosen_year = year or _commonest_year(read)
     problems += [
-        f"“{one.path.name}”是{one.year}年的，没有计入{chosen_year}年的汇总；可以用--year另外汇总。"
+        f"“{one.path.name}”是{one.year}年的，没有计入{chosen_year}年的汇总；要汇总那一年请另行指定年度。"
         for one in read
         if one.year != chosen_year
     ]

@@ -12,7 +12,7 @@ _ZIP = b"PK\x03\x04"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _BEGINNING = 1024
 _DIMENSION = re.compile(rb'<(?:\w+:)?dimension ref="(?:[A-Z]+\d+:)?([A-Z]+)(\d+)"')
-_FILLED = re.compile(rb'<(?:\w+:)?c r="([A-Z]+)(\d+)"[^>/]*>')
+_FILLED = re.compile(rb'<(?:\w+:)?c r="([A-Z]+)(\d+)"[^>/]*>\s*<[^/]')
 _MOST_CELLS = 500_000
 """In the box from the first cell to the last: the table of figures has some thousand."""
 _MOST_BYTES = 60 * 1024 * 1024

@@ -1,6 +1,6 @@
 """Folders and files, several of them: a list to add to and take from, also by dragging them in."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QPushButton
 
 from ui import dialogs, look
 
-_LINES = 5
+_LINES = 3
 
 
 class PlacesList(QWidget):
@@ -87,7 +87,7 @@ class PlacesList(QWidget):
         dialog.filesSelected.connect(lambda files: self.add(map(Path, files)))
         dialogs.show(dialog)
 
-    def _button(self, name: str, words: str, do) -> QPushButton:
+    def _button(self, name: str, words: str, do: Callable[[], object]) -> QPushButton:
         button = QPushButton(words)
         look.named(button, name, words.rstrip("…"))
         button.setAutoDefault(False)

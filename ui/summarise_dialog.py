@@ -1,11 +1,12 @@
 """汇总各地: workbooks of many offices become one; how far it is, and what is to be asked of the offices."""
 
+import re
 from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from models.errors import UserError
 from ui import background, look
+from ui.fields import LineField
 from ui.file_results import FileResults
 from ui.file_row import FileRow
 from ui.places_list import PlacesList
@@ -34,6 +36,9 @@ _ABOUT = (
 _NAME = "法治政府建设统计汇总.xlsx"
 _TABLES = "Excel 工作簿 (*.xlsx *.xlsm);;所有文件 (*)"
 _LISTS = "文本文件 (*.txt);;所有文件 (*)"
+_FRAME = 16 * look.SPACE
+"""What the system puts around a window."""
+_YEAR = re.compile("[0-9]{4}")
 _PROBLEMS_HEIGHT = 28 * look.SPACE
 
 
@@ -56,6 +61,8 @@ class SummariseDialog(QDialog):
         self._places = PlacesList("summarise_places", "要汇总的文件夹和文件", _TABLES)
         self._offices = FileRow("offices", "应报单位名单", _LISTS)
         self._target = FileRow("target", "汇总表存为", "Excel 工作簿 (*.xlsx)", is_new=True)
+        self._year = LineField()
+        look.named(self._year, "field:year", "年度")
         self._status = look.quiet_label("")
         self._status.setWordWrap(True)
         self._status.setObjectName("summarise_status")
@@ -86,6 +93,8 @@ class SummariseDialog(QDialog):
         self._places.beginning = str(folder)
         self._target.set_file(folder / _NAME)
         self._offices.set_placeholder("可以不选；一行一个单位，选了就能查出谁没有报")
+        self._year.setPlaceholderText("可以不填；取统计表最多的那一年")
+        self._year.textChanged.connect(lambda _text: self._reconsider())
         for row in (self._places, self._offices, self._target):
             row.changed.connect(self._reconsider)
         for widget in (self._bar, self._problems, self._results):
@@ -105,6 +114,7 @@ class SummariseDialog(QDialog):
         form.setSpacing(2 * look.SPACE)
         form.addRow("统计表在哪里", self._places)
         form.addRow("应报单位名单", self._offices)
+        form.addRow("年度", self._year)
         form.addRow("汇总表存为", self._target)
         buttons = QDialogButtonBox()  # the system's own order, as in every other dialog
         buttons.addButton(self._close, QDialogButtonBox.ButtonRole.RejectRole)
@@ -126,10 +136,12 @@ class SummariseDialog(QDialog):
             return "请添加存放各地统计表的文件夹，也可以直接拖进来。"
         if self._target.file is None or not self._target.file.is_absolute():
             return "请选择汇总表存到哪里。"
+        if self._year.text().strip() and not _YEAR.fullmatch(self._year.text().strip()):
+            return "年度要写成2025这样的四位数字，或者不填。"
         return ""
 
     def _judge(self) -> None:
-        for row in (self._places, self._offices, self._target):
+        for row in (self._places, self._offices, self._year, self._target):
             row.setEnabled(not self._is_running)
         self._start.setEnabled(not self._is_running and not self._obstacle)
         self._close.setText("停止" if self._is_running else "关闭")
@@ -159,6 +171,7 @@ class SummariseDialog(QDialog):
             self._places.places,
             target,
             offices=self._offices.file,
+            year=int(self._year.text()) if self._year.text().strip() else None,
             progress=progress.went_on.emit,
             is_stopped=self._is_stopped.is_set,
         )
@@ -189,6 +202,12 @@ class SummariseDialog(QDialog):
         self._bar.hide()
         self._judge()
         self._say(sentence, wrong=wrong)
+        QTimer.singleShot(0, self, self._take_room)
+
+    def _take_room(self) -> None:
+        """As high as what there is to say, once that has been laid out, and no higher than the screen."""
+        room = self.screen().availableGeometry().height() - _FRAME
+        self.resize(self.width(), min(max(self.height(), self.sizeHint().height()), room))
 
     def _say(self, sentence: str, *, wrong: bool) -> None:
         self._status.setText(sentence)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from exporters.workbook.book import HEI, Book, Look, set_page
-from exporters.workbook.many_rows import with_many_rows
+from exporters.workbook.many_rows import ManyRows, with_many_rows
 from exporters.workbook.row_heights import row_height
 from exporters.workbook.summary_changes import NAME as CHANGES
 from exporters.workbook.summary_changes import write_changes
@@ -26,6 +26,15 @@ _LEGEND = (
 def summary_workbook(overview: Overview, go_on: Callable[[], None] = lambda: None) -> bytes:
     """The workbook's bytes. `go_on` is called now and then and may raise to stop."""
     book = Book(is_large=True)
+    try:
+        tables = _fill(book, overview, go_on)
+    finally:
+        packed = book.packed()  # also where it was stopped: rows wait in temporary files, which this removes
+    return with_many_rows(packed, tables, go_on)
+
+
+def _fill(book: Book, overview: Overview, go_on: Callable[[], None]) -> list[ManyRows]:
+    """Every sheet; the offices' rows, which are given back, are still to come."""
     _write_words(book, overview)
     tables = [write_table(book, side, overview.summary) for side in sides(overview.summary.year)]
     write_changes(book, overview.summary)
@@ -34,7 +43,7 @@ def summary_workbook(overview: Overview, go_on: Callable[[], None] = lambda: Non
         write_listing(book, listing)
     book.mark(Marks(Purpose.SUMMARY, "", 1, "", overview.summary.year))
     go_on()
-    return with_many_rows(book.packed(), tables, go_on)
+    return tables
 
 
 def _write_words(book: Book, overview: Overview) -> None:
