@@ -142,7 +142,7 @@ def _contradictions(
     submissions: Iterable[Submission], go_on: Callable[[int, str], None], files: int
 ) -> Iterable[Contradiction]:
     """A failed relation counts only if no amount in it is approximate by its cell's format, which takes long to see."""
-    from importers.approximate_cells import approximate_keys
+    from importers.office_workbook import approximate_keys
 
     for one in submissions:
         found = contradictions(one)

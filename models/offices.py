@@ -124,7 +124,7 @@ def in_order(submissions: Iterable[Submission], names: Sequence[str]) -> list[Su
 
 def _places(name: str) -> set[str]:
     """The places a name stands for: 云岭县 of 中共云岭县委员会、云岭县人民政府."""
-    parts = (plain_words(part) for part in _SEPARATORS.split(name))
+    parts = {plain_words(part) for part in (name, *_SEPARATORS.split(name))}  # lists have 云 岭 县 as well
     return {_ENDINGS.sub("", _PARTY.sub("", part)) or part for part in parts if part}
 
 

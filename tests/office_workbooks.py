@@ -39,10 +39,9 @@ def usual_indicators(count: int = 110) -> list[Indicator]:
     return [one for one in catalogue().values() if one.kind is not Kind.DATE][:count]
 
 
-def marks(organ: str = "云岭县人民政府", year: int = 2025, **other: object) -> Marks:
+def marks(organ: str = "云岭县人民政府", year: int = 2025) -> Marks:
     """What an office's workbook says of itself."""
-    purpose = Purpose(str(other.pop("purpose", Purpose.REPORT)))
-    return Marks(purpose, "county-regulation", 1, organ, year, **other)  # type: ignore[arg-type]
+    return Marks(Purpose.REPORT, "county-regulation", 1, organ, year)
 
 
 def office_book(said: Marks | None, rows: Iterable[Row], *, sheet: str = "统计表", day: str = "") -> Book:

@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -18,10 +19,8 @@ from actions.summarising import StoppedError, Summarised, show_summarised, summa
 from exporters.workbook.summary_changes import NAME as CHANGES
 from exporters.workbook.summary_table import FIRST_COLUMN, FIRST_OFFICE, LAST, MEDIAN_ROW, THIS, TOTAL_ROW
 from models.errors import UserError
-from models.exchange import FORMAT, MARKS_SHEET, Purpose
+from models.exchange import FORMAT, MARKS_SHEET, Marks, Purpose
 from tests.office_workbooks import Row, marks, office_book, office_workbook, row, usual_indicators
-
-Offices = Callable[..., Path]
 
 
 @pytest.fixture
@@ -102,8 +101,8 @@ def test_own_indicators_are_one_where_name_and_unit_are_the_same(folder: Path) -
     done = run(folder)
 
     assert sorted((one.indicator.unit, one.this.total) for one in done.overview.summary.columns) == [
-        ("家", 11),
-        ("次", 90),
+        ("家", Decimal(11)),
+        ("次", Decimal(90)),
     ]
 
 
@@ -263,7 +262,9 @@ def test_moved_rows_and_renamed_sheets_are_read_all_the_same(folder: Path) -> No
     rewritten(put(folder, "甲县", row("fy_apply", 179, 136)), moved)
     done = run(folder)
 
-    assert [(one.this.total, one.last.total) for one in done.overview.summary.columns] == [(179, 136)]
+    assert [(one.this.total, one.last.total) for one in done.overview.summary.columns] == [
+        (Decimal(179), Decimal(136))
+    ]
     assert not done.overview.problems
 
 
@@ -338,8 +339,8 @@ def far() -> bytes:
     return bytes_of(workbook)
 
 
-def marked(**other: object) -> bytes:
-    return office_book(marks("某县", **other), [row("fy_apply", 1)]).packed()
+def marked(said: Marks) -> bytes:
+    return office_book(said, [row("fy_apply", 1)]).packed()
 
 
 REFUSED = {
@@ -349,9 +350,9 @@ REFUSED = {
     "旧.xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), ".xls"),
     "密.xlsx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "密码"),
     "外来.xlsx": (bytes_of(Workbook()), "不是本程序"),
-    "采集.xlsx": (marked(purpose=Purpose.COLLECTION), "采集表"),
-    "汇总过.xlsx": (marked(purpose=Purpose.SUMMARY), "汇总表"),
-    "新版.xlsx": (marked(format=FORMAT + 1), "升级"),
+    "采集.xlsx": (marked(replace(marks(), purpose=Purpose.COLLECTION)), "采集表"),
+    "汇总过.xlsx": (marked(replace(marks(), purpose=Purpose.SUMMARY)), "汇总表"),
+    "新版.xlsx": (marked(replace(marks(), format=FORMAT + 1)), "升级"),
     "远.xlsx": (far(), "零星内容"),
 }
 
@@ -421,10 +422,10 @@ def test_a_taken_name_is_left_alone_unless_it_may_be_overwritten(folder: Path) -
 
 def test_a_summary_in_the_folder_is_not_summarised_again(folder: Path) -> None:
     put(folder, "甲县", row("fy_apply", 1))
-    for _ in range(2):
-        done = summarise([folder], folder / "汇总.xlsx", overwrite=True)
+    first, second = (summarise([folder], folder / "汇总.xlsx", overwrite=True) for _ in range(2))
 
-    assert not done.overview.problems
+    assert not first.overview.problems
+    assert not second.overview.problems
 
 
 # --- the workbook -------------------------------------------------------------------------------------------
