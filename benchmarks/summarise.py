@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 import zipfile
+from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -21,9 +22,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from models.exchange import ID_TITLE  # noqa: E402 - the path first
-from models.indicator import Indicator  # noqa: E402
-from tests.office_workbooks import Row, office_workbook, usual_indicators  # noqa: E402
+from actions.drafting import new_report  # noqa: E402 - the path first
+from exporters import exporter  # noqa: E402
+from models.compose import compose  # noqa: E402
+from models.exchange import ID_TITLE  # noqa: E402
+from models.indicator import Indicator, Kind, catalogue  # noqa: E402
+from models.quantity import Quantity  # noqa: E402
+from models.report import Figure  # noqa: E402
+from models.template import template  # noqa: E402
 
 ORGAN = "某某县人民政府"
 KINDS = 4
@@ -33,16 +39,21 @@ _ROWS = 110
 
 def exported(kind: int) -> bytes:
     """A workbook as an office exports it."""
-    return office_workbook(
-        ORGAN, *(_row(one, place + kind) for place, one in enumerate(usual_indicators(_ROWS)))
+    usual = [one for one in catalogue().values() if one.kind is not Kind.DATE][:_ROWS]
+    report = replace(
+        new_report("county-regulation", ORGAN, 2025),
+        figures=tuple(_figure(one, place + kind) for place, one in enumerate(usual)),
     )
+    stream = BytesIO()
+    exporter("xlsx").write(compose(report, template(report.template)), stream, None)
+    return stream.getvalue()
 
 
-def _row(indicator: Indicator, place: int) -> Row:
+def _figure(indicator: Indicator, place: int) -> Figure:
     if indicator.unit in ("%", "‰"):
-        share = Decimal(9000 + place) / 10000
-        return Row(indicator.id, indicator.name, indicator.unit, share, share - Decimal("0.01"))
-    return Row(indicator.id, indicator.name, indicator.unit, Decimal(20 + place * 7), Decimal(18 + place * 7))
+        amounts = (f"{90 + place / 100}", f"{89 + place / 100}")
+        return Figure(indicator.id, *(Quantity(amount, percent=indicator.unit) for amount in amounts))
+    return Figure(indicator.id, Quantity(str(20 + place * 7)), Quantity(str(18 + place * 7)))
 
 
 class Pattern:
