@@ -51,8 +51,8 @@ def exported(kind: int) -> bytes:
 
 def _figure(indicator: Indicator, place: int) -> Figure:
     if indicator.unit in ("%", "‰"):
-        amounts = (f"{90 + place / 100}", f"{89 + place / 100}")
-        return Figure(indicator.id, *(Quantity(amount, percent=indicator.unit) for amount in amounts))
+        this, last = (Quantity(f"{whole + place / 100:.2f}", percent=indicator.unit) for whole in (90, 89))
+        return Figure(indicator.id, this, last)
     return Figure(indicator.id, Quantity(str(20 + place * 7)), Quantity(str(18 + place * 7)))
 
 
@@ -61,12 +61,16 @@ class Pattern:
 
     def __init__(self, packed: bytes) -> None:
         from openpyxl import load_workbook
+        from openpyxl.utils import get_column_letter
 
         columns = ""
         with zipfile.ZipFile(BytesIO(packed)) as package:
             self._parts = {entry.filename: package.read(entry) for entry in package.infolist()}
         for number, sheet in enumerate(load_workbook(BytesIO(packed)).worksheets, start=1):
-            heads = {cell.value: cell.column_letter for row in sheet.iter_rows(max_row=30) for cell in row}
+            rows = sheet.iter_rows(max_row=30, values_only=True)
+            heads = {
+                title: get_column_letter(place) for row in rows for place, title in enumerate(row, start=1)
+            }
             if ID_TITLE in heads:
                 self._table = f"xl/worksheets/sheet{number}.xml"
                 columns = "|".join((heads["本年"], heads["上年"]))
