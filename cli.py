@@ -358,7 +358,8 @@ def _progress(done: int, count: int, name: str) -> None:
     """One line on a terminal, written over again and again; an empty name clears it."""
     if sys.stderr.isatty():
         words = f"{done}/{count} {name}"[:_PROGRESS_WIDTH] if name else ""
-        print(f"\r\x1b[K{words}", end="", file=sys.stderr, flush=True)
+        blanks = " " * (2 * _PROGRESS_WIDTH - sum(1 if one.isascii() else 2 for one in words))
+        print(f"\r{words}{blanks}\r", end="", file=sys.stderr, flush=True)
 
 
 def _versions(command: Command) -> Answer:
