@@ -67,7 +67,7 @@ class Column:
         """How many decimals the amounts have, those of a percentage before its sign."""
         broken = {amount for amount in (*self.values, *self.lasts) if amount % 1 and is_given(amount)}
         factor = 100 if share_of(self.indicator) > 1 else 1
-        return max((_decimals(exact(amount) * factor) for amount in broken), default=0)
+        return max((decimals_of(exact(amount) * factor) for amount in broken), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +124,7 @@ def median(column: Iterable[float]) -> Decimal | None:
     )
 
 
-def _decimals(amount: Decimal) -> int:
+def decimals_of(amount: Decimal) -> int:
+    """How many decimals an amount has: 2 of 3.25, none of 300."""
     exponent = amount.normalize().as_tuple().exponent
     return -exponent if isinstance(exponent, int) and exponent < 0 else 0

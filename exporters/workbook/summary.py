@@ -13,7 +13,7 @@ from exporters.workbook.summary_table import LAST, THIS, sides, write_table
 from models.exchange import Marks, Purpose
 from models.overview import Overview
 
-_WIDTH = 120
+_WIDTH = 100
 _LEGEND = (
     f"{THIS}：每个单位一行，每项指标一列；合计、中位数、填报单位数是公式。比率和增幅不能相加，只有中位数。",
     f"{LAST}：各单位在同一份统计表里填的上年数。",

@@ -9,9 +9,11 @@ from exporters.workbook.row_heights import row_height
 from exporters.workbook.summary_looks import BELOW, HEAD, TITLE, TITLE_HEIGHT
 from models.overview import Overview
 from models.submission import exact, indicator_of, is_given, share_of
+from models.summary import decimals_of
 
 Value = str | int | Decimal
 _HEAD_ROW = 2
+_MOST_DECIMALS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def _outliers(overview: Overview) -> Listing:
             ("", 8),
         ),
         rows,
-        [_pattern(one.indicator.unit, one.value) for one in found],
+        [_pattern(one.indicator.unit, one.value, one.median) for one in found],
     )
 
 
@@ -127,9 +129,11 @@ def _others(overview: Overview) -> Listing:
         for key, this, last in zip(one.keys, one.values, one.lasts, strict=True):
             if key in overview.summary.own:
                 indicator = indicator_of(key)
-                amounts = (exact(amount) if is_given(amount) else "" for amount in (this, last))
+                amounts = [exact(amount) if is_given(amount) else "" for amount in (this, last)]
                 rows.append((one.organ, indicator.name, indicator.unit, *amounts))
-                formats.append(_pattern(indicator.unit, exact(this) if is_given(this) else Decimal(0)))
+                formats.append(
+                    _pattern(indicator.unit, *(one for one in amounts if isinstance(one, Decimal)))
+                )
     return Listing(
         "其他指标",
         "各单位自设的指标中，填报单位较少、汇总表里没有单独成列的。",
@@ -153,7 +157,9 @@ def _none(rows: Iterable[object]) -> str:
     return "" if any(True for _ in rows) else "没有发现。"
 
 
-def _pattern(unit: str, amount: Decimal) -> str:
+def _pattern(unit: str, *given: Decimal) -> str:
+    """The number format in which all of the amounts show their decimals."""
     if unit in ("%", "‰"):
         return "0.00%"
-    return "#,##0" if amount == amount.to_integral_value() else "#,##0.####"
+    decimals = min(max(map(decimals_of, given), default=0), _MOST_DECIMALS)
+    return f"#,##0.{'0' * decimals}" if decimals else "#,##0"

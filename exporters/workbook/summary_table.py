@@ -119,8 +119,17 @@ def _write_totals(book: Book, sheet: Worksheet, summary: Summary, middles: Seque
                 book.text(sheet, row, place, _NO_TOTAL, _FIXED)
                 continue
             formula, value = _formula(row, cells_of(number, len(summary.submissions)), middles[number])
-            pattern = "0" if row == COUNT_ROW else number_format(column)
+            pattern = _pattern(row, column, middles[number])
             sheet.write_formula(row, place, formula, book.format(replace(_FIXED, number=pattern)), value)
+
+
+def _pattern(row: int, column: Column, middle: Middle) -> str:
+    """The number format in one of the rows above the offices; a median may have a half that no amount has."""
+    if row == COUNT_ROW:
+        return "0"
+    if row == MEDIAN_ROW and middle.median is not None and middle.median % 1 and not column.decimals:
+        return number_format(column).replace("0%", "0.00%").replace("##0", "##0.0")
+    return number_format(column)
 
 
 def _formula(row: int, cells: str, middle: Middle) -> tuple[str, float | str]:
