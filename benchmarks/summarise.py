@@ -53,13 +53,11 @@ def exported(kind: int) -> bytes:
 
 
 def without_contradictions(report: Report) -> Report:
-    """The report without one figure of each relation that fails."""
-    while failing := next((one for one in judgements(report) if one.is_trouble), None):
-        dropped = failing.relation.indicators[-1]
-        report = replace(
-            report, figures=tuple(figure for figure in report.figures if figure.indicator != dropped)
-        )
-    return report
+    """The report without the figures of relations that fail."""
+    failing = [one.relation for one in judgements(report) if one.is_trouble]
+    dropped = {indicator for relation in failing for indicator in relation.indicators}
+    kept = tuple(figure for figure in report.figures if figure.indicator not in dropped)
+    return replace(report, figures=kept)
 
 
 def _figure(indicator: Indicator, place: int) -> Figure:
