@@ -47,7 +47,9 @@ if TYPE_CHECKING:
 
 _DONE, _FOUND_ERRORS, _REFUSED = 0, 1, 2
 _FORMATS = ",".join(default_formats())
-_LATER = "diff|restore|summarise|pack|unpack|backup|recover|selfcheck"
+_LATER = "diff|restore|pack|unpack|backup|recover|selfcheck"
+_PROGRESS_WIDTH = 36
+"""Characters, most of them two columns wide."""
 _COMPLAINTS = (
     (rf"invalid choice: '({_LATER})'", "这个版本还没有“{0}”"),
     (r"argument (?:COMMAND|命令): invalid choice: '(.*?)'", "没有“{0}”这个命令"),
@@ -222,6 +224,14 @@ def _parser() -> _Parser:
         metavar="KEY=HOW",
         help="某一部分怎样结转：copy照抄，reference只作参考，leave不要；不足和安排默认只作参考，其余照抄",
     )
+    summarising = command("summarise", "把多个单位的统计表汇总成一个工作簿")
+    summarising.add_argument(
+        "places", type=Path, nargs="+", metavar="FILE|DIR", help="统计表，或存放它们的文件夹"
+    )
+    summarising.add_argument("--to", type=Path, required=True, metavar="FILE", help="汇总表存成哪个.xlsx文件")
+    summarising.add_argument("--offices", type=Path, metavar="FILE", help="应报单位名单，文本文件，一行一个")
+    summarising.add_argument("--year", type=int, metavar="Y", help="汇总哪一年的，不填则取最多的那一年")
+    summarising.add_argument("--overwrite", action="store_true", help="覆盖同名文件")
     command("versions", "列出一份报告的各稿").add_argument("id", metavar="ID")
     _add_collecting(command)
     return parser
@@ -404,6 +414,30 @@ def _treatment(text: str) -> tuple[str, Treatment]:
     return key.strip(), Treatment(how)
 
 
+def _summarise(command: Command) -> Answer:
+    from actions.summarising import StoppedError, show_summarised, summarise, told
+
+    wanted = command.arguments
+    try:
+        done = summarise(
+            wanted.places, wanted.to, offices=wanted.offices, year=wanted.year, overwrite=wanted.overwrite,
+            progress=_progress,
+        )  # fmt: skip
+    except KeyboardInterrupt:
+        raise StoppedError from None
+    finally:
+        _progress(0, 0, "")
+    return Answer(show_summarised(done), told(done), notes=() if command.json else done.overview.problems)
+
+
+def _progress(done: int, count: int, name: str) -> None:
+    """One line on a terminal, written over again and again; an empty name clears it."""
+    if sys.stderr.isatty():
+        words = f"{done}/{count} {name}"[:_PROGRESS_WIDTH] if name else ""
+        blanks = " " * (2 * _PROGRESS_WIDTH - sum(1 if one.isascii() else 2 for one in words))
+        print(f"\r{words}{blanks}\r", end="", file=sys.stderr, flush=True)
+
+
 def _versions(command: Command) -> Answer:
     with _store(command) as store:
         versions = store.versions(command.arguments.id)
@@ -459,6 +493,7 @@ _COMMANDS: dict[str, Callable[[Command], Answer]] = {
     "export": _export,
     "signoff": _signoff,
     "roll": _roll,
+    "summarise": _summarise,
     "versions": _versions,
     "collect": _collect,
     "merge": _merge,

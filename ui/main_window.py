@@ -112,6 +112,12 @@ class MainWindow(QMainWindow):
         self._tell("正在导入……", 0)
         background.run(lambda: imports.read_files(paths), self._keep_imports, self._complain, self)
 
+    def summarise(self) -> None:
+        """Ask for many offices' workbooks and make one of them."""
+        from ui.summarise_dialog import SummariseDialog
+
+        dialogs.show(SummariseDialog(self._settings, self))
+
     def open_sample(self) -> None:
         """Open the sample, making it the first time."""
         from actions.sample import sample_report

@@ -87,6 +87,7 @@ class Menus:
         self._report_entry(
             menu, "link_numbers", "链接正文中的数字……", "", lambda view: view.linker.link_all()
         )
+        self._entry(menu, "summarise", "汇总各地……", "", self._window.summarise)
 
     def _make_tools_menu(self) -> None:
         menu = self._menu("工具(&T)")

@@ -37,12 +37,14 @@ class Look:
     is_open: bool = False
     """May be typed in although the sheet is protected."""
     is_bold: bool = False
+    is_wrapped: bool = True
+    """Breaks into lines; what is not runs on over empty cells beside it, as a title does."""
 
     def properties(self) -> dict[str, Any]:
         """As XlsxWriter's format properties."""
         found: dict[str, Any] = {
             "font_name": self.font, "font_size": self.size, "font_charset": _CHINESE, "bold": self.is_bold,
-            "align": self.align, "valign": "vcenter", "text_wrap": True, "locked": not self.is_open,
+            "align": self.align, "valign": "vcenter", "text_wrap": self.is_wrapped, "locked": not self.is_open,
         }  # fmt: skip
         if self.has_grid:
             found |= {"border": 1, "border_color": "#808080"}
