@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from actions.drafting import amount_of
 from models.errors import UserError
+from models.filling import filled
 from models.link_words import LAST
 from models.linked_text import Link
 from models.report import Figure, Report
@@ -38,8 +39,8 @@ def prospect(report: Report, link: Link, number: str) -> Prospect:
     known = figure.last if link.face else figure.value
     whose = f"“{indicator.name}”的{'上' if link.face else '本'}年数"
     if known is None:
-        filled = replace(figure, last=amount) if link.face else replace(figure, value=amount)
-        return Prospect(f"“{number}”将记为{whose}。", filled)
+        amended = replace(figure, last=amount) if link.face else filled(figure, amount)
+        return Prospect(f"“{number}”将记为{whose}。", amended)
     if amount is not None and known.surface == amount.surface:
         return Prospect("", figure)
     return Prospect(

@@ -11,8 +11,10 @@ from functools import partial
 
 from checks.relation_examples import examples
 from checks.rule import Level, Remark, Rule, RuleFunction, check
+from models.form_judging import form_judgements
+from models.forms import forms
 from models.indicator import Indicator, Kind
-from models.judging import Judgement, judge, judgements
+from models.judging import Judgement, Verdict, judge, judgements
 from models.linked_text import links
 from models.operand import is_falsely_exact
 from models.quantity import Quantity
@@ -23,6 +25,7 @@ from models.stated_relations import CHANGE, RETOLD, stated_relations
 from models.template import Template
 
 _AGREEMENT = "数据之间的勾稽关系"
+FORM_SUM = "FRM01"
 _NUMERALS = "GB/T 15835-2011关于概数的用法"
 _SENTENCE = re.compile(r"[^。；\n]*[。；]?")
 
@@ -140,6 +143,27 @@ def stated_changes(report: Report, template: Template) -> Iterator[Remark]:
 def told_twice(report: Report, template: Template) -> Iterator[Remark]:
     """A fact that is told twice has one amount."""
     return _stated(report, RETOLD)
+
+
+def _form(total: str) -> Report:
+    sums = forms()["xzcf"].sums[0]
+    parts = (_figure(part, "2") for part in sums.parts)
+    return replace(_with("", *parts, _figure(sums.indicator, total)), forms=("xzcf",))
+
+
+@check(
+    FORM_SUM,
+    "法治统计附表的合计",
+    Level.ERROR,
+    _AGREEMENT,
+    bad=(_form("17"),),
+    good=(_form("18"), replace(_form("17"), forms=())),
+)
+def form_sums(report: Report, template: Template) -> Iterator[Remark]:
+    """The total of a form that goes with the report is what its parts add up to."""
+    for judgement in form_judgements(report):
+        if judgement.verdict is Verdict.FAILS:
+            yield from _remark(report, judgement)
 
 
 _ROUNDED = (_figure("letter_recv", "3"), _figure("letter_done", "2"), _figure("letter_rate", "66.67%"))

@@ -2,22 +2,22 @@
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from models.change import stated_change
+from models.change import with_direction
 from models.document import Table
 from models.exchange import Marks, Purpose
 from models.figure_cells import parts
-from models.form_filling import FilledForm, filled_forms, form_relations, with_form_totals
+from models.form_filling import FilledForm, filled_forms, with_form_totals
+from models.form_judging import form_judgements
+from models.forms import chosen_forms
 from models.formula_words import in_words
-from models.indicator import Indicator, Kind
-from models.judging import Judgement, judge, judgements
+from models.indicator import Indicator
+from models.judging import Judgement, Verdict, judgements
 from models.quantity import Quantity
-from models.relation import Relation
 from models.report import Report
 from models.template import Template
-from models.totals import amount, sum_of
 
 _HUNDRED = 100
 _USUAL_DECIMALS = 2
@@ -28,8 +28,8 @@ _USUAL_DECIMALS = 2
 class CheckedAmount:
     """An amount a relation speaks of, as relations reckon it.
 
-    Rates are in per cent, ‰ too. `times` is what the number in its cell is multiplied by for that: 1, 100 of a rate,
-    -100 where the text says that something fell by so much. `decimals` says to which place it was cut (2 of 95.76%,
+    Rates are in per cent, ‰ too, a stated fall has a minus. `times` is what the number in its cell is multiplied by
+    for that: 1, of a rate 100. `decimals` says to which place it was cut (2 of 95.76%,
     -3 of 1.2万), None where it is the full amount.
     """
 
@@ -91,21 +91,23 @@ def _cover(report: Report, organ: str) -> tuple[tuple[str, str], ...]:
 
 
 def _checks(report: Report) -> Iterator[Check]:
-    """The relations of the catalogue and of the chosen forms of which an amount is known."""
+    """The relations of the catalogue and of the chosen forms that a superior can follow in the workbook.
+
+    Of those that lack an amount only such as have a cell for it: the others would say nothing for ever.
+    """
     known = {figure.indicator for figure in report.figures if figure.value or figure.last}
-    whole = with_form_totals(report)
-    declared = judgements(whole)
-    said = [found for judgement in declared if (found := sum_of(judgement.relation))]
-    sums = (judge(whole, relation) for relation in form_relations(report) if not _is_said(relation, said))
-    for judgement in (*declared, *sums):
-        if known.intersection(judgement.relation.indicators):
+    in_forms = {entry.indicator for form in chosen_forms(report) for entry in form.entries}
+    whole = _as_tabled(with_form_totals(report))
+    for judgement in (*judgements(whole), *form_judgements(report)):
+        wanted = judgement.relation.indicators
+        has_cells = (known | in_forms).issuperset(wanted)
+        if known.intersection(wanted) and (has_cells or judgement.verdict is not Verdict.UNKNOWN):
             yield checked(whole, judgement)
 
 
-def _is_said(relation: Relation, said: list[tuple[str, ...]]) -> bool:
-    """Whether the catalogue has the same sum, be it without parts that are not known."""
-    total, *added = sum_of(relation) or ("",)
-    return any(one[0] == total and set(one[1:]) <= set(added) for one in said)
+def _as_tabled(report: Report) -> Report:
+    """The report with its stated changes as the table of figures has them: following the data, a fall with a minus."""
+    return replace(report, figures=tuple(with_direction(report, figure) for figure in report.figures))
 
 
 def checked(report: Report, judgement: Judgement) -> Check:
@@ -117,15 +119,14 @@ def checked(report: Report, judgement: Judgement) -> Check:
 
 def _amount(report: Report, target: str) -> CheckedAmount:
     indicator = report.indicator(target.partition(".")[0])
-    quantity = amount(report, target)
     if indicator is None:
         return CheckedAmount(target, None)
+    figure = with_direction(report, report.figure(indicator.id))
+    quantity = figure.value if target == indicator.id else figure.last
     divided = parts(indicator, quantity)
     times = 1 if divided == 1 else _HUNDRED
     if quantity is None:
         return CheckedAmount(target, None, times, None if times == 1 else _USUAL_DECIMALS)
-    if indicator.kind is Kind.CHANGE and _is_fall(report, indicator, quantity):
-        times = -times
     value = quantity.value * times / divided
     return CheckedAmount(target, value, times, _decimals(indicator, quantity, value), not quantity.qualifier)
 
@@ -140,9 +141,3 @@ def _decimals(indicator: Indicator, quantity: Quantity, value: Decimal) -> int |
     digits = max(-exponent, 0) if isinstance(exponent, int) else 0
     scale = quantity.value / quantity.number if quantity.number else Decimal(1)
     return digits - scale.adjusted() + (divided == 1000)
-
-
-def _is_fall(report: Report, indicator: Indicator, quantity: Quantity) -> bool:
-    """Whether a stated change is a decrease although no sign stands before it."""
-    stated = stated_change(report, indicator.base)
-    return stated is not None and stated == -quantity.value

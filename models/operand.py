@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from models.change import stated_change
+from models.change import says_rise
 from models.indicator import Indicator, Kind, catalogue
 from models.quantity import Quantity
 from models.report import Figure, Report
@@ -119,13 +119,18 @@ class Operands:
             return None
         value = _value(quantity)
         if indicator.kind is Kind.CHANGE:
-            stated = value if quantity.sign else stated_change(self.report, indicator.base)
-            if stated is None or abs(stated) != abs(value):
-                return None  # another change of the same indicator is stated too; whose sign it is cannot be told
-            value = stated
+            rises = True if quantity.sign else says_rise(self.report, name)
+            if rises is None and self._has_rival(indicator):
+                return None  # another change of the same indicator is stated too; whose direction it is cannot be told
+            value = -value if rises is False else value
         if quantity.percent == _PERMILLE or (not quantity.percent and indicator.unit == _PERMILLE):
             value = value.scaleb(-1)
         return Operand(indicator, quantity, value)
+
+    def _has_rival(self, change: Indicator) -> bool:
+        """Whether another change of the same indicator is stated."""
+        others = (self.indicator(one.indicator) for one in self._figures.values() if one.value)
+        return any(other and other.id != change.id and other.base == change.base for other in others)
 
 
 @lru_cache(maxsize=4096)

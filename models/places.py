@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from models.link_words import LAST
 from models.linked_text import Link, links
 from models.report import HEADING, Figure, Place, Report, texts
 
@@ -48,8 +49,13 @@ def used_indicators(report: Report) -> list[str]:
 
 def missing_figures(report: Report) -> list[str]:
     """The indicators a text quotes without an amount being known: they print as 〔name〕."""
-    quoted = dict.fromkeys(one.link.figure for one in quotations(report) if not one.link.face)
-    return [key for key in quoted if report.figure(key).value is None]
+    links_there = dict.fromkeys(one.link for one in quotations(report) if one.link.face != LAST)
+    return list(dict.fromkeys(link.figure for link in links_there if _is_missing(report, link)))
+
+
+def _is_missing(report: Report, link: Link) -> bool:
+    """A change that follows from both years' amounts needs none of its own."""
+    return report.figure(link.figure).value is None and report.show(link).startswith("〔")
 
 
 def awaited_figures(report: Report) -> list[str]:

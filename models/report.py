@@ -140,13 +140,13 @@ class Report:
         return surface(stored, self.show)
 
     def with_figure(self, figure: Figure) -> "Report":
-        """The report with one figure put in place of the indicator's earlier one."""
-        if any(old.indicator == figure.indicator for old in self.figures):
-            return replace(
-                self,
-                figures=tuple(figure if old.indicator == figure.indicator else old for old in self.figures),
-            )
-        return replace(self, figures=(*self.figures, figure))
+        """The report with one figure put in place of the indicator's earlier one; stated changes follow it."""
+        from models.settling import settled  # it looks into reports' texts
+
+        if all(old.indicator != figure.indicator for old in self.figures):
+            return replace(self, figures=(*self.figures, figure))
+        figures = tuple(figure if old.indicator == figure.indicator else old for old in self.figures)
+        return settled(self, replace(self, figures=figures), figure.indicator)
 
     def with_section(self, section: Section, order: tuple[str, ...] = ()) -> "Report":
         """The report with one section put in place; a new one goes where `order` (keys) has it, else last."""

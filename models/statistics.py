@@ -22,9 +22,9 @@ _COLUMNS = (
     Column("上年", 14, Align.RIGHT, is_open=True),
     Column("增减", 19, Align.RIGHT),
     Column("增减幅度", 14, Align.RIGHT),
-    Column("来源单位", 32, is_internal=True, is_open=True),
-    Column("依据", 22, is_internal=True, shown=Shown.WORKBOOK, is_open=True),
-    Column("备注", 10, is_internal=True, is_open=True),
+    Column("来源单位", 30, is_internal=True, is_open=True),
+    Column("依据", 18, is_internal=True, shown=Shown.WORKBOOK, is_open=True),
+    Column("备注", 20, is_internal=True, is_open=True),
 )
 
 

@@ -26,9 +26,11 @@ from models.annex import Check, CheckedAmount
 from models.judging import Verdict
 from models.quantity import plain
 from models.relation import Strength
+from models.stated_relations import CHANGE
 
 NAME = "勾稽关系"
 _APPROXIMATE, _EXPLAINED, _IMPLIED = "约数", "已说明", "可反推"
+_STATED = "同比"
 _LONGEST_LITERAL = 240
 """Characters of a text in a formula: Excel takes 255."""
 _HEADS = (
@@ -119,7 +121,7 @@ class _Live:
 def _write_check(book: Book, sheet: Worksheet, row: int, check: Check, places: Places) -> None:
     relation = check.judgement.relation
     texts = {
-        0: relation.id, 1: relation.name, 2: check.statement, 3: _STRENGTHS[relation.strength],
+        0: _number(relation.id), 1: relation.name, 2: check.statement, 3: _STRENGTHS[relation.strength],
     }  # fmt: skip
     for column, text in texts.items():
         book.text(sheet, row, column, text, _CENTRED if column in (0, 3) else _TEXT)
@@ -129,6 +131,12 @@ def _write_check(book: Book, sheet: Worksheet, row: int, check: Check, places: P
     book.text(sheet, row, 8, words, _TEXT)
     cells = {**texts, 4: shown, 8: words}
     sheet.set_row(row, height((text, _HEADS[column][1]) for column, text in cells.items()))
+
+
+def _number(relation_id: str) -> str:
+    """An id without the indicator that relations have which only the text states."""
+    kind = relation_id.partition(":")[0]
+    return _STATED if kind == CHANGE else kind
 
 
 def _live(check: Check, places: Places) -> _Live | None:

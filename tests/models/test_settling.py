@@ -1,0 +1,64 @@
+"""A stated change speaks for itself until the data have taken over; from then on it follows them."""
+
+import pytest
+
+from models.change import stated_change
+from models.indicator import Indicator, Kind
+from models.quantity import Quantity, plain
+from models.report import Figure, Report, Section
+
+CHANGE = Indicator("own_1", "行政复议申请同比", "%", Kind.CHANGE, base="fy_apply")
+
+
+def report(value: str, last: str, stated: str = "9.3%", words: str = "grow") -> Report:
+    text = f"行政复议申请{{{{fy_apply}}}}件，同比{{{{own_1.{words}}}}}。"
+    apply = Figure("fy_apply", Quantity.parse(value), Quantity.parse(last) if last else None)
+    return Report(
+        2025,
+        "county-regulation",
+        sections=(Section("measures", "举措", (text,)),),
+        figures=(apply, Figure("own_1", Quantity.parse(stated))),
+        own_indicators=(CHANGE,),
+    )
+
+
+def changed(before: Report, value: str, last: str) -> Report:
+    return before.with_figure(Figure("fy_apply", Quantity.parse(value), Quantity.parse(last)))
+
+
+@pytest.mark.parametrize(
+    ("value", "sentence", "stored"),
+    [
+        ("180", "行政复议申请180件，同比增长20%。", 20),
+        ("120", "行政复议申请120件，同比下降20%。", -20),
+        ("150", "行政复议申请150件，同比持平。", 0),
+    ],
+)
+def test_a_change_that_agreed_with_the_data_follows_them(value: str, sentence: str, stored: int) -> None:
+    after = changed(report("164", "150"), value, "150")
+
+    assert after.printed(after.sections[0].paragraphs[0]) == sentence
+    stated = after.figure("own_1").value
+    assert stated is not None
+    assert stated.value == stored
+
+
+def test_a_fall_that_becomes_a_rise_is_told_as_one() -> None:
+    after = changed(report("135", "150", "10%", "fall"), "165", "150")
+
+    assert after.printed(after.sections[0].paragraphs[0]).endswith("同比增长10%。")
+    assert stated_change(after, "fy_apply") == 10
+
+
+def test_a_change_stated_before_last_year_was_known_stays_as_the_text_had_it() -> None:
+    after = changed(report("164", "", "26.44%"), "164", "150")
+
+    assert after.figure("own_1").value == Quantity.parse("26.44%")
+
+
+def test_nothing_else_in_the_report_changes() -> None:
+    before = report("164", "150")
+    after = changed(before, "180", "150")
+
+    assert after.sections == before.sections
+    assert [plain(figure.value.value) for figure in after.figures if figure.value] == ["180", "20"]
