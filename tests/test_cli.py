@@ -472,6 +472,6 @@ def test_ctrl_c_stops_summarising_with_nothing_written(
         if name:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr("cli._progress", press)
+    monkeypatch.setattr("commands.summarising._progress", press)
     assert "什么也没有写入" in shell.refused("summarise", tmp_path, "--to", tmp_path / "汇总.xlsx")
     assert not (tmp_path / "汇总.xlsx").exists()
