@@ -208,6 +208,8 @@ def _figure(report: Report, figure: Figure, quoted: Iterable[Quotation]) -> dict
         "last": _amount(figure.last),
         "yoy": _year_on_year(report, figure),
         "department": figure.department or (indicator.department if indicator else ""),
+        "source": figure.source,
+        "received": figure.received,
         "places": [_place(report, one) for one in quoted],
     }
 

@@ -16,6 +16,9 @@ from models.version import Version
 
 _Part = TypeVar("_Part")
 
+_ON_PAPER = str.maketrans({"−": "－", "✓": "（相符）", "✗": "（不符）"})
+"""Signs of the screen that 仿宋 has not, as they are printed."""
+
 _NO_TABLE = Table("", (), ())
 _FIGURE_WIDTHS = (24, 93, 32, 50, 50, 56, 48, 72, 30)
 """Widths of the figures' columns on an upright page, in points of 9 pt type, in which no number is parted."""
@@ -90,7 +93,7 @@ def _row(report: Report, number: int, finding: Finding) -> tuple[Cell, ...]:
         remark,
         finding.source,
     )
-    return tuple(map(Cell, texts))
+    return tuple(Cell(text.translate(_ON_PAPER)) for text in texts)
 
 
 def place_words(report: Report, finding: Finding) -> str:

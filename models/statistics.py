@@ -16,15 +16,15 @@ from models.totals import totals
 _COLUMNS = (
     Column("序号", 8, Align.CENTER),
     Column(ID_TITLE, 14, shown=Shown.HIDDEN),
-    Column("指标", 33),
+    Column("指标", 30),
     Column("单位", 11, Align.CENTER),
     Column("本年", 14, Align.RIGHT, is_open=True),
     Column("上年", 14, Align.RIGHT, is_open=True),
-    Column("增减", 19, Align.RIGHT),
+    Column("增减", 18, Align.RIGHT),
     Column("增减幅度", 14, Align.RIGHT),
-    Column("来源单位", 30, is_internal=True, is_open=True),
+    Column("来源单位", 33, is_internal=True, is_open=True),
     Column("依据", 18, is_internal=True, shown=Shown.WORKBOOK, is_open=True),
-    Column("备注", 20, is_internal=True, is_open=True),
+    Column("备注", 13, is_internal=True, is_open=True),
 )
 
 
@@ -73,6 +73,11 @@ def _section_title(report: Report, template: Template, key: str) -> str:
     return fill(declared.title, report.year) if declared else "其他"
 
 
+def _origin(figure: Figure) -> str:
+    """The file this year's amount was taken over from, and when."""
+    return f"{figure.source}（{figure.received}）" if figure.source else ""
+
+
 def _row(number: int, indicator: Indicator, figure: Figure, sums: Mapping[str, str]) -> tuple[Cell, ...]:
     return (
         Cell(str(number), Decimal(number), "0"),
@@ -84,6 +89,6 @@ def _row(number: int, indicator: Indicator, figure: Figure, sums: Mapping[str, s
         difference_cell(indicator, figure),
         percent_cell(indicator, figure),
         Cell(figure.department or indicator.department),
-        Cell(figure.evidence),
+        Cell(figure.evidence or _origin(figure)),
         Cell(figure.note),
     )

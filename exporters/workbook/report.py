@@ -63,11 +63,12 @@ def _parts(book: Book, document: Document, annex: Annex) -> Iterator[Part]:
     """The sheets in their order."""
     organ, year, places = document.organ, document.year, Places(book)
     figures = annex.figures
-    yield Part(
-        STATISTICS,
-        figures.title,
-        lambda sheet: write_table(book, sheet, figures, organ, year, places, is_form=True),
-    )
+    if figures.columns:
+        yield Part(
+            STATISTICS,
+            figures.title,
+            lambda sheet: write_table(book, sheet, figures, organ, year, places, is_form=True),
+        )
     if annex.checks:
         title = f"{year}年法治政府建设统计数据勾稽关系表"
         yield Part(

@@ -353,3 +353,21 @@ def test_a_finding_is_placed_as_a_reader_of_the_paper_finds_it(
     finding = Finding("X01", Level.HINT, section, item, "", "", None, "", field)
 
     assert place_words(report, finding) == words
+
+
+def test_the_signs_of_a_reckoning_are_printed_in_words_that_every_font_has(
+    store: Store, folder: Path
+) -> None:
+    texts_of = "案卷合格{{aj_passed}}件，合格率{{aj_pass_rate}}。"
+    figures = {"aj_count": "268", "aj_passed": "260", "aj_pass_rate": "99.01%"}
+    report = replace(
+        REPORT,
+        sections=(Section("measures", "主要举措和成效", (texts_of,)),),
+        figures=tuple(Figure(one, Quantity.parse(amount)) for one, amount in figures.items()),
+    )
+    signed = sign_off(store, store.create(report), folder)
+
+    printed = "".join(texts(next(file for file in signed.files if "校对报告" in file.name)))
+    assert "（不符）" in printed
+    assert "〓" not in printed
+    assert "✗" not in printed
