@@ -89,6 +89,28 @@ def carried_figures(report: Report, template: Template) -> Iterator[Remark]:
         )
 
 
+_STATED = replace(_TOUCHED, figures=(Figure("wm_msg", Quantity("240")), Figure("wm_msg_yoy", Quantity("5"))))
+_OUTDATED = replace(
+    _STATED, figures=tuple(replace(one, is_carried=one.indicator == "wm_msg_yoy") for one in _STATED.figures)
+)
+
+
+@check("CAR06", "同比还是改动前的", Level.WARNING, _PRACTICE, bad=(_OUTDATED,), good=(_STATED,))
+def outdated_changes(report: Report, template: Template) -> Iterator[Remark]:
+    """A stated change is about the amount as it is now, not as it was when the change was written down."""
+    for figure in report.figures:
+        indicator = report.indicator(figure.indicator)
+        base = report.indicator(indicator.base) if indicator and indicator.base else None
+        if base and figure.is_carried and figure.value:
+            yield Remark(
+                f"“{base.name}”的本年数改过，同比还是原来写的{figure.value.surface}；"
+                "请填上年数，由程序计算，或者重填同比。",
+                "figures",
+                quote=figure.value.surface,
+                field=f"figure.{figure.indicator}",
+            )
+
+
 @check(
     "CAR03",
     "仍写着上年的年份",

@@ -13,10 +13,10 @@ from models.form_filling import FilledForm, filled_forms, with_form_totals
 from models.form_judging import form_judgements
 from models.forms import chosen_forms
 from models.formula_words import in_words
-from models.indicator import Indicator
+from models.indicator import Indicator, Kind
 from models.judging import Judgement, Verdict, judgements
 from models.quantity import Quantity
-from models.report import Report
+from models.report import Figure, Report
 from models.template import Template
 
 _HUNDRED = 100
@@ -106,8 +106,18 @@ def _checks(report: Report) -> Iterator[Check]:
 
 
 def _as_tabled(report: Report) -> Report:
-    """The report with its stated changes as the table of figures has them: following the data, a fall with a minus."""
-    return replace(report, figures=tuple(with_direction(report, figure) for figure in report.figures))
+    """The report with its stated changes as the table of figures has them, and with a plus where they rise there."""
+    return replace(
+        report, figures=tuple(_signed(report, with_direction(report, one)) for one in report.figures)
+    )
+
+
+def _signed(report: Report, figure: Figure) -> Figure:
+    """So that no word of the text is asked for the direction once more."""
+    indicator = report.indicator(figure.indicator)
+    if indicator is None or indicator.kind is not Kind.CHANGE or figure.value is None or figure.value.sign:
+        return figure
+    return replace(figure, value=figure.value.signed("+"))
 
 
 def checked(report: Report, judgement: Judgement) -> Check:

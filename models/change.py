@@ -67,34 +67,40 @@ def with_direction(report: Report, figure: Figure) -> Figure:
     """The figure as a table shows it, where no verb tells the direction: as sentences show it, a fall with a minus."""
     shown = present(report, figure)
     indicator = report.indicator(figure.indicator)
-    if indicator is None or indicator.kind is not Kind.CHANGE or shown.value is None or shown.value.sign:
+    if indicator is None or indicator.kind is not Kind.CHANGE or shown.value is None:
         return shown
+    if shown.value.sign:
+        return replace(shown, value=shown.value.unsigned()) if shown.value.value > 0 else shown
     said = movement(report, indicator, figure)
     rises = said.rises if said and said.rises is not None else says_rise(report, figure.indicator)
-    return (
-        shown
-        if rises is not False or not shown.value.value
-        else replace(shown, value=shown.value.signed("-"))
-    )
+    is_fall = rises is False and bool(shown.value.value)
+    return replace(shown, value=shown.value.signed("-")) if is_fall else shown
 
 
 def says_rise(report: Report, change_id: str) -> bool | None:
-    """Whether the words at the first link to a change tell of a rise or a fall; None where they tell neither."""
+    """Whether the words at the first link to a change tell of a rise or a fall; None where none tells either."""
+    return next(told_directions(report, change_id), None)
+
+
+def is_plainly_linked(report: Report, change_id: str) -> bool:
+    """Whether some text shows the bare number of a change, so that its verb stands outside the link."""
+    return any(Wording.parse(link.face) is None for link, _ in _mentions(report, change_id))
+
+
+def told_directions(report: Report, change_id: str) -> Iterator[bool]:
+    """Of every link to a change whose words tell of a rise or a fall, whether it is a rise."""
     for link, before in _mentions(report, change_id):
-        wording = Wording.parse(link.face)
-        if wording is not None:
-            return wording.verb.rises
-        words = wording_before(before, "")
+        words = Wording.parse(link.face) or wording_before(before, "")
         if words is not None:
-            return words.verb.rises
-        if any(word in before[-_REACH:] for word in ("减", "降")):
-            return False
-    return None
+            yield words.verb.rises
+        elif any(word in before[-_REACH:] for word in ("减", "降")):
+            yield False
 
 
 def _mentions(report: Report, change_id: str) -> Iterator[tuple[Link, str]]:
-    """Every link to an indicator with the plain text directly before it."""
-    for _, text in texts(report):
+    """Every link to an indicator with the plain text directly before it, attachments last."""
+    attached = (text for attachment in report.attachments for text in attachment.paragraphs)
+    for text in (*(text for _, text in texts(report)), *attached):
         before = ""
         for part in parts(text):
             if isinstance(part, Link) and part.figure == change_id:

@@ -60,11 +60,18 @@ def described(report: "Report", link: Link) -> str:
 
 
 def movement(report: "Report", indicator: Indicator, figure: "Figure") -> Movement | None:
-    """How a CHANGE says its base changed: reckoned where both years are known, else as stated; None for neither."""
-    return _reckoned(report, indicator, figure) or _stated(indicator, figure.value)
+    """How a CHANGE says its base changed: as stated, else reckoned where both years are known; None for neither.
+
+    What is stated follows the data when these change (`models.settling`).
+    """
+    return _stated(indicator, figure.value) or reckoned_movement(report, indicator, figure)
 
 
-def _reckoned(report: "Report", indicator: Indicator, figure: "Figure") -> Movement | None:
+def reckoned_movement(report: "Report", indicator: Indicator, figure: "Figure") -> Movement | None:
+    """How the base of a CHANGE changed by both years' amounts, None where one is unknown.
+
+    What was stated stays letter for letter as long as the amounts bear it out.
+    """
     base = report.indicator(indicator.base) if indicator.base else None
     if base is None:
         return None

@@ -140,12 +140,13 @@ class Report:
         return surface(stored, self.show)
 
     def with_figure(self, figure: Figure) -> "Report":
-        """The report with one figure put in place of the indicator's earlier one; stated changes follow it."""
+        """The report with one figure put in place of the indicator's earlier one; changes stated of it follow."""
         from models.settling import settled  # it looks into reports' texts
 
-        if all(old.indicator != figure.indicator for old in self.figures):
-            return replace(self, figures=(*self.figures, figure))
-        figures = tuple(figure if old.indicator == figure.indicator else old for old in self.figures)
+        if any(old.indicator == figure.indicator for old in self.figures):
+            figures = tuple(figure if old.indicator == figure.indicator else old for old in self.figures)
+        else:
+            figures = (*self.figures, figure)
         return settled(self, replace(self, figures=figures), figure.indicator)
 
     def with_section(self, section: Section, order: tuple[str, ...] = ()) -> "Report":

@@ -1,46 +1,54 @@
-"""Stated changes that the data have taken over follow them also in what is stored.
+"""Stated changes follow the amounts they are changes of.
 
-As long as last year's amount is unknown, 同比增长26.44% is all there is. Once both years are known, sentences show what
-they give, and a stated change they contradict is pointed out. If the amounts change after that, the stated change
-has nothing more to say of its own.
+同比增长26.44% stands in a text as it was stated, and a relation says whether the amounts bear it out. When one of the
+amounts is changed, what was stated before is about other amounts: it is reckoned anew where both years are known, and
+waits to be looked at where last year is not.
 """
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from models.change import says_rise
+from models.change import is_plainly_linked, told_directions
 from models.indicator import Kind
-from models.link_words import movement
+from models.link_words import reckoned_movement
 
 if TYPE_CHECKING:
     from models.report import Figure, Report
+    from models.year_on_year import Movement
 
 
 def settled(before: "Report", after: "Report", base_id: str) -> "Report":
-    """`after` with the stated changes of an indicator brought up to date, if both years were known `before`."""
+    """`after` with the changes of an indicator as its amounts now are, if these are others than `before`."""
     old, new = before.figure(base_id), after.figure(base_id)
-    if None in (old.value, old.last, new.value, new.last):
-        return after
     if (old.value, old.last) == (new.value, new.last):
         return after
-    return replace(after, figures=tuple(_settled(after, figure, base_id) for figure in after.figures))
-
-
-def _settled(report: "Report", figure: "Figure", base_id: str) -> "Figure":
-    """A sign stands only where the words around the amount say the opposite."""
-    indicator = report.indicator(figure.indicator)
-    if (
-        indicator is None
-        or indicator.kind is not Kind.CHANGE
-        or indicator.base != base_id
-        or not figure.value
-    ):
-        return figure
-    said = movement(report, indicator, figure)
-    if said is None:
-        return figure
-    words_rise = says_rise(report, figure.indicator) is not False
-    is_as_worded = said.rises is None or said.rises is words_rise
-    return replace(
-        figure, value=said.amount if is_as_worded else said.amount.signed("+" if said.rises else "-")
+    figures = tuple(
+        _settled(after, figure, is_outdated=old.value is not None)
+        if _is_change(after, figure, base_id)
+        else figure
+        for figure in after.figures
     )
+    return replace(after, figures=figures)
+
+
+def _is_change(report: "Report", figure: "Figure", base_id: str) -> bool:
+    indicator = report.indicator(figure.indicator)
+    return indicator is not None and indicator.kind is Kind.CHANGE and indicator.base == base_id
+
+
+def _settled(report: "Report", figure: "Figure", *, is_outdated: bool) -> "Figure":
+    """The amount as stated while the data bear it out, else reckoned."""
+    indicator = report.indicator(figure.indicator)
+    said = reckoned_movement(report, indicator, figure) if indicator else None
+    if said is None:
+        return replace(figure, is_carried=figure.is_carried or (is_outdated and figure.value is not None))
+    sign = _sign(report, figure.indicator, said)
+    return replace(figure, value=said.amount.signed(sign) if sign else said.amount, is_carried=False)
+
+
+def _sign(report: "Report", change_id: str, said: "Movement") -> str:
+    """What the words at its links do not tell; beside a verb outside the link a sign would be read twice."""
+    told = set(told_directions(report, change_id))
+    if said.rises is None or told == {said.rises} or is_plainly_linked(report, change_id):
+        return ""
+    return "+" if said.rises else "-"

@@ -77,7 +77,8 @@ def test_show_has_the_fields_of_the_contract(shell: Shell, imported: str) -> Non
     assert shown["sections"][0]["items"][0]["number"] == "（一）"
     figure = next(one for one in shown["figures"] if one["id"] == "fy_apply")
     assert set(figure) == {
-        "id", "name", "value", "unit", "qualifier", "surface", "last", "yoy", "department", "places",
+        "id", "name", "value", "unit", "qualifier", "surface", "last", "yoy", "department", "source",
+        "received", "places",
     }  # fmt: skip
     assert set(figure["places"][0]) == {"section", "item", "quote"}
     relation = next(one for one in shown["relations"] if one["id"] == "V5")

@@ -220,11 +220,12 @@ def test_an_unknown_section_is_refused_with_those_there_are() -> None:
         roll(LAST, 2026, {"nothing": Treatment.COPY})
 
 
-def test_a_figure_waits_until_it_is_filled_in() -> None:
+def test_a_figure_waits_until_it_is_filled_in_and_its_change_with_it() -> None:
     new = rolled()
     assert waiting_figures(new) == ("aj_count", "own_1")
 
     new = new.with_figure(filled(new.figure("aj_count"), Quantity.parse("240")))
 
-    assert waiting_figures(new) == ("own_1",)
-    assert waiting(new).figures == 1
+    assert waiting_figures(new) == ()
+    assert waiting(new).figures == 0
+    assert new.figure("own_1").value is not None

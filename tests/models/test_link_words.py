@@ -21,13 +21,14 @@ ALONE = Indicator("own_7", "走访同比", "%", Kind.CHANGE)
 
 
 def report(*figures: tuple[Indicator, str, str], text: str = "") -> Report:
+    """What is stated of changes stands first; then the amounts come to be known."""
     made = Report(
         2025,
         "county-regulation",
         sections=(Section("measures", "举措", (text,)),),
         own_indicators=(FILES, FILES_YOY, RATE, RATE_YOY, FILES_DIFF, FILES_TIMES, ALONE),
     )
-    for indicator, this, last in figures:
+    for indicator, this, last in sorted(figures, key=lambda one: one[0].kind is not Kind.CHANGE):
         value, before = (Quantity.parse(one).without_unit() if one else None for one in (this, last))
         made = made.with_figure(Figure(indicator.id, value, before))
     return made
@@ -90,9 +91,10 @@ def test_a_link_without_an_amount_shows_what_it_waits_for(link: str, words: str)
     ],
 )
 def test_the_verb_as_typed_turns_with_the_data(face: str, words: str) -> None:
-    one = report((FILES, "164", "150"), (FILES_YOY, "12.50%", ""))
+    link = Link(f"own_2.{face}" if face else "own_2")
+    one = report((FILES, "164", "150"), (FILES_YOY, "12.50%", ""), text=f"同比{link.token}。")
 
-    assert shown(one, Link(f"own_2.{face}" if face else "own_2")) == words
+    assert shown(one, link) == words
 
 
 def test_without_data_the_stated_amount_stands_with_the_verb_as_typed() -> None:
@@ -185,7 +187,7 @@ def test_a_stated_difference_is_no_percentage() -> None:
 
 
 def test_the_figure_of_a_change_is_the_reckoned_one() -> None:
-    one = report((FILES, "400", "367"), (FILES_YOY, "38.41%", ""))
+    one = report((FILES, "400", "367"), (FILES_YOY, "38.41%", ""), text="同比增长{{own_2}}。")
 
     assert present(one, one.figure("own_2")).value == Quantity("8.99", percent="%")
     assert present(one, one.figure("own_1")) == one.figure("own_1")
