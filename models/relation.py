@@ -123,17 +123,17 @@ def _shortened(relation: Relation, addends: frozenset[str]) -> Relation:
 
 
 class _Shortening(ast.NodeTransformer):
-    """Takes addends out of sums."""
+    """Takes addends, and what is taken away, out of sums."""
 
     def __init__(self, addends: frozenset[str]) -> None:
         self._addends = addends
 
     def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
         self.generic_visit(node)
-        if not isinstance(node.op, ast.Add):
+        if not isinstance(node.op, ast.Add | ast.Sub):
             return node
         if isinstance(node.right, ast.Name) and node.right.id in self._addends:
             return node.left
-        if isinstance(node.left, ast.Name) and node.left.id in self._addends:
+        if isinstance(node.op, ast.Add) and isinstance(node.left, ast.Name) and node.left.id in self._addends:
             return node.right
         return node
