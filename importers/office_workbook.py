@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from importers.amount_texts import NotUnderstoodError
 from importers.approximate_cells import approximate_cells
-from importers.cell_amounts import cell_amount
 from importers.figures_table import figures_table, rows_of
+from importers.office_amounts import office_amount
 from importers.workbook_door import refuse_unreadable
-from models.errors import NotAQuantityError, UserError
+from models.errors import UserError
 from models.exchange import FORMAT, MARKS_KEY, MARKS_SHEET, Marks, Purpose, marks_of
-from models.indicator import Indicator, Kind
-from models.submission import NOTHING, Submission, is_given, rounded
+from models.indicator import Indicator
+from models.submission import NOTHING, Submission, is_given
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -80,7 +81,8 @@ def _submission(path: Path, workbook: "CalamineWorkbook") -> Submission:
     found: dict[str, tuple[float, float]] = {}
     for row in table:
         indicator, key = row.indicator, row.indicator.id
-        amounts = (reader.amount(indicator, row.this), reader.amount(indicator, row.last))
+        last = reader.amount(indicator, row.last)
+        amounts = (reader.amount(indicator, row.this, last), last)
         if key not in found:
             found[key] = amounts
         elif repr(found[key]) != repr(amounts):  # as words, because NOTHING equals nothing
@@ -132,23 +134,18 @@ class _Reader:
     approximate: set[str] = field(default_factory=set)
     remarks: list[str] = field(default_factory=list)
 
-    def amount(self, indicator: Indicator, cell: object) -> float:
-        """The amount in a cell, NOTHING where there is none."""
+    def amount(self, indicator: Indicator, cell: object, last: float = NOTHING) -> float:
+        """The amount in a cell, NOTHING where there is none; `last` is last year's."""
         if cell == "":
             return NOTHING
-        if isinstance(cell, float) and indicator.kind is not Kind.RATE:  # most cells, and there are many
-            return rounded(cell)
         try:
-            found = cell_amount(cell, indicator)
-        except NotAQuantityError:
-            self.remarks.append(
-                f"“{indicator.name}”填的“{_text(cell)[:20]}”不是以{indicator.unit}计的数，没有计入"
-            )
+            found = office_amount(cell, indicator, last)
+        except NotUnderstoodError as why:
+            self.remarks.append(f"“{indicator.name}”填的“{_text(cell)[:20]}”{why}，没有计入")
             return NOTHING
         if found.is_approximate:
             self.approximate.add(indicator.id)
-        if found.remark:
-            self.remarks.append(found.remark)
+        self.remarks += (f"“{indicator.name}”{remark}" for remark in found.remarks)
         return found.amount
 
 

@@ -15,6 +15,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from importers.cells import Cell
 from models.errors import UserError
 
 _MOST_BYTES = 20 * 1024 * 1024
@@ -30,25 +31,6 @@ _IS_ENCRYPTED = 0x1
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
 
 _SAVE_AS = "请在WPS或Excel中打开，另存为“Excel 工作簿(.xlsx)”后再收"
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What stands in a cell: a text, an exact number, yes or no, a day or a time, or nothing.
-
-    Of a formula `content` is the value that was saved beside it, None where there is none. `format` is the number
-    format. An error (#REF!) is a text with `is_error`.
-    """
-
-    content: str | Decimal | bool | date | time | timedelta | None = None
-    format: str = "General"
-    is_formula: bool = False
-    is_error: bool = False
-
-    @property
-    def text(self) -> str:
-        """The content as a text in one line; empty for a blank cell."""
-        return "" if self.content is None else " ".join(str(self.content).split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,11 +76,11 @@ def test_the_total_of_each_indicator_is_a_formula_with_its_value_beside_it(folde
 def test_totals_are_the_exact_decimal_sums(folder: Path, amounts: list[Decimal]) -> None:
     shutil.rmtree(folder)
     for number, amount in enumerate(amounts):
-        put(folder, f"第{number}县", Row("fy_apply", "行政复议申请", "件", amount))
+        put(folder, f"第{number}县", Row("xzcf_fine", "罚没金额", "元", amount))
     done = run(folder, overwrite=True)
 
     assert done.overview.summary.columns[0].this.total == sum(amounts)
-    assert Decimal(repr(column(done, "行政复议申请")[0])) == sum(amounts)
+    assert Decimal(repr(column(done, "罚没金额")[0])) == sum(amounts)
 
 
 def test_rates_are_not_summed(folder: Path) -> None:
@@ -311,6 +311,15 @@ def test_words_where_an_amount_should_be_are_told_and_the_rest_counts(folder: Pa
     assert [one.key for one in done.overview.summary.columns] == ["fy_revoke"]
     assert "见附件" in problems(done)
     assert "—" not in problems(done)
+
+
+@pytest.mark.parametrize(("written", "why"), [(Decimal(-5), "是负数"), (Decimal("5.5"), "有小数"), ("5人", "单位")])
+def test_an_amount_that_cannot_be_is_told_and_not_counted(folder: Path, written: object, why: str) -> None:
+    put(folder, "甲县", Row("fy_apply", "行政复议申请", "件", written), row("fy_revoke", 4))  # type: ignore[arg-type]
+    done = run(folder)
+
+    assert [one.key for one in done.overview.summary.columns] == ["fy_revoke"]
+    assert why in problems(done)
 
 
 def far_away(workbook: Workbook) -> None:
