@@ -1,5 +1,6 @@
 """Many workbooks become one: exact totals, what contradicts itself, what stands apart, and no file stops the others."""
 
+import random
 import shutil
 import subprocess
 import zipfile
@@ -8,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,11 +17,14 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from actions.summarising import StoppedError, Summarised, show_summarised, summarise
+from actions.progress import StoppedError
+from actions.showing_workbooks import show_summarised
+from actions.summarising import Summarised, summarise
 from exporters.workbook.summary_changes import NAME as CHANGES
 from exporters.workbook.summary_table import FIRST_COLUMN, FIRST_OFFICE, LAST, MEDIAN_ROW, THIS, TOTAL_ROW
 from models.errors import UserError
 from models.exchange import FORMAT, MARKS_SHEET, Marks, Purpose
+from tests.damaged_workbooks import parts, with_flipped_bytes
 from tests.office_workbooks import Row, marks, office_book, office_workbook, row, usual_indicators
 
 
@@ -313,7 +318,9 @@ def test_words_where_an_amount_should_be_are_told_and_the_rest_counts(folder: Pa
     assert "—" not in problems(done)
 
 
-@pytest.mark.parametrize(("written", "why"), [(Decimal(-5), "是负数"), (Decimal("5.5"), "有小数"), ("5人", "单位")])
+@pytest.mark.parametrize(
+    ("written", "why"), [(Decimal(-5), "是负数"), (Decimal("5.5"), "有小数"), ("5人", "单位")]
+)
 def test_an_amount_that_cannot_be_is_told_and_not_counted(folder: Path, written: object, why: str) -> None:
     put(folder, "甲县", Row("fy_apply", "行政复议申请", "件", written), row("fy_revoke", 4))  # type: ignore[arg-type]
     done = run(folder)
@@ -355,7 +362,7 @@ def marked(said: Marks) -> bytes:
 REFUSED = {
     "空.xlsx": (b"", "空文件"),
     "坏.xlsx": (office_workbook("坏县", row("fy_apply", 1))[:4000], "打不开"),
-    "文本.xlsx": ("单位,数".encode(), "不是Excel工作簿"),
+    "文本.xlsx": ("单位,数".encode(), "不是Excel表格"),
     "旧.xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), ".xls"),
     "密.xlsx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "密码"),
     "外来.xlsx": (bytes_of(Workbook()), "不是本程序"),
@@ -379,6 +386,29 @@ def test_each_file_that_cannot_be_read_is_one_sentence_and_stops_nothing(folder:
         (sentence,) = [one for one in done.overview.problems if f"“{name}”" in one]
         assert words in sentence
         assert sentence.endswith("。")
+
+
+@pytest.mark.parametrize("part", parts(office_workbook("云岭县")))
+def test_a_damaged_workbook_is_named_and_stops_nothing(folder: Path, part: str) -> None:
+    put(folder, "甲县", row("fy_apply", 179))
+    whole = office_workbook("乙县", row("fy_apply", 20))
+    (folder / "乙县.xlsx").write_bytes(with_flipped_bytes(whole, part, 60, random.Random(7)))
+    done = run(folder)
+
+    assert done.overview.summary.columns[0].this.total == 179
+    (sentence,) = done.overview.problems
+    assert "“乙县.xlsx”" in sentence
+
+
+def test_what_cannot_be_read_by_its_kind_is_named(folder: Path) -> None:
+    put(folder, "甲县", row("fy_apply", 179))
+    for name in ("乙县.ods", "丙县.xlsb", "丁县.et"):
+        (folder / name).write_bytes(b"x")
+
+    assert [
+        any(f"“{name}”" in one for one in run(folder).overview.problems)
+        for name in ("乙县.ods", "丙县.xlsb", "丁县.et")
+    ] == [True] * 3
 
 
 def test_marks_are_found_by_their_first_cell_where_the_sheet_was_renamed(folder: Path) -> None:
@@ -407,7 +437,7 @@ def test_stopping_leaves_nothing_whenever_it_is_asked_for(folder: Path, answers:
         put(folder, name, row("fy_apply", 1))
     left = iter([False] * answers)
     with pytest.raises(StoppedError):
-        run(folder, is_stopped=lambda: next(left, True))
+        run(folder, tell=lambda *_: not next(left, True))
 
     assert list(folder.parent.iterdir()) == [folder]
 
@@ -415,8 +445,13 @@ def test_stopping_leaves_nothing_whenever_it_is_asked_for(folder: Path, answers:
 def test_progress_names_every_file_in_turn(folder: Path) -> None:
     for name in ("甲县", "乙县"):
         put(folder, name, row("fy_apply", 1))
-    said: list[tuple[int, int, str]] = []
-    run(folder, progress=lambda *what: said.append(what))
+    said: list[tuple[Any, ...]] = []
+
+    def tell(*what: Any) -> bool:
+        said.append(what)
+        return True
+
+    run(folder, tell=tell)
 
     assert [what for what in said if what[2].endswith(".xlsx")] == [(0, 2, "乙县.xlsx"), (1, 2, "甲县.xlsx")]
 
