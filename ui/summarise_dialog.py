@@ -72,7 +72,7 @@ class SummariseDialog(QDialog):
     def reject(self) -> None:
         """Close; while it is running, stop that first."""
         if self._bar.is_working:
-            self._is_stopped.set()
+            self._bar.stop()
             self._say("正在停止……", wrong=False)
         else:
             super().reject()
