@@ -1,6 +1,7 @@
 """A cell of an office's table becomes a double: thousands of them at once, by the rules of `cell_amounts`."""
 
 from datetime import date, time, timedelta
+from math import isfinite
 from typing import NamedTuple
 
 from importers.cell_amounts import read_amount
@@ -41,10 +42,10 @@ def _is_usual(number: float, indicator: Indicator) -> bool:
 
 
 def _cell(content: object, indicator: Indicator) -> Cell:
-    if isinstance(content, int | float) and not isinstance(content, bool):
-        return Cell(exact(content), "0.00%" if share_of(indicator) > 1 else "General")
     if isinstance(content, bool | date | time | timedelta):
         return Cell(content)
+    if isinstance(content, int | float) and isfinite(content):
+        return Cell(exact(content), "0.00%" if share_of(indicator) > 1 else "General")
     return Cell(str(content))
 
 

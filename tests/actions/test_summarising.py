@@ -1,6 +1,5 @@
 """Many workbooks become one: exact totals, what contradicts itself, what stands apart, and no file stops the others."""
 
-import random
 import shutil
 import subprocess
 import zipfile
@@ -24,7 +23,6 @@ from exporters.workbook.summary_changes import NAME as CHANGES
 from exporters.workbook.summary_table import FIRST_COLUMN, FIRST_OFFICE, LAST, MEDIAN_ROW, THIS, TOTAL_ROW
 from models.errors import UserError
 from models.exchange import FORMAT, MARKS_SHEET, Marks, Purpose
-from tests.damaged_workbooks import parts, with_flipped_bytes
 from tests.office_workbooks import Row, marks, office_book, office_workbook, row, usual_indicators
 
 
@@ -318,17 +316,6 @@ def test_words_where_an_amount_should_be_are_told_and_the_rest_counts(folder: Pa
     assert "—" not in problems(done)
 
 
-@pytest.mark.parametrize(
-    ("written", "why"), [(Decimal(-5), "是负数"), (Decimal("5.5"), "有小数"), ("5人", "单位")]
-)
-def test_an_amount_that_cannot_be_is_told_and_not_counted(folder: Path, written: object, why: str) -> None:
-    put(folder, "甲县", Row("fy_apply", "行政复议申请", "件", written), row("fy_revoke", 4))  # type: ignore[arg-type]
-    done = run(folder)
-
-    assert [one.key for one in done.overview.summary.columns] == ["fy_revoke"]
-    assert why in problems(done)
-
-
 def far_away(workbook: Workbook) -> None:
     workbook["统计表"]["XFD1048576"] = "x"
 
@@ -386,29 +373,6 @@ def test_each_file_that_cannot_be_read_is_one_sentence_and_stops_nothing(folder:
         (sentence,) = [one for one in done.overview.problems if f"“{name}”" in one]
         assert words in sentence
         assert sentence.endswith("。")
-
-
-@pytest.mark.parametrize("part", parts(office_workbook("云岭县")))
-def test_a_damaged_workbook_is_named_and_stops_nothing(folder: Path, part: str) -> None:
-    put(folder, "甲县", row("fy_apply", 179))
-    whole = office_workbook("乙县", row("fy_apply", 20))
-    (folder / "乙县.xlsx").write_bytes(with_flipped_bytes(whole, part, 60, random.Random(7)))
-    done = run(folder)
-
-    assert done.overview.summary.columns[0].this.total == 179
-    (sentence,) = done.overview.problems
-    assert "“乙县.xlsx”" in sentence
-
-
-def test_what_cannot_be_read_by_its_kind_is_named(folder: Path) -> None:
-    put(folder, "甲县", row("fy_apply", 179))
-    for name in ("乙县.ods", "丙县.xlsb", "丁县.et"):
-        (folder / name).write_bytes(b"x")
-
-    assert [
-        any(f"“{name}”" in one for one in run(folder).overview.problems)
-        for name in ("乙县.ods", "丙县.xlsb", "丁县.et")
-    ] == [True] * 3
 
 
 def test_marks_are_found_by_their_first_cell_where_the_sheet_was_renamed(folder: Path) -> None:

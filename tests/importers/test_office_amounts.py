@@ -80,7 +80,7 @@ def test_550_per_cent_is_neither_taken_nor_guessed_without_last_year() -> None:
     assert "550%" in "".join(read.remarks)
 
 
-@pytest.mark.parametrize("content", [-5.0, 179.5, True, 1e16])
+@pytest.mark.parametrize("content", [-5.0, 179.5, True, 1e16, float("inf"), float("nan")])
 def test_what_no_count_can_be_is_refused(content: object) -> None:
     with pytest.raises(NotUnderstoodError):
         office_amount(content, CASES)
