@@ -146,6 +146,7 @@ class SummariseDialog(QDialog):
         target = self._target.file
         assert target is not None
         self._bar.begin()
+        QTimer.singleShot(0, self, self._take_room)
         self._problems.hide()
         self._say("正在查找文件……", wrong=False)
         self._judge()
@@ -159,9 +160,9 @@ class SummariseDialog(QDialog):
         )
         background.run(work, self._finish, self._complain, self)
 
-    def _show_progress(self, done: int, count: int, what: str) -> None:
+    def _show_progress(self, _done: int, _count: int, what: str) -> None:
         if self._bar.is_working and not self._bar.is_stopped:
-            self._say(f"{min(done + 1, count)} / {count}　{what}", wrong=False)
+            self._say(what, wrong=False)
 
     def _finish(self, done: "Summarised") -> None:
         from actions.showing_workbooks import summarised_lines
