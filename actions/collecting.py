@@ -1,9 +1,10 @@
 """发采集表: one blank workbook per department, all written or none."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from actions.progress import StoppedError, Tell, unwatched
 from exporters import prepared_files
 from exporters.writing import file_name
 from models.collection import UNKNOWN_DEPARTMENT, Request, collection_marks, requests
@@ -22,51 +23,48 @@ class Collected:
     notes: tuple[str, ...] = ()
 
 
-class CancelledError(UserError):
-    """The clerk stopped it before anything was done."""
-
-    def __init__(self) -> None:
-        super().__init__("已取消，什么也没有写入；要发采集表请再开始一次。")
-
-
-def _go_on(_done: int, _all: int) -> bool:
-    """Nobody watches."""
-    return True
-
-
 def collect(
     report: Report,
     folder: Path,
     deadline: str = "",
     overwrite: bool = False,
     everything: bool = False,
-    tell: Callable[[int, int], bool] = _go_on,
+    tell: Tell = unwatched,
 ) -> Collected:
     """Write the blank workbooks of `models.collection.requests` into a folder.
 
-    `deadline` is a date in official form (`models.dates.official_date`) or empty. `tell` hears how many workbooks of
-    how many are made and says whether to go on. Runs on any thread. Raises UserError where there is nothing to ask
-    for or the folder cannot be written to, CancelledError where `tell` said no; then nothing is written.
+    `deadline` is a date in official form (`models.dates.official_date`) or empty. Runs on any thread. Raises UserError
+    where there is nothing to ask for or the folder cannot be written to, StoppedError where `tell` said no; then
+    nothing is written.
     """
-    from exporters.workbook.collection import Letter, collection_workbook
-
     asking = requests(report, everything)
     if not asking:
         raise UserError(
             "报告里还没有数据可采集，什么也没有写入；请先从上年结转或导入报告，或选择采集目录里的全部指标（--all）。"
         )
-    head = report.letterhead
-    contact = "，电话".join(filter(None, (head.contact_name, head.contact_phone)))
-    organ = "、".join(head.organs) or "本单位"
-    letter = Letter(organ, report.year, deadline, contact)
+    contents = _workbooks(report, asking, deadline, tell)
+    with prepared_files(NAME, contents, folder, overwrite, "发采集表") as place:
+        return Collected(place(), asking, _notes(asking, _contact(report)))
+
+
+def _workbooks(report: Report, asking: Sequence[Request], deadline: str, tell: Tell) -> dict[str, bytes]:
+    """The workbooks, by what follows 采集表 in their names."""
+    from exporters.workbook.collection import Letter, collection_workbook
+
+    organ = "、".join(report.letterhead.organs) or "本单位"
+    letter = Letter(organ, report.year, deadline, _contact(report))
     contents: dict[str, bytes] = {}
     for number, request in enumerate(asking):
-        if not tell(number, len(asking)):
-            raise CancelledError
+        if not tell(number, len(asking), request.department):
+            raise StoppedError
         marks = collection_marks(report, request.department)
         contents[_suffix(request, report.year, contents)] = collection_workbook(request, marks, letter)
-    with prepared_files(NAME, contents, folder, overwrite, "发采集表") as place:
-        return Collected(place(), asking, _notes(asking, contact))
+    return contents
+
+
+def _contact(report: Report) -> str:
+    head = report.letterhead
+    return "，电话".join(filter(None, (head.contact_name, head.contact_phone)))
 
 
 def _suffix(request: Request, year: int, taken: dict[str, bytes]) -> str:

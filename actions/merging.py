@@ -1,20 +1,18 @@
 """收采集表: what came back from departments becomes figures, after the clerk has seen old and new."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
+from actions.progress import Tell, unwatched
 from models.errors import UserError
 from models.merge_plan import Change, Conflict, MergePlan
 from models.quantity import Quantity, plain
 from models.report import Figure, Report
 from models.returning import Returned, ReturnedFile
 
-SUFFIXES = (".xlsx", ".xlsm", ".xls", ".et", ".ett", ".xlsb", ".ods")
-"""What is read out of a folder: workbooks, and what is refused in words rather than passed over."""
 _MOST_NAMES = 5
 _MOST_DECIMALS = 2
 
@@ -27,41 +25,17 @@ class Returns:
     refused: tuple[str, ...] = ()
 
 
-def _go_on(_done: int, _all: int) -> bool:
-    """Nobody watches."""
-    return True
-
-
-def workbooks(places: Iterable[Path]) -> tuple[Path, ...]:
-    """The files named, and the workbooks in the folders named, those below included; locks of open files are not.
-
-    Raises UserError where a folder holds none.
-    """
-    found: dict[Path, None] = {}
-    for place in places:
-        inside = sorted(filter(_is_workbook, place.rglob("*"))) if place.is_dir() else [place]
-        if not inside:
-            raise UserError(f"文件夹“{place}”里没有Excel表格，什么也没有改动；请选择放着采集表的文件夹。")
-        found |= dict.fromkeys(inside)
-    return tuple(found)
-
-
-def _is_workbook(path: Path) -> bool:
-    return path.suffix.lower() in SUFFIXES and not path.name.startswith(("~$", ".~", ".")) and path.is_file()
-
-
-def read_files(report: Report, paths: Sequence[Path], tell: Callable[[int, int], bool] = _go_on) -> Returns:
+def read_files(report: Report, paths: Sequence[Path], tell: Tell = unwatched) -> Returns:
     """Read workbooks; one that cannot be read keeps none of the others back.
 
-    `tell` hears how many of how many are read and says whether to go on; the rest is then left out. Runs on any
-    thread.
+    Where `tell` says not to go on, the rest is left out. Runs on any thread.
     """
     from importers.returned import read_returned
 
     files: dict[str, ReturnedFile] = {}
     refused = []
     for number, path in enumerate(paths):
-        if not tell(number, len(paths)):
+        if not tell(number, len(paths), path.name):
             break
         try:
             read = read_returned(path, report)
@@ -124,40 +98,6 @@ def apply(report: Report, plan: MergePlan, today: date) -> Report:
             )
         )
     return report
-
-
-def show_plan(plan: MergePlan, accepted: bool) -> dict[str, Any]:
-    """The plan as JSON values.
-
-    `old` and `new` are printed as in the text, 约, 万 and % included (null where there was no amount); `value` is the
-    new amount's exact decimal, 万 and 亿 multiplied out. Conflicts stand among the problems too.
-    """
-    return {
-        "changes": [
-            {
-                "id": one.indicator,
-                "old": one.old.surface if one.old else None,
-                "new": one.new.surface,
-                "source": one.source,
-                "name": one.name,
-                "value": plain(one.new.value),
-                "notes": list(one.remarks),
-            }
-            for one in plan.changes
-        ],
-        "problems": [*(one.words for one in plan.conflicts), *plan.problems],
-        "accepted": accepted,
-    }
-
-
-def plan_lines(plan: MergePlan, accepted: bool) -> tuple[str, ...]:
-    """The plan for people: a line for each change, and what was done."""
-    lines = [
-        f"{one.name}：{one.old.surface if one.old else '（空）'} → {one.new.surface}{one.unit_behind}（{one.source}）"
-        for one in plan.changes
-    ]
-    done = "已采用" if accepted else "还没有采用，加--accept采用"
-    return (*lines, f"{plan.files}个文件，{len(lines)}项改动，{plan.agreed}项与报告相同；{done}。")
 
 
 def _change(report: Report, file: ReturnedFile, amount: Returned) -> Change | None:

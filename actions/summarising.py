@@ -5,30 +5,20 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
-from actions.office_files import expected_offices, workbook_files
+from actions.office_list import expected_offices
+from actions.progress import StoppedError, Tell, unwatched
+from actions.workbook_files import workbook_files
 from models.contradictions import Contradiction, contradictions
 from models.errors import UserError
 from models.offices import each_office_once, in_order, missing_offices, unexpected_offices
 from models.outliers import outliers
 from models.overview import Overview, gaps
-from models.quantity import plain
-from models.submission import Submission, is_in_catalogue
+from models.submission import Submission
 from models.summary import summary
 
 SUFFIX = ".xlsx"
 _MOST_NAMES = 10
-
-Progress = Callable[[int, int, str], None]
-"""Called with how many files are done, of how many, and what is being done."""
-
-
-class StoppedError(UserError):
-    """Somebody asked to stop."""
-
-    def __init__(self) -> None:
-        super().__init__("已停下，什么也没有写入；要汇总请重新开始。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +36,22 @@ def summarise(
     offices: Path | None = None,
     year: int | None = None,
     overwrite: bool = False,
-    progress: Progress = lambda _done, _count, _name: None,
-    is_stopped: Callable[[], bool] = lambda: False,
+    tell: Tell = unwatched,
 ) -> Summarised:
     """Write the summary of the workbooks in files and folders to `target`, or the next free name unless `overwrite`.
 
     `offices` is a text file with the names of those expected; `year` the year wanted, else that of most workbooks.
     What cannot be read is named among the problems and stops nothing. Raises UserError where nothing at all can be
-    summarised or written, StoppedError where `is_stopped` said so; then nothing is written.
+    summarised or written, StoppedError where `tell` said no; then nothing is written.
     """
     if target.suffix.lower() != SUFFIX:
         raise UserError(f"汇总表只能存成.xlsx，“{target.name}”不行，什么也没有写入；请换一个文件名。")
     expected = expected_offices(offices) if offices else ()
     files = workbook_files(places, target)
 
-    def go_on(done: int, name: str) -> None:
-        if is_stopped():
+    def go_on(done: int, what: str) -> None:
+        if not tell(done, len(files), what):
             raise StoppedError
-        progress(done, len(files), name)
 
     overview = _overview(files, expected, year, go_on)
     return Summarised(_write(overview, target, overwrite, go_on), overview)
@@ -164,55 +152,3 @@ def _write(
     with prepared_files(target.stem, {SUFFIX: content}, target.parent, overwrite, "汇总") as place:
         go_on(overview.files, "正在写汇总表")
         return place()
-
-
-def show_summarised(done: Summarised) -> dict[str, Any]:
-    """The answer as JSON. Values are exact decimals in the indicator's unit."""
-    overview = done.overview
-    return {
-        "files": [str(file) for file in done.files],
-        "year": overview.summary.year,
-        "offices": len(overview.summary.submissions),
-        "indicators": len(overview.summary.columns),
-        "missing": list(overview.missing),
-        "gaps": [{"office": one.office, "indicators": list(one.indicators)} for one in overview.gaps],
-        "contradictions": [
-            {
-                "office": one.office,
-                "relation": one.relation.id,
-                "name": one.relation.name,
-                "working": one.working,
-            }
-            for one in overview.contradictions
-        ],
-        "outliers": [
-            {
-                "office": one.office,
-                "id": one.indicator.id if is_in_catalogue(one.indicator.id) else "",
-                "name": one.indicator.name,
-                "unit": one.indicator.unit,
-                "value": plain(one.value),
-                "median": plain(one.median),
-                "z": round(one.z, 2),
-            }
-            for one in overview.outliers
-        ],
-        "problems": list(overview.problems),
-    }
-
-
-def told(done: Summarised) -> tuple[str, ...]:
-    """The answer in lines for people: the counts, not the lists, which are in the workbook."""
-    overview = done.overview
-    counts = (
-        (len(overview.missing), "个单位缺报"),
-        (len(overview.contradictions), "处矛盾"),
-        (len(overview.outliers), "个异常值"),
-        (len(overview.problems), "个问题"),
-    )
-    found = "、".join(f"{count}{words}" for count, words in counts if count)
-    return (
-        f"汇总了{overview.summary.year}年{len(overview.summary.submissions)}个单位、"
-        f"{len(overview.summary.columns)}项指标{f'；有{found}，都列在汇总表里' if found else ''}。",
-        *map(str, done.files),
-    )

@@ -40,12 +40,14 @@ def _merge_arguments(parser: argparse.ArgumentParser) -> None:
 def _merge(command: Command) -> Answer:
     from datetime import date
 
-    from actions.merging import apply, plan, plan_lines, read_files, show_plan, workbooks
+    from actions.merging import apply, plan, read_files
+    from actions.showing_workbooks import plan_lines, show_plan
+    from actions.workbook_files import workbook_files
 
     wanted = command.arguments
     with opened_store(command) as store:
         report = store.load(wanted.id)
-        returns = read_files(report, workbooks(wanted.files))
+        returns = read_files(report, workbook_files(wanted.files))
         found = plan(report, returns)
         if not returns.files:
             data = {"error": returns.refused[0], **show_plan(found, accepted=False)}

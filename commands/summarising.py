@@ -20,27 +20,32 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _summarise(command: Command) -> Answer:
-    from actions.summarising import StoppedError, show_summarised, summarise, told
+    from actions.progress import StoppedError
+    from actions.showing_workbooks import show_summarised, summarised_lines
+    from actions.summarising import summarise
 
     wanted = command.arguments
     try:
         done = summarise(
             wanted.places, wanted.to, offices=wanted.offices, year=wanted.year, overwrite=wanted.overwrite,
-            progress=_progress,
+            tell=_tell,
         )  # fmt: skip
     except KeyboardInterrupt:
         raise StoppedError from None
     finally:
-        _progress(0, 0, "")
-    return Answer(show_summarised(done), told(done), notes=() if command.json else done.overview.problems)
+        _tell(0, 0, "")
+    return Answer(
+        show_summarised(done), summarised_lines(done), notes=() if command.json else done.overview.problems
+    )
 
 
-def _progress(done: int, count: int, name: str) -> None:
+def _tell(done: int, count: int, name: str) -> bool:
     """One line on a terminal, written over again and again; an empty name clears it."""
     if sys.stderr.isatty():
         words = f"{done}/{count} {name}"[:_PROGRESS_WIDTH] if name else ""
         blanks = " " * (2 * _PROGRESS_WIDTH - sum(1 if one.isascii() else 2 for one in words))
         print(f"\r{words}{blanks}\r", end="", file=sys.stderr, flush=True)
+    return True
 
 
 SUBCOMMANDS = (Subcommand("summarise", "把多个单位的统计表汇总成一个工作簿", _summarise, _arguments),)

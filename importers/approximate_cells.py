@@ -12,6 +12,9 @@ from pathlib import Path
 from posixpath import join, normpath
 from xml.etree import ElementTree
 
+from importers.far_cells import column_number
+from importers.package import DamagedError, opened_package
+
 _WORDS = re.compile("约|近|超|逾|余|多|来|不足|不到|突破|以上|以下|以内|左右|上下|至少|最多")
 _CELL = re.compile(rb'<(?:\w+:)?c r="([A-Z]+)(\d+)"[^>]*? s="(\d+)"')
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -24,10 +27,10 @@ Place = tuple[int, int]
 def approximate_cells(path: Path, sheet: str) -> frozenset[Place]:
     """The cells of a sheet that are formatted as approximate; none where the file cannot be read so."""
     try:
-        with zipfile.ZipFile(path) as package:
+        with opened_package(path.read_bytes()) as package:
             looks = set(_approximate_looks(package))
             return frozenset(_formatted(package.read(_part(package, sheet)), looks)) if looks else frozenset()
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile, ElementTree.ParseError):
+    except (OSError, DamagedError, ElementTree.ParseError):
         return frozenset()
 
 
@@ -48,20 +51,15 @@ def _approximate_looks(package: zipfile.ZipFile) -> Iterator[bytes]:
 def _part(package: zipfile.ZipFile, sheet: str) -> str:
     """The name of the part that holds a sheet."""
     workbook = ElementTree.fromstring(package.read("xl/workbook.xml"))
-    target = next(one.get(_TARGET) for one in workbook.iter(f"{_MAIN}sheet") if one.get("name") == sheet)
+    target = next(
+        (one.get(_TARGET) for one in workbook.iter(f"{_MAIN}sheet") if one.get("name") == sheet), ""
+    )
     relations = ElementTree.fromstring(package.read("xl/_rels/workbook.xml.rels"))
-    place = next(one.get("Target", "") for one in relations if one.get("Id") == target)
+    place = next((one.get("Target", "") for one in relations if one.get("Id") == target), "")
     return normpath(join("/xl", place)).lstrip("/")
 
 
 def _formatted(content: bytes, looks: set[bytes]) -> Iterator[Place]:
     for column, row, look in _CELL.findall(content):
         if look in looks:
-            yield int(row) - 1, _number(column)
-
-
-def _number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number - 1
+            yield int(row) - 1, column_number(column) - 1

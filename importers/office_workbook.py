@@ -4,17 +4,20 @@ from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from importers.amount_texts import NotUnderstoodError
 from importers.approximate_cells import approximate_cells
-from importers.cell_amounts import cell_amount
+from importers.far_cells import has_far_cells
 from importers.figures_table import figures_table, rows_of
-from importers.workbook_door import refuse_unreadable
-from models.errors import NotAQuantityError, UserError
+from importers.office_amounts import office_amount
+from importers.workbook_door import OFFICES
+from models.errors import UserError
 from models.exchange import FORMAT, MARKS_KEY, MARKS_SHEET, Marks, Purpose, marks_of
-from models.indicator import Indicator, Kind
-from models.submission import NOTHING, Submission, is_given, rounded
+from models.indicator import Indicator
+from models.submission import NOTHING, Submission, is_given
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -29,17 +32,19 @@ def read_submission(path: Path) -> Submission:
 
     Raises UserError, one sentence, for a file that is none, or one of another purpose or of a later version.
     """
-    refuse_unreadable(path)
-    with _opened(path) as workbook:
+    content = OFFICES.read(path)
+    if has_far_cells(content):
+        raise OFFICES.refused(path.name, "的表格远处还有零星内容", "请删去表格以外的行和列，保存后再汇总")
+    with _opened(path.name, content) as workbook:
         return _submission(path, workbook)
 
 
 def approximate_keys(path: Path) -> frozenset[str]:
     """The keys of the amounts of a workbook, readable once, that its cells' formats say to be approximate."""
     try:
-        with _opened(path) as workbook:
+        with _opened(path.name, path.read_bytes()) as workbook:
             table = figures_table(workbook)
-    except UserError:
+    except (OSError, UserError):
         return frozenset()
     if table is None:
         return frozenset()
@@ -48,23 +53,19 @@ def approximate_keys(path: Path) -> frozenset[str]:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator["CalamineWorkbook"]:
+def _opened(name: str, content: bytes) -> Iterator["CalamineWorkbook"]:
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
-        with CalamineWorkbook.from_path(path) as workbook:
+        with CalamineWorkbook.from_filelike(BytesIO(content)) as workbook:
             yield workbook
     except (CalamineError, OSError) as error:
-        raise _unreadable(path) from error
+        raise OFFICES.damaged(name) from error
     except BaseException as error:
         # A mistake in calamine comes out as a panic, which is no Exception and cannot be imported.
         if type(error).__name__ == _PANIC:
-            raise _unreadable(path) from error
+            raise OFFICES.damaged(name) from error
         raise
-
-
-def _unreadable(path: Path) -> UserError:
-    return UserError(f"“{path.name}”打不开，可能已经损坏，没有计入；请让填报单位重新发一份。")
 
 
 def _submission(path: Path, workbook: "CalamineWorkbook") -> Submission:
@@ -80,7 +81,8 @@ def _submission(path: Path, workbook: "CalamineWorkbook") -> Submission:
     found: dict[str, tuple[float, float]] = {}
     for row in table:
         indicator, key = row.indicator, row.indicator.id
-        amounts = (reader.amount(indicator, row.this), reader.amount(indicator, row.last))
+        last = reader.amount(indicator, row.last)
+        amounts = (reader.amount(indicator, row.this, last), last)
         if key not in found:
             found[key] = amounts
         elif repr(found[key]) != repr(amounts):  # as words, because NOTHING equals nothing
@@ -115,7 +117,7 @@ def _marks(path: Path, workbook: "CalamineWorkbook") -> Marks:
 def _accepted(path: Path, rows: list[tuple[str, str]]) -> Marks:
     """The marks of a report's workbook that this version understands."""
     version = dict(rows).get(MARKS_KEY, "")
-    if version.partition(".")[0].isdigit() and int(version.partition(".")[0]) > FORMAT:
+    if version.partition(".")[0].isdecimal() and int(version.partition(".")[0]) > FORMAT:
         raise UserError(f"“{path.name}”是更新版本的程序导出的，没有计入；请升级本程序后再汇总。")
     marks = marks_of(rows)
     if marks is None:
@@ -132,23 +134,18 @@ class _Reader:
     approximate: set[str] = field(default_factory=set)
     remarks: list[str] = field(default_factory=list)
 
-    def amount(self, indicator: Indicator, cell: object) -> float:
-        """The amount in a cell, NOTHING where there is none."""
+    def amount(self, indicator: Indicator, cell: object, last: float = NOTHING) -> float:
+        """The amount in a cell, NOTHING where there is none; `last` is last year's."""
         if cell == "":
             return NOTHING
-        if isinstance(cell, float) and indicator.kind is not Kind.RATE:  # most cells, and there are many
-            return rounded(cell)
         try:
-            found = cell_amount(cell, indicator)
-        except NotAQuantityError:
-            self.remarks.append(
-                f"“{indicator.name}”填的“{_text(cell)[:20]}”不是以{indicator.unit}计的数，没有计入"
-            )
+            found = office_amount(cell, indicator, last)
+        except NotUnderstoodError as why:
+            self.remarks.append(f"“{indicator.name}”填的“{_text(cell)[:20]}”{why}，没有计入")
             return NOTHING
         if found.is_approximate:
             self.approximate.add(indicator.id)
-        if found.remark:
-            self.remarks.append(found.remark)
+        self.remarks += (f"“{indicator.name}”{remark}" for remark in found.remarks)
         return found.amount
 
 

@@ -1,86 +1,120 @@
-"""Is a file a workbook that can be read here? Asked of its bytes, because python-calamine ends the whole program where
-a cell stands a million rows away from the others."""
+"""The one door through which other people's workbooks come in: their bytes, or one sentence that says why not.
 
-import re
+What is no workbook is told by its first bytes, before a library touches it; what would be huge, by the directory of the
+package; what is damaged, by the checksums of all its parts, because libraries stop reading where they have enough.
+"""
+
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
 
+from importers.package import DamagedError, beginning, opened_package
 from models.errors import UserError
 
+_MOST_BYTES = 20 * 1024 * 1024
+"""Of the file as it lies on the disk; a report's workbook has some 100 KB."""
+_MOST_UNPACKED = 40 * 1024 * 1024
+_MOST_PARTS = 3000
 _OLE = b"\xd0\xcf\x11\xe0"
-_ZIP = b"PK\x03\x04"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_BEGINNING = 1024
-_DIMENSION = re.compile(rb'<(?:\w+:)?dimension ref="(?:[A-Z]+\d+:)?([A-Z]+)(\d+)"')
-_FILLED = re.compile(rb'<(?:\w+:)?c r="([A-Z]+)(\d+)"[^>/]*>\s*<[^/]')
-_MOST_CELLS = 500_000
-"""In the box from the first cell to the last: the table of figures has some thousand."""
-_MOST_BYTES = 60 * 1024 * 1024
-"""Unpacked. A report's workbook has half a megabyte."""
+"""[MS-OFFCRYPTO] 2.3.4.4: the stream that holds a workbook with a password."""
+_ZIP = b"PK\x03\x04"
+_IS_ENCRYPTED = 0x1
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
+_HEAD = 1024
+"""Bytes of a part within which its document type would stand."""
 
 
-def refuse_unreadable(path: Path) -> None:
-    """Raises UserError in words for what is no readable xlsx: empty, old, locked, broken, far too large."""
-    try:
-        _look(path)
-    except (zipfile.BadZipFile, EOFError, zipfile.zlib.error, NotImplementedError, RuntimeError) as error:  # type: ignore[attr-defined]
-        raise UserError(f"“{path.name}”打不开，可能没有传完整，没有计入；请让填报单位重新发一份。") from error
-    except OSError as error:
-        raise UserError(f"“{path.name}”读不出来，没有计入；请检查文件还在不在、有没有权限。") from error
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Which workbooks come in, and the words about those that do not: 没有读取, 对方, 再收."""
+
+    table: str
+    left_out: str
+    sender: str
+    again: str
+
+    def refused(self, name: str, why: str, advice: str = "") -> UserError:
+        """The sentence about a file; without advice of its own the clerk saves it as .xlsx."""
+        usual = f"请在WPS或Excel中打开，另存为“Excel 工作簿(.xlsx)”后{self.again}"
+        return UserError(f"“{name}”{why}，{self.left_out}；{advice or usual}。")
+
+    def damaged(self, name: str) -> UserError:
+        """The sentence about a damaged file."""
+        return self.refused(
+            name,
+            "打不开，已损坏或没有传完整",
+            f"请让{self.sender}重新发一份，或在WPS中打开修复后另存",
+        )
+
+    def read(self, path: Path) -> bytes:
+        """The bytes of a workbook that is whole. Raises UserError."""
+        content = self._content(path)
+        self._refuse_other_kinds(content, path.name)
+        try:
+            with opened_package(content) as package:
+                self._refuse_huge(package, path.name)
+                self._refuse_other_packages(package, path.name)
+                self._refuse_damaged(package, path.name)
+        except DamagedError:
+            raise self.damaged(path.name) from None
+        return content
+
+    def _content(self, path: Path) -> bytes:
+        name = path.name
+        try:
+            if path.is_dir():
+                raise self.refused(name, "是文件夹，里面没有Excel表格", f"请选择放着{self.table}的文件夹")
+            size = path.stat().st_size
+            if size > _MOST_BYTES:
+                why = f"有{size / 1024 / 1024:.0f}MB，不像一份{self.table}"
+                raise self.refused(name, why, "请检查是否选错了文件")
+            content = path.read_bytes()
+        except FileNotFoundError:
+            raise UserError(f"找不到文件“{path}”，{self.left_out}；请检查路径和文件名。") from None
+        except OSError as error:
+            why = f"读不出来（{error.strerror}）"
+            raise self.refused(name, why, "请关闭正打开它的程序，或换一份副本") from None
+        if not content:
+            raise self.refused(name, "是空文件", f"请让{self.sender}重新发一份")
+        return content
+
+    def _refuse_other_kinds(self, content: bytes, name: str) -> None:
+        if content.startswith(_OLE):
+            if _ENCRYPTED in content:
+                advice = f"请让{self.sender}去掉密码再发，或打开后另存一份不带密码的"
+                raise self.refused(name, "加了打开密码", advice)
+            raise self.refused(name, "是旧格式（.xls或.et）")
+        if content.startswith(b"%PDF"):
+            raise self.refused(name, "是PDF文件，不是Excel表格", f"请让{self.sender}发Excel表格")
+        if not content.startswith(_ZIP):
+            raise self.refused(name, "不是Excel表格（.xlsx）")
+
+    def _refuse_huge(self, package: zipfile.ZipFile, name: str) -> None:
+        parts = package.infolist()
+        if any(part.flag_bits & _IS_ENCRYPTED for part in parts):
+            raise self.refused(name, "是加了密码的压缩文件", f"请让{self.sender}去掉密码再发")
+        if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNPACKED:
+            raise self.refused(name, f"展开后大得不像一份{self.table}", "请检查是否选错了文件")
+
+    def _refuse_other_packages(self, package: zipfile.ZipFile, name: str) -> None:
+        parts = set(package.namelist())
+        if "xl/workbook.bin" in parts:
+            raise self.refused(name, "是二进制工作簿（.xlsb）")
+        if "word/document.xml" in parts:
+            raise self.refused(name, "是Word文件，不是Excel表格", f"请让{self.sender}填在{self.table}里")
+        if "mimetype" in parts and package.read("mimetype").startswith(_OPEN_DOCUMENT):
+            raise self.refused(name, "是OpenDocument文件（.ods）")
+        if "[Content_Types].xml" not in parts:
+            raise self.refused(name, "是压缩文件，不是Excel表格", f"请先解压，{self.again}其中的{self.table}")
+
+    def _refuse_damaged(self, package: zipfile.ZipFile, name: str) -> None:
+        for part in package.infolist():
+            head = beginning(package, part, _HEAD)
+            # No office program writes a document type, and its entities could unfold without end.
+            if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in head:
+                raise self.damaged(name)
 
 
-def _look(path: Path) -> None:
-    with path.open("rb") as stream:
-        beginning = stream.read(len(_ZIP))
-        if not beginning:
-            raise UserError(f"“{path.name}”是空文件，没有计入；请让填报单位重新发一份。")
-        if beginning == _OLE:
-            raise UserError(_old_or_locked(path.name, stream.read()))
-        if beginning != _ZIP:
-            raise UserError(f"“{path.name}”不是Excel工作簿，没有计入；请让填报单位发.xlsx格式的统计表。")
-        stream.seek(0)
-        with zipfile.ZipFile(stream) as package:
-            _refuse_far_cells(path, package)
-
-
-def _old_or_locked(name: str, content: bytes) -> str:
-    """A locked xlsx is an OLE file around the encrypted package."""
-    if _ENCRYPTED in content:
-        return f"“{name}”设了打开密码，没有计入；请让填报单位去掉密码再发。"
-    return f"“{name}”是旧版.xls格式，没有计入；请在WPS或Excel中另存为.xlsx再汇总。"
-
-
-def _refuse_far_cells(path: Path, package: zipfile.ZipFile) -> None:
-    entries = package.infolist()
-    if sum(entry.file_size for entry in entries) > _MOST_BYTES:
-        raise UserError(f"“{path.name}”大得不像统计表，没有计入；请检查是否选错了文件。")
-    for entry in entries:
-        if "worksheets/sheet" not in entry.filename.lower():
-            continue
-        with package.open(entry) as stream:
-            claimed = _DIMENSION.search(stream.read(_BEGINNING))
-        # Formats alone may reach to the last row; only filled cells matter, and looking for them takes longer.
-        if claimed and _cells(claimed[1], int(claimed[2])) <= _MOST_CELLS:
-            continue
-        if _filled_cells(package.read(entry)) > _MOST_CELLS:
-            raise UserError(
-                f"“{path.name}”的表格远处还有零星内容，没有计入；请删去表格以外的行和列，保存后再汇总。"
-            )
-
-
-def _filled_cells(sheet: bytes) -> int:
-    """The size of the box around the cells that hold something."""
-    filled = [(_column(match[1]), int(match[2])) for match in _FILLED.finditer(sheet)]
-    return max((column for column, _ in filled), default=0) * max((row for _, row in filled), default=0)
-
-
-def _cells(column: bytes, row: int) -> int:
-    return _column(column) * row
-
-
-def _column(letters: bytes) -> int:
-    """A column's number, from 1: A is 1, AA is 27."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number
+RETURNED = Door("采集表", "没有读取", "对方", "再收")
+OFFICES = Door("统计表", "没有计入", "填报单位", "再汇总")

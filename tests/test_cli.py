@@ -450,7 +450,7 @@ def test_summarise_answers_with_counts_and_findings(shell: Shell, tmp_path: Path
     ("place", "target", "words"),
     [
         ("没有", "汇总.xlsx", "找不到"),
-        (".", "汇总.xlsx", "没有找到.xlsx"),
+        (".", "汇总.xlsx", "没有Excel表格"),
         (".", "汇总.pdf", "只能存成.xlsx"),
     ],
 )
@@ -473,6 +473,6 @@ def test_ctrl_c_stops_summarising_with_nothing_written(
         if name:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr("commands.summarising._progress", press)
+    monkeypatch.setattr("commands.summarising._tell", press)
     assert "什么也没有写入" in shell.refused("summarise", tmp_path, "--to", tmp_path / "汇总.xlsx")
     assert not (tmp_path / "汇总.xlsx").exists()

@@ -5,10 +5,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from actions.workbook_files import SUFFIXES
 from ui import dialogs
 from ui.settings import IMPORT_FOLDER, Settings, documents_folder
 
-_FILTERS = ("文本文件 (*.txt)", "所有文件 (*)")
+_ALL = "所有文件 (*)"
+WORKBOOKS = (f"Excel 工作簿 ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})", _ALL)
+"""Filters of the system's dialog for workbooks that others sent."""
+_FILTERS = ("文本文件 (*.txt)", _ALL)
 
 
 def choose_files(parent: QWidget, settings: Settings, on_chosen: Callable[[list[Path]], None]) -> None:

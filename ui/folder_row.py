@@ -2,50 +2,21 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ui import dialogs, look
-from ui.fields import LineField
+from ui.path_row import PathRow
 
 
-class FolderRow(QWidget):
-    """`name` is what the field is called after `field:`, `title` stands above the system's own dialog.
-
-    Signals: `changed()`.
-    """
-
-    changed = Signal()
+class FolderRow(PathRow):
+    """A row for a folder, beginning with the one given."""
 
     def __init__(self, name: str, words: str, title: str, folder: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._title = title
-        self._line = LineField()
-        look.named(self._line, f"field:{name}", words)
-        self._line.setText(folder)
-        self._line.setMinimumHeight(7 * look.SPACE)
-        self._line.textChanged.connect(lambda _text: self.changed.emit())
-        choose = QPushButton("选择……")
-        look.named(choose, f"choose_{name}", f"选择{words}")
-        choose.setAutoDefault(False)
-        choose.clicked.connect(self._choose)
-        self.setFocusProxy(self._line)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * look.SPACE)
-        row.addWidget(self._line, 1)
-        row.addWidget(choose)
+        super().__init__(name, words, title, folder, parent)
 
     @property
     def folder(self) -> Path | None:
         """The folder; None where none is written."""
-        text = self._line.text().strip()
-        if not text:
-            return None
-        try:
-            return Path(text).expanduser()
-        except RuntimeError:  # nobody of that name has a home here
-            return Path(text)
+        return self._path
 
     @property
     def complaint(self) -> str:
@@ -56,12 +27,5 @@ class FolderRow(QWidget):
             return f"“{self.folder}”不是完整的路径，请从盘符或根目录写起，或点“选择……”。"
         return ""
 
-    def set_placeholder(self, words: str) -> None:
-        """What holds while no folder is written."""
-        self._line.setPlaceholderText(words)
-
-    def _choose(self) -> None:
-        dialog = QFileDialog(self, self._title, self._line.text())
+    def _prepare(self, dialog: QFileDialog) -> None:
         dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self._line.setText)
-        dialogs.show(dialog)

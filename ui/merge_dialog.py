@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from models.errors import UserError
 from ui import background, dialogs, look
 from ui.draft import Draft
+from ui.file_choice import WORKBOOKS
 from ui.merge_table import MergeTable
 from ui.settings import COLLECT_FOLDER, RETURNS_FOLDER, Settings, documents_folder
 from ui.work_bar import WorkBar
@@ -33,7 +34,6 @@ _ABOUT = (
     "先看原数和新数，点“采用”以后才写进报告，采用了还可以撤销。"
 )
 _NO_FILES = "还没有选择文件。"
-_FILTERS = ("Excel 工作簿 (*.xlsx *.xlsm *.xls *.et)", "所有文件 (*)")
 _PROBLEM_ROWS = 3
 
 
@@ -70,7 +70,8 @@ class MergeDialog(QDialog):
 
     def read(self, places: Iterable[Path]) -> None:
         """Read files and folders beside the window, together with those that were chosen before."""
-        from actions.merging import plan, read_files, workbooks
+        from actions.merging import plan, read_files
+        from actions.workbook_files import workbook_files
 
         if self._bar.is_working:
             return
@@ -78,7 +79,7 @@ class MergeDialog(QDialog):
         report, bar = self._draft.report, self._bar
 
         def work() -> "MergePlan":
-            return plan(report, read_files(report, workbooks(wanted), bar.tell))
+            return plan(report, read_files(report, workbook_files(wanted), bar.tell))
 
         def finish(found: "MergePlan") -> None:
             self._places = wanted
@@ -159,7 +160,7 @@ class MergeDialog(QDialog):
         dialog.setObjectName("merge_choice")
         dialog.setFileMode(mode)
         if mode is QFileDialog.FileMode.ExistingFiles:
-            dialog.setNameFilters(_FILTERS)
+            dialog.setNameFilters(WORKBOOKS)
 
         def chosen(names: list[str]) -> None:
             places = [Path(name) for name in names]

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 
+from actions.progress import StoppedError
 from models.errors import UserError
 from ui.print_range import sides
 
@@ -23,13 +24,6 @@ _POINTS_IN_INCH = 72
 _FAILED = "打印机没有接受这份报告；报告没有改动，请检查打印机的电源、连线和纸张，或先导出 PDF 再打印。"
 _NO_A4 = "这台打印机不能用A4纸，没有打印；公文用A4纸印制，请换一台打印机，或先导出 PDF。"
 _BROKEN = "打印成的文件不完整，没有留下它；请检查磁盘是否已满、文件夹能否写入，再打印一次。"
-
-
-class StoppedError(UserError):
-    """The clerk stopped it."""
-
-    def __init__(self, done: int) -> None:
-        super().__init__(f"已停止，送出了 {done} 面；打印机里的那些请在打印机上取消。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +92,7 @@ def _paint(
             tell(done, len(todo))
             if is_stopped():
                 printer.abort()
-                raise StoppedError(done)
+                raise StoppedError(f"已停止，送出了 {done} 面；打印机里的那些请在打印机上取消。")
             if done and not printer.newPage():
                 raise UserError(_FAILED)
             if page is not None:

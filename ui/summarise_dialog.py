@@ -3,16 +3,14 @@
 import re
 from functools import partial
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QPlainTextEdit,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,10 +19,12 @@ from PySide6.QtWidgets import (
 from models.errors import UserError
 from ui import background, look
 from ui.fields import LineField
+from ui.file_choice import WORKBOOKS
 from ui.file_results import FileResults
 from ui.file_row import FileRow
 from ui.places_list import PlacesList
 from ui.settings import SUMMARY_FOLDER, Settings, documents_folder
+from ui.work_bar import WorkBar
 
 if TYPE_CHECKING:
     from actions.summarising import Summarised
@@ -34,18 +34,11 @@ _ABOUT = (
     "并列出缺报的单位、自相矛盾和明显偏离的数。子文件夹里的也会读到，原文件不会改动。"
 )
 _NAME = "法治政府建设统计汇总.xlsx"
-_TABLES = "Excel 工作簿 (*.xlsx *.xlsm);;所有文件 (*)"
 _LISTS = "文本文件 (*.txt);;所有文件 (*)"
 _FRAME = 16 * look.SPACE
 """What the system puts around a window."""
 _YEAR = re.compile("[0-9]{4}")
 _PROBLEMS_HEIGHT = 28 * look.SPACE
-
-
-class _Progress(QObject):
-    """Brings word from the thread that reads. Signals: `went_on(int, int, str)` files done, of how many, what."""
-
-    went_on = Signal(int, int, str)
 
 
 class SummariseDialog(QDialog):
@@ -56,9 +49,7 @@ class SummariseDialog(QDialog):
         look.named(self, "summarise_dialog", "汇总各地")
         self.setWindowTitle("汇总各地")
         self._settings = settings
-        self._is_stopped = Event()
-        self._is_running = False
-        self._places = PlacesList("summarise_places", "要汇总的文件夹和文件", _TABLES)
+        self._places = PlacesList("summarise_places", "要汇总的文件夹和文件", ";;".join(WORKBOOKS))
         self._offices = FileRow("offices", "应报单位名单", _LISTS)
         self._target = FileRow("target", "汇总表存为", "Excel 工作簿 (*.xlsx)", is_new=True)
         self._year = LineField()
@@ -66,9 +57,8 @@ class SummariseDialog(QDialog):
         self._status = look.quiet_label("")
         self._status.setWordWrap(True)
         self._status.setObjectName("summarise_status")
-        self._bar = QProgressBar()
-        look.named(self._bar, "summarise_progress", "汇总进度")
-        self._bar.setTextVisible(False)
+        self._bar = WorkBar("summarise", "汇总进度")
+        self._bar.went_on.connect(self._show_progress)
         self._problems = QPlainTextEdit()
         look.named(self._problems, "summarise_problems", "读文件时的问题")
         self._problems.setReadOnly(True)
@@ -81,8 +71,8 @@ class SummariseDialog(QDialog):
 
     def reject(self) -> None:
         """Close; while it is running, stop that first."""
-        if self._is_running:
-            self._is_stopped.set()
+        if self._bar.is_working:
+            self._bar.stop()
             self._say("正在停止……", wrong=False)
         else:
             super().reject()
@@ -97,7 +87,7 @@ class SummariseDialog(QDialog):
         self._year.textChanged.connect(lambda _text: self._reconsider())
         for row in (self._places, self._offices, self._target):
             row.changed.connect(self._reconsider)
-        for widget in (self._bar, self._problems, self._results):
+        for widget in (self._problems, self._results):
             widget.hide()
         look.named(self._start, "summarise_start", "汇总")
         self._start.clicked.connect(self._summarise)
@@ -106,7 +96,6 @@ class SummariseDialog(QDialog):
         look.named(self._close, "summarise_close", "关闭")
         self._close.setAutoDefault(False)
         self._close.clicked.connect(self.reject)
-        self.destroyed.connect(self._is_stopped.set)  # the window was closed; nobody waits any more
 
     def _lay_out(self) -> None:
         form = QFormLayout()
@@ -142,10 +131,9 @@ class SummariseDialog(QDialog):
 
     def _judge(self) -> None:
         for row in (self._places, self._offices, self._year, self._target):
-            row.setEnabled(not self._is_running)
-        self._start.setEnabled(not self._is_running and not self._obstacle)
-        self._close.setText("停止" if self._is_running else "关闭")
-        if not self._is_running and self._obstacle:
+            row.setEnabled(not self._bar.is_working)
+        self._start.setEnabled(not self._bar.is_working and not self._obstacle)
+        if not self._bar.is_working and self._obstacle:
             self._say(self._obstacle, wrong=False)
 
     def _reconsider(self) -> None:
@@ -157,36 +145,29 @@ class SummariseDialog(QDialog):
 
         target = self._target.file
         assert target is not None
-        self._is_stopped.clear()
-        self._is_running = True
-        self._bar.setRange(0, 0)
-        self._bar.show()
+        self._bar.begin()
+        QTimer.singleShot(0, self, self._take_room)
         self._problems.hide()
         self._say("正在查找文件……", wrong=False)
         self._judge()
-        progress = _Progress()  # lives as long as the work, whatever becomes of this dialog
-        progress.went_on.connect(self._show_progress)
         work = partial(
             summarise,
             self._places.places,
             target,
             offices=self._offices.file,
             year=int(self._year.text()) if self._year.text().strip() else None,
-            progress=progress.went_on.emit,
-            is_stopped=self._is_stopped.is_set,
+            tell=self._bar.tell,
         )
-        background.run(lambda: (work(), progress)[0], self._finish, self._complain, self)
+        background.run(work, self._finish, self._complain, self)
 
-    def _show_progress(self, done: int, count: int, what: str) -> None:
-        self._bar.setRange(0, count)
-        self._bar.setValue(done)
-        if not self._is_stopped.is_set():
-            self._say(f"{min(done + 1, count)} / {count}　{what}", wrong=False)
+    def _show_progress(self, _done: int, _count: int, what: str) -> None:
+        if self._bar.is_working and not self._bar.is_stopped:
+            self._say(what, wrong=False)
 
     def _finish(self, done: "Summarised") -> None:
-        from actions.summarising import told
+        from actions.showing_workbooks import summarised_lines
 
-        self._end(told(done)[0], wrong=False)
+        self._end(summarised_lines(done)[0], wrong=False)
         self._settings.set(SUMMARY_FOLDER, str(done.files[0].parent))
         self._problems.setPlainText("\n".join(done.overview.problems))
         self._problems.setVisible(bool(done.overview.problems))
@@ -195,11 +176,10 @@ class SummariseDialog(QDialog):
         self._results.setFocus()  # Return opens the file; it shall not summarise again
 
     def _complain(self, error: UserError) -> None:
-        self._end(str(error), wrong=not self._is_stopped.is_set())
+        self._end(str(error), wrong=not self._bar.is_stopped)
 
     def _end(self, sentence: str, *, wrong: bool) -> None:
-        self._is_running = False
-        self._bar.hide()
+        self._bar.end()
         self._judge()
         self._say(sentence, wrong=wrong)
         QTimer.singleShot(0, self, self._take_room)

@@ -11,11 +11,16 @@ from ui import look
 class _Counts(QObject):
     """Brings counts from the thread that works. It has no parent: the work may outlast the window."""
 
-    counted = Signal(int, int)
+    counted = Signal(int, int, str)
 
 
 class WorkBar(QWidget):
-    """Hidden while nothing is done. `name` goes before the names of bar and button."""
+    """Hidden while nothing is done. `name` goes before the names of bar and button.
+
+    Signals: `went_on(int, int, str)` how much is done, of how much, and what is being done.
+    """
+
+    went_on = Signal(int, int, str)
 
     def __init__(self, name: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +34,7 @@ class WorkBar(QWidget):
         self._stop.setAutoDefault(False)
         self._stop.clicked.connect(self.stop)
         self._counts.counted.connect(self._show)
+        self.destroyed.connect(self._stopped.set)  # the window was closed; nobody waits any more
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * look.SPACE)
@@ -53,9 +59,9 @@ class WorkBar(QWidget):
         self._bar.setRange(0, 0)
         self.show()
 
-    def tell(self, done: int, all_: int) -> bool:
-        """How much is done; whether to go on. May be called from any thread."""
-        self._counts.counted.emit(done, all_)
+    def tell(self, done: int, count: int, what: str) -> bool:
+        """How much is done and what is being done; whether to go on (`actions.progress`). Called on any thread."""
+        self._counts.counted.emit(done, count, what)
         return not self._stopped.is_set()
 
     def stop(self) -> None:
@@ -67,6 +73,7 @@ class WorkBar(QWidget):
         """Hide the bar."""
         self.hide()
 
-    def _show(self, done: int, all_: int) -> None:
-        self._bar.setRange(0, all_)
+    def _show(self, done: int, count: int, what: str) -> None:
+        self._bar.setRange(0, count)
         self._bar.setValue(done)
+        self.went_on.emit(done, count, what)

@@ -3,7 +3,6 @@
 opening   bytes → sheets of plain cells, or in words why not
 table     sheets → rows with the cells that matter, wherever they have been moved to
 matching  rows → the report's indicators
-amount    a cell → an exact Quantity, or in words why not
 reading   all of it for one file
 """
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from importers.returned.table import NAME, UNIT, Line, squeezed
+from importers.cells import squeezed
+from importers.returned.table import NAME, UNIT, Line
 from models.collection import requests
 from models.exchange import ID_TITLE
 from models.indicator import Indicator

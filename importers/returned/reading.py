@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from importers.returned.amount import NotUnderstoodError, Read, read_amount
+from importers.amount_texts import NotUnderstoodError
+from importers.cell_amounts import Read, read_amount
 from importers.returned.matching import Known
 from importers.returned.opening import Opened, Sheet, open_workbook
 from importers.returned.table import EVIDENCE, LAST, NAME, NOTE, STATE, UNIT, VALUE, Line, filled_by, lines

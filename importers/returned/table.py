@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from importers.returned.opening import Cell, Row, Sheet
+from importers.cells import Cell, squeezed
+from importers.returned.opening import Row, Sheet
 from models.exchange import ID_TITLE
 from models.returning import FILLERS
 
@@ -14,7 +15,6 @@ NAME, UNIT, VALUE, LAST, STATE, EVIDENCE, NOTE = (
 _TITLES = (ID_TITLE, NAME, UNIT, VALUE, LAST, STATE, EVIDENCE, NOTE)
 """How heads begin."""
 _HEAD_END = r"(?:名称|度|数|值|数据|/.*|\(.*\))*"
-_BLANKS = re.compile(r"\s+")
 _NOTHING = Cell()
 
 
@@ -36,14 +36,6 @@ class Line:
     def text(self, title: str) -> str:
         """The text under a head."""
         return self.cell(title).text
-
-
-def squeezed(text: str) -> str:
-    """A text without blanks, in half-width letters: what two people write alike."""
-    return _BLANKS.sub("", text).translate(_HALF_WIDTH)
-
-
-_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
 def lines(sheet: Sheet, year: int) -> Iterator[Line]:

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from actions.collecting import CancelledError, collect
+from actions.collecting import collect
 from actions.drafting import new_report, set_values
+from actions.progress import StoppedError
 from models.errors import UserError
 from models.report import Figure, Report
 
@@ -52,8 +53,8 @@ def test_nothing_to_ask_for_is_said(tmp_path: Path) -> None:
 
 
 def test_stopped_half_way_nothing_is_written(report: Report, tmp_path: Path) -> None:
-    with pytest.raises(CancelledError):
-        collect(report, tmp_path, tell=lambda done, _all: done < 1)
+    with pytest.raises(StoppedError):
+        collect(report, tmp_path, tell=lambda done, _count, _what: done < 1)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -1,5 +1,6 @@
 """What returned amounts change: nothing in silence, nothing twice, nothing that two departments disagree on."""
 
+import random
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,13 +9,16 @@ import pytest
 
 from actions.collecting import collect
 from actions.drafting import new_report, set_values
-from actions.merging import Returns, apply, plan, read_files, show_plan, workbooks
+from actions.merging import Returns, apply, plan, read_files
+from actions.showing_workbooks import show_plan
+from actions.workbook_files import workbook_files
 from models.errors import UserError
 from models.merge_plan import MergePlan
 from models.quantity import Quantity
 from models.report import Report
 from models.returning import Returned, ReturnedFile
 from tests.actions import returned_workbooks as returned
+from tests.damaged_workbooks import parts, with_flipped_bytes
 
 TODAY = date(2026, 1, 15)
 
@@ -150,7 +154,7 @@ def test_one_file_sent_twice_counts_once_and_a_bad_one_stops_none(report: Report
     (tmp_path / "旧表.xls").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1"))
     (tmp_path / "~$采集表.xlsx").write_bytes(b"lock")
 
-    returns = read_files(report, workbooks([tmp_path]))
+    returns = read_files(report, workbook_files([tmp_path]))
 
     assert len(returns.files) == 1
     assert ["旧表.xls" in words for words in returns.refused] == [True]
@@ -161,17 +165,30 @@ def test_files_of_one_name_from_two_folders_are_told_apart(report: Report, tmp_p
         (blank,) = collect(report, tmp_path / folder).files
         returned.set_cell(blank, "fy_apply", "本年", number)
 
-    (conflict,) = plan(report, read_files(report, workbooks([tmp_path]))).conflicts
+    (conflict,) = plan(report, read_files(report, workbook_files([tmp_path]))).conflicts
 
     assert len({offer.source for offer in conflict.offers}) == 2
 
 
-def test_a_folder_without_workbooks_is_said(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="没有Excel表格"):
-        workbooks([tmp_path])
+def test_workbooks_damaged_in_any_part_are_said_and_the_others_are_taken(
+    report: Report, tmp_path: Path
+) -> None:
+    (sent,) = collect(report, tmp_path).files
+    damaged = {f"传坏了{n}.xlsx": part for n, part in enumerate(parts(sent.read_bytes()))}
+    for name, part in damaged.items():
+        flipped = with_flipped_bytes(sent.read_bytes(), part, 60, random.Random(name))
+        sent.with_name(name).write_bytes(flipped)
+    returned.set_cell(sent, "fy_apply", "本年", 179)
+
+    returns = read_files(report, workbook_files([tmp_path]))
+
+    assert [one.name for one in returns.files] == [sent.name]
+    assert sorted(words.partition("”")[0] for words in returns.refused) == sorted(
+        f"“{one}" for one in damaged
+    )
 
 
 def test_reading_stops_when_asked(report: Report, tmp_path: Path) -> None:
     files = [collect(report, tmp_path / name).files[0] for name in "一二三"]
     returned.set_cell(files[0], "fy_apply", "本年", 179)
-    assert len(read_files(report, files, lambda done, _all: done < 1).files) == 1
+    assert len(read_files(report, files, lambda done, _count, _what: done < 1).files) == 1

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,7 +16,9 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from actions.summarising import StoppedError, Summarised, show_summarised, summarise
+from actions.progress import StoppedError
+from actions.showing_workbooks import show_summarised
+from actions.summarising import Summarised, summarise
 from exporters.workbook.summary_changes import NAME as CHANGES
 from exporters.workbook.summary_table import FIRST_COLUMN, FIRST_OFFICE, LAST, MEDIAN_ROW, THIS, TOTAL_ROW
 from models.errors import UserError
@@ -76,11 +79,11 @@ def test_the_total_of_each_indicator_is_a_formula_with_its_value_beside_it(folde
 def test_totals_are_the_exact_decimal_sums(folder: Path, amounts: list[Decimal]) -> None:
     shutil.rmtree(folder)
     for number, amount in enumerate(amounts):
-        put(folder, f"第{number}县", Row("fy_apply", "行政复议申请", "件", amount))
+        put(folder, f"第{number}县", Row("xzcf_fine", "罚没金额", "元", amount))
     done = run(folder, overwrite=True)
 
     assert done.overview.summary.columns[0].this.total == sum(amounts)
-    assert Decimal(repr(column(done, "行政复议申请")[0])) == sum(amounts)
+    assert Decimal(repr(column(done, "罚没金额")[0])) == sum(amounts)
 
 
 def test_rates_are_not_summed(folder: Path) -> None:
@@ -346,7 +349,7 @@ def marked(said: Marks) -> bytes:
 REFUSED = {
     "空.xlsx": (b"", "空文件"),
     "坏.xlsx": (office_workbook("坏县", row("fy_apply", 1))[:4000], "打不开"),
-    "文本.xlsx": ("单位,数".encode(), "不是Excel工作簿"),
+    "文本.xlsx": ("单位,数".encode(), "不是Excel表格"),
     "旧.xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), ".xls"),
     "密.xlsx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "密码"),
     "外来.xlsx": (bytes_of(Workbook()), "不是本程序"),
@@ -398,7 +401,7 @@ def test_stopping_leaves_nothing_whenever_it_is_asked_for(folder: Path, answers:
         put(folder, name, row("fy_apply", 1))
     left = iter([False] * answers)
     with pytest.raises(StoppedError):
-        run(folder, is_stopped=lambda: next(left, True))
+        run(folder, tell=lambda *_: not next(left, True))
 
     assert list(folder.parent.iterdir()) == [folder]
 
@@ -406,8 +409,13 @@ def test_stopping_leaves_nothing_whenever_it_is_asked_for(folder: Path, answers:
 def test_progress_names_every_file_in_turn(folder: Path) -> None:
     for name in ("甲县", "乙县"):
         put(folder, name, row("fy_apply", 1))
-    said: list[tuple[int, int, str]] = []
-    run(folder, progress=lambda *what: said.append(what))
+    said: list[tuple[Any, ...]] = []
+
+    def tell(*what: Any) -> bool:
+        said.append(what)
+        return True
+
+    run(folder, tell=tell)
 
     assert [what for what in said if what[2].endswith(".xlsx")] == [(0, 2, "乙县.xlsx"), (1, 2, "甲县.xlsx")]
 

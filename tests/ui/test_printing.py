@@ -10,10 +10,11 @@ from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from actions.progress import StoppedError
 from actions.sample import sample_report
 from models.errors import UserError
 from ui.preview import pdf_of
-from ui.printing import Order, StoppedError, print_pdf, set_up
+from ui.printing import Order, print_pdf, set_up
 
 DPI = 127
 """Five pixels a millimetre."""

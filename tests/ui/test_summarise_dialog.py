@@ -68,11 +68,9 @@ def test_stopping_leaves_nothing_and_the_dialog_open(
 ) -> None:
     begin(dialog, offices, tmp_path / "汇总.xlsx")
     dialog.findChild(QPushButton, "summarise_close").click()
-    close = dialog.findChild(QPushButton, "summarise_close")
-    clerk.qtbot.waitUntil(lambda: close.text() == "关闭", timeout=30000)
+    clerk.qtbot.waitUntil(lambda: "什么也没有写入" in status(dialog), timeout=30000)
 
     assert dialog.isVisible()
-    assert "什么也没有写入" in status(dialog)
     assert not (tmp_path / "汇总.xlsx").exists()
 
 
@@ -80,10 +78,7 @@ def test_a_refusal_is_said_in_the_dialog(
     clerk: Clerk, dialog: QDialog, offices: Path, tmp_path: Path
 ) -> None:
     begin(dialog, offices, tmp_path / "汇总.docx")
-    close = dialog.findChild(QPushButton, "summarise_close")
-    clerk.qtbot.waitUntil(lambda: close.text() == "关闭", timeout=30000)
-
-    assert "汇总.docx" in status(dialog)
+    clerk.qtbot.waitUntil(lambda: "汇总.docx" in status(dialog), timeout=30000)
 
 
 def test_a_place_is_listed_once_and_can_be_taken_out(dialog: QDialog, offices: Path) -> None:

@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
-from importers.returned.amount import NotUnderstoodError, read_amount
-from importers.returned.opening import Cell
+from importers.amount_texts import NotUnderstoodError
+from importers.cell_amounts import read_amount
+from importers.cells import Cell
 from models.indicator import Indicator, Kind
 from models.quantity import Quantity
 from tests.strategies import AMOUNTS
@@ -45,6 +46,9 @@ def cell(content: object, number_format: str = "General") -> Cell:
         ("近千", "General", "近千"),
         ("三十五", "General", "三十五"),
         ("179.0", "General", "179"),
+        ("1.79E+02", "General", "179"),
+        ("179。", "General", "179"),
+        ("'179", "General", "179"),
         (1400, '#,##0"余"', "1400余"),
         (1400, '"约"#,##0', "约1400"),
         (1400, '0"件"', "1400"),
@@ -72,6 +76,8 @@ def test_counts(content: object, number_format: str, surface: str) -> None:
         ("98", "@", "98%"),
         ("98%", "@", "98%"),
         ("98.5％", "@", "98.5%"),
+        ("98﹪", "@", "98%"),
+        ("99 %", "@", "99%"),
         ("98%以上", "@", "98%以上"),
         ("0.98", "@", "98%"),
         (1.05, "0.00%", "105%"),
@@ -113,7 +119,12 @@ def test_per_mille(content: object, number_format: str) -> None:
     assert read_amount(cell(content, number_format), PER_MILLE).value == Quantity.parse("2.5‰")
 
 
-@pytest.mark.parametrize("text", ["", "无", "/", "—", "－", "N/A", "暂无", "　"])
+def test_per_mille_pasted_into_a_cell_of_per_cent_is_no_more_guessed_than_per_cent() -> None:
+    with pytest.raises(NotUnderstoodError, match=r"可能是2500‰，也可能是2\.5‰"):
+        read_amount(cell(2.5, "0.00%"), PER_MILLE)
+
+
+@pytest.mark.parametrize("text", ["", "无", "/", "—", "－", "N/A", "暂无", "　", "……", "*", "无此项"])
 def test_no_amount_is_no_amount(text: str) -> None:
     assert read_amount(cell(text), CASES).value is None
 
