@@ -35,15 +35,56 @@ class Statistic:
     label: Label
 
 
-def indicators_of(report: Report, statistics: Sequence[Statistic]) -> tuple[Indicator, ...]:
-    """The indicator of each statistic, in order.
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a statistic tells: this year's amount of an indicator, or last year's."""
+
+    indicator: Indicator
+    is_last: bool = False
+
+
+def facts_of(report: Report, statistics: Sequence[Statistic]) -> tuple[Fact, ...]:
+    """What each statistic tells, in order.
 
     The same fact told twice has the same indicator twice. One of the catalogue that is counted in another unit
     here (起 for 件) keeps its id and takes the unit.
     """
     assigned = _assigned(report, statistics)
+    recalled = _recalled(report, statistics, assigned)
     own = _OwnIndicators(report)
-    return tuple(own.next(statistic, assigned.get(place)) for place, statistic in enumerate(statistics))
+    facts: dict[int, Fact] = {}
+    for place in sorted(range(len(statistics)), key=lambda place: (max(place, recalled.get(place, 0)), -place)):
+        if place in recalled:
+            facts[place] = Fact(own.recall(facts[recalled[place]].indicator), is_last=True)
+            continue
+        statistic = statistics[place]
+        if recalled.get(place - 1) == place:
+            statistic = replace(statistic, label=replace(statistic.label, resulting=False))
+        facts[place] = Fact(own.next(statistic, assigned.get(place)))
+    return tuple(facts[place] for place in range(len(statistics)))
+
+
+def _recalled(
+    report: Report, statistics: Sequence[Statistic], assigned: dict[int, Indicator]
+) -> dict[int, int]:
+    """Which statistic (by its place) is last year's amount of which other one.
+
+    Of two different amounts for one indicator the one nearer to this year's takes it, of equals the first.
+    """
+    taken: dict[str | int, Quantity] = {
+        figure.indicator: figure.last for figure in report.figures if figure.last is not None
+    }
+    claims = [
+        (abs(statistic.label.recalls), place, place + statistic.label.recalls)
+        for place, statistic in enumerate(statistics)
+        if statistic.label.recalls
+    ]
+    recalled = {}
+    for _, place, base in sorted(claims):
+        quantity = statistics[place].amount.quantity
+        if taken.setdefault(assigned[base].id if base in assigned else base, quantity) == quantity:
+            recalled[place] = base
+    return recalled
 
 
 def _assigned(report: Report, statistics: Sequence[Statistic]) -> dict[int, Indicator]:
@@ -101,6 +142,11 @@ class _OwnIndicators:
         if indicator.kind is not Kind.RATE and (found or not self._subject or not leans(statistic.label)):
             self._subject = indicator.name
         return indicator
+
+    def recall(self, base: Indicator) -> Indicator:
+        """The indicator of a statistic that is last year's amount of another one's; a change told next is of that."""
+        self._before = base
+        return base
 
     def _change_of(self, base: Indicator, statistic: Statistic) -> Indicator:
         """同比增长26.44% or 同比减少9件 of the amount before it; 减少9件 and 环比 compare with something else."""

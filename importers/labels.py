@@ -2,8 +2,11 @@
 
 import re
 from bisect import bisect
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from importers import last_year
+from importers.change_words import CHANGED
 from importers.numbers import Amount
 
 _SENTENCE_END = re.compile(r"[。；;！!？?\n]")
@@ -17,8 +20,6 @@ _PART = re.compile(
 
 # The sum of amounts before it: 建议63件、提案81件，合计144件.
 _SUM = re.compile("(?:合计|总计|共计)(?:为|达)?$")
-_LAST_YEAR = re.compile("[（(，,、]*[上去]年(?:度|同期)?[为是]?")
-
 # The first and the second of two amounts: 由法定的20天缩短至5天.
 _START = re.compile(
     "(?<![自理事缘])[由从](?:法定|承诺|原来|原有|原先|原|最初|年初|此前|过去|以往|[去上]年|[去上]年同期|最高)*的?$"
@@ -27,6 +28,8 @@ _RESULT = re.compile(
     "(?:大幅|进一步|平均|再|统一)?(?:缩短|压缩|压减|缩减|减少|精简|减|降低|下降|降|提升|提高|增加|增长|增|上升|上涨|调整|变)"
     "[至到为成]"
 )
+
+_THIS_YEAR = re.compile("今年|本年|当年|20[0-9]{2}年")
 
 _NEAR = 200
 """So many characters around an amount are looked at."""
@@ -136,6 +139,8 @@ class Label:
     - `apart`: a comma stands between words and amount. `about`: the clause before that of the words.
     - `starting`: it is what was before a change (由20天缩短至5天), `resulting`: what has become of it.
     - `adjoining`: the amount before is in the same sentence.
+    - `last_year`: it is said to be last year's; `recalls`: how many amounts on (negative: back) stands this year's of
+      the same thing, 0 where that is not told.
     """
 
     words: str
@@ -147,6 +152,8 @@ class Label:
     starting: bool = False
     resulting: bool = False
     adjoining: bool = False
+    last_year: bool = False
+    recalls: int = 0
 
 
 def bare(text: str) -> str:
@@ -154,8 +161,8 @@ def bare(text: str) -> str:
     return _MARKS.sub("", text)
 
 
-def labels(text: str, amounts: tuple[Amount, ...]) -> tuple[Label, ...]:
-    """The label of each amount of a paragraph."""
+def labels(text: str, amounts: tuple[Amount, ...], year: int = 0) -> tuple[Label, ...]:
+    """The label of each amount of a paragraph; `year` is the report's, so that the one before is known by its number."""
     found: list[Label] = []
     parts = [0, *(match.start() for match in _PART.finditer(text))]
     for number, amount in enumerate(amounts):
@@ -167,35 +174,97 @@ def labels(text: str, amounts: tuple[Amount, ...]) -> tuple[Label, ...]:
         behind = _behind(text[amount.stop : min(following, amount.stop + _NEAR)], following < len(text))
         part = parts[bisect(parts, amount.start) - 1]
         earlier = bare(text[max(part, amount.start - 2 * _NEAR) : amount.start])
-        found.append(_label(sentences[-1], behind, earlier, before, same_unit))
+        label = _label(_Around(sentences[-1], behind, earlier), before, same_unit, year)
+        units = [one.unit for one in amounts[: number + 1]]
+        found.append(_of_last_year(label, bare(sentences[-1]), found, units, year))
+        _tell_result(found, units, year)
     return tuple(found)
 
 
-def _label(between: str, behind: str, earlier: str, before: Label | None, same_unit: bool) -> Label:
-    """The label from what stands between the amount and the one `before` it in the sentence or its beginning."""
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The text between an amount and the one before it or the sentence's beginning, and `Label.behind`, `earlier`."""
+
+    between: str
+    behind: str
+    earlier: str
+
+
+def _label(around: _Around, before: Label | None, same_unit: bool, year: int) -> Label:
+    """The label from what stands around the amount; `before` is that of the amount before it in the sentence."""
+    between = around.between
     words, about = _words(between[-_NEAR:], before is not None)
-    start = _START.search(words)
+    start = _START.search(words) or last_year.beginning(words, year)
     inherited = resulting = False
     if before:
         if same_unit and not words and _SUM.search(between):
             words = "合计"
-        elif before.starting and _RESULT.fullmatch(words):
+        elif before.starting and _RESULT.fullmatch(last_year.result_year(words)):
             words, resulting = before.words, True
-        elif _LAST_YEAR.fullmatch(bare(between)):
-            words = f"上年{before.words}"
-        elif not words and not (behind and _PIECE_END.search(between)):
+        elif not words and not (around.behind and _PIECE_END.search(between)):
             words, inherited = before.words, True
+    starting = start is not None and not inherited
     return Label(
-        words[: start.start()] if start and not inherited else words,
-        behind,
-        earlier,
+        words[: start.start()] if start and starting else words,
+        around.behind,
+        around.earlier,
         inherited=inherited,
         apart=_PIECE_END.search(between[-2:]) is not None,
         about=about,
-        starting=start is not None and not inherited,
+        starting=starting,
         resulting=resulting,
         adjoining=before is not None,
+        last_year=starting and last_year.beginning(words, year) is not None,
     )
+
+
+def _of_last_year(label: Label, between: str, found: Sequence[Label], units: Sequence[str], year: int) -> Label:
+    """The label of the amount behind those `found`, with what it says of last year.
+
+    Bare words (上年160件) recall the nearest amount of the sentence counted alike that is none of a change or of last
+    year; words of their own (上年走访96家) recall the amount before them told in the same words.
+    """
+    if label.starting or label.resulting or not label.adjoining:
+        return label
+    if CHANGED.fullmatch(label.words) and any(found[one].last_year for one in [*_sentence(found)][:2]):
+        return replace(label, words=f"较上年{label.words}")
+    things = [one for one in _sentence(found) if not (found[one].last_year or CHANGED.search(found[one].words))]
+    place = len(found)
+    if last_year.is_bare(between, year):
+        base = next((one for one in things if units[one] == units[place]), None)
+        subject = found[things[0] if base is None else base].words if things else ""
+        return replace(
+            label, words=subject, inherited=False, last_year=True, recalls=0 if base is None else base - place
+        )
+    thing = essence(last_year.without_year(label.words, year))
+    if len(thing) > 1 and things and units[things[0]] == units[place]:
+        told = essence(found[things[0]].words)
+        if told.startswith(thing) or told.endswith(thing):
+            return replace(label, last_year=True, recalls=things[0] - place)
+    return label
+
+
+def _sentence(found: Sequence[Label]) -> Iterator[int]:
+    """The places of the amounts of the last sentence, the last one first."""
+    for place in range(len(found) - 1, -1, -1):
+        yield place
+        if not found[place].adjoining:
+            return
+
+
+def _tell_result(found: list[Label], units: Sequence[str], year: int) -> None:
+    """Where the last two amounts are last year's and then this year's of one thing, let their labels say so."""
+    if len(found) < 2 or not found[-1].adjoining or units[-1] != units[-2]:
+        return
+    before, label = found[-2:]
+    if label.resulting and before.last_year:
+        found[-2] = replace(before, recalls=1)
+        return
+    thing = last_year.without_year(before.words, year)
+    told = essence(label.words)
+    if not before.last_year and _THIS_YEAR.match(label.words) and len(told) > 1 and thing.endswith(told):
+        found[-2] = replace(before, last_year=True, recalls=1)
+        found[-1] = replace(label, words=thing)
 
 
 def _words(between: str, follows: bool) -> tuple[str, str]:

@@ -148,8 +148,7 @@ def _from_words(label: Label) -> str:
         return _shortened(behind)
     if behind and (_VERB_ONLY.search(words) or len(words) <= 4) and not label.behind.startswith("的"):
         words += behind
-    last_year = re.search("[上去]年", label.words)
-    return f"{last_year[0] if last_year else ''}{_shortened(words.removesuffix('的'))}"
+    return f"{'上年' if label.last_year else ''}{_shortened(words.removesuffix('的'))}"
 
 
 def _words_before(label: Label) -> str:

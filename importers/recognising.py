@@ -61,7 +61,7 @@ def recognised(report: Report, paragraph: PlacedText) -> Iterator[Recognised]:
     linked = [run for run in runs if run.link]
     found = amounts(text)
     before: Indicator | None = None
-    for amount, label in zip(found, labels(text, found), strict=True):
+    for amount, label in zip(found, labels(text, found, report.year), strict=True):
         before = before if label.adjoining else None
         link = next((run.link for run in linked if run.at < amount.stop and amount.start < run.stop), None)
         if link is not None:
