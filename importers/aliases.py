@@ -54,6 +54,10 @@ class Alias:
             return True
         return self._fits_behind(label.behind) and self._fits_before(label.words, in_context)
 
+    def names(self, context: tuple[str, ...]) -> bool:
+        """Whether the alias itself holds one of the words that make it understood."""
+        return any(word in piece for word in context for piece in (*self.before, *self.behind))
+
     def _stands_behind(self, label: Label) -> bool:
         """Whether words meant to stand before stand behind instead: 举办6场法治讲座 for 法治讲座6场."""
         if self.letters < _NAMING or label.inherited or not label.behind.startswith(self.before[0]):

@@ -14,7 +14,7 @@ from importers.matching import (
     states_change,
     states_difference,
 )
-from importers.naming import Names, change_name, leans, name_of
+from importers.naming import Names, change_name, leans, name_of, year_told
 from importers.numbers import Amount
 from models.indicator import Indicator, Kind, catalogue
 from models.quantity import Quantity
@@ -53,7 +53,9 @@ def facts_of(report: Report, statistics: Sequence[Statistic]) -> tuple[Fact, ...
     recalled = _recalled(report, statistics, assigned)
     own = _OwnIndicators(report)
     facts: dict[int, Fact] = {}
-    for place in sorted(range(len(statistics)), key=lambda place: (max(place, recalled.get(place, 0)), -place)):
+    for place in sorted(
+        range(len(statistics)), key=lambda place: (max(place, recalled.get(place, 0)), -place)
+    ):
         if place in recalled:
             facts[place] = Fact(own.recall(facts[recalled[place]].indicator), is_last=True)
             continue
@@ -119,7 +121,8 @@ def _candidates(report: Report, statistic: Statistic) -> tuple[Candidate, ...]:
 
 
 class _OwnIndicators:
-    """Makes the indicators the catalogue lacks. Remembers the statistic before, which says what 办结率 is about."""
+    """Makes the indicators the catalogue lacks. Remembers the statistic before, which says what 办结率 is about,
+    and with which other year it was compared last."""
 
     def __init__(self, report: Report) -> None:
         known = (*catalogue().values(), *report.own_indicators)
@@ -128,24 +131,28 @@ class _OwnIndicators:
         self._free_ids = (own for own in map("own_{}".format, count(1)) if own not in self._ids)
         self._before: Indicator | None = None
         self._subject = ""
+        self._compared = ""
 
     def next(self, statistic: Statistic, found: Indicator | None) -> Indicator:
         """The indicator of the next statistic, `found` where the catalogue has it."""
         if not statistic.label.adjoining:
-            self._before, self._subject = None, ""
+            self._before, self._subject, self._compared = None, "", ""
         if self._before and bare_change(statistic.label):
             return self._change_of(self._before, statistic)
         if found is None and states_change(statistic.label, statistic.amount.unit):
             return self._new(statistic, change_name("", statistic.label.words), Kind.CHANGE)
         indicator = found or self._new(statistic, *self._name_and_kind(statistic))
-        self._before = indicator
+        if found is None and (statistic.label.last_year or year_told(statistic.label)):
+            self._compared = year_told(statistic.label)
+            return indicator
+        self._before, self._compared = indicator, ""
         if indicator.kind is not Kind.RATE and (found or not self._subject or not leans(statistic.label)):
             self._subject = indicator.name
         return indicator
 
     def recall(self, base: Indicator) -> Indicator:
         """The indicator of a statistic that is last year's amount of another one's; a change told next is of that."""
-        self._before = base
+        self._before, self._compared = base, ""
         return base
 
     def _change_of(self, base: Indicator, statistic: Statistic) -> Indicator:
@@ -153,6 +160,8 @@ class _OwnIndicators:
         unit = statistic.amount.unit
         if not (states_change(statistic.label, unit) or states_difference(statistic.label, unit, base.unit)):
             return self._new(statistic, f"{base.name}{essence(statistic.label.words)}", Kind.COUNT)
+        if self._compared:
+            return self._new(statistic, f"{base.name}较{self._compared}", Kind.CHANGE)
         if compares_otherwise(statistic.label):
             return self._new(statistic, f"{base.name}环比", Kind.CHANGE)
         change = next(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from importers import last_year
-from importers.change_words import CHANGED
+from importers.change_words import CHANGED, COMPARED
 from importers.numbers import Amount
 
 _SENTENCE_END = re.compile(r"[。；;！!？?\n]")
@@ -19,7 +19,13 @@ _PART = re.compile(
 )
 
 # The sum of amounts before it: 建议63件、提案81件，合计144件.
-_SUM = re.compile("(?:合计|总计|共计)(?:为|达)?$")
+_SUM = re.compile("(?:合计|总计|共计|，共)(?:为|达)?$")
+_REST = re.compile("(?:其余|其他|余下|剩余)(?:的|为)?$")
+
+# Of 受理许可申请3450件，受理3421件 the first were received.
+_ACCEPTED = re.compile("(?:其中|依法|决定|予以|已)*受理")
+_ACCEPTING = re.compile("受理(?=.*申请$)")
+
 # The first and the second of two amounts: 由法定的20天缩短至5天.
 _START = re.compile(
     "(?<![自理事缘])[由从](?:法定|承诺|原来|原有|原先|原|最初|年初|此前|过去|以往|[去上]年|[去上]年同期|最高)*的?$"
@@ -162,7 +168,7 @@ def bare(text: str) -> str:
 
 
 def labels(text: str, amounts: tuple[Amount, ...], year: int = 0) -> tuple[Label, ...]:
-    """The label of each amount of a paragraph; `year` is the report's, so that the one before is known by its number."""
+    """The label of each amount of a paragraph; `year` is the report's, which tells the one before it."""
     found: list[Label] = []
     parts = [0, *(match.start() for match in _PART.finditer(text))]
     for number, amount in enumerate(amounts):
@@ -178,6 +184,7 @@ def labels(text: str, amounts: tuple[Amount, ...], year: int = 0) -> tuple[Label
         units = [one.unit for one in amounts[: number + 1]]
         found.append(_of_last_year(label, bare(sentences[-1]), found, units, year))
         _tell_result(found, units, year)
+        _tell_received(found)
     return tuple(found)
 
 
@@ -198,7 +205,9 @@ def _label(around: _Around, before: Label | None, same_unit: bool, year: int) ->
     inherited = resulting = False
     if before:
         if same_unit and not words and _SUM.search(between):
-            words = "合计"
+            words = f"{before.words}、合计"
+        elif same_unit and not words and _REST.search(between):
+            words = f"{essence(before.words)}其余"
         elif before.starting and _RESULT.fullmatch(last_year.result_year(words)):
             words, resulting = before.words, True
         elif not words and not (around.behind and _PIECE_END.search(between)):
@@ -218,7 +227,9 @@ def _label(around: _Around, before: Label | None, same_unit: bool, year: int) ->
     )
 
 
-def _of_last_year(label: Label, between: str, found: Sequence[Label], units: Sequence[str], year: int) -> Label:
+def _of_last_year(
+    label: Label, between: str, found: Sequence[Label], units: Sequence[str], year: int
+) -> Label:
     """The label of the amount behind those `found`, with what it says of last year.
 
     Bare words (上年160件) recall the nearest amount of the sentence counted alike that is none of a change or of last
@@ -226,9 +237,12 @@ def _of_last_year(label: Label, between: str, found: Sequence[Label], units: Seq
     """
     if label.starting or label.resulting or not label.adjoining:
         return label
-    if CHANGED.fullmatch(label.words) and any(found[one].last_year for one in [*_sentence(found)][:2]):
-        return replace(label, words=f"较上年{label.words}")
-    things = [one for one in _sentence(found) if not (found[one].last_year or CHANGED.search(found[one].words))]
+    told = COMPARED.sub("", label.words)
+    if CHANGED.fullmatch(told) and any(found[one].last_year for one in [*_sentence(found)][:2]):
+        return replace(label, words=f"较上年{told}")
+    things = [
+        one for one in _sentence(found) if not (found[one].last_year or CHANGED.search(found[one].words))
+    ]
     place = len(found)
     if last_year.is_bare(between, year):
         base = next((one for one in things if units[one] == units[place]), None)
@@ -265,6 +279,12 @@ def _tell_result(found: list[Label], units: Sequence[str], year: int) -> None:
     if not before.last_year and _THIS_YEAR.match(label.words) and len(told) > 1 and thing.endswith(told):
         found[-2] = replace(before, last_year=True, recalls=1)
         found[-1] = replace(label, words=thing)
+
+
+def _tell_received(found: list[Label]) -> None:
+    """Where of 受理…申请 it is told next how many were 受理, let the first label say 收到."""
+    if len(found) > 1 and found[-1].adjoining and _ACCEPTED.fullmatch(found[-1].words):
+        found[-2] = replace(found[-2], words=_ACCEPTING.sub("收到", found[-2].words))
 
 
 def _words(between: str, follows: bool) -> tuple[str, str]:

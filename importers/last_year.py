@@ -10,7 +10,9 @@ _COUNTING = "的|为|是|有|仅|只|共计|共|达到|达|约|[：:]|数据|总
 _RESULT_YEAR = r"(?:(?:今年|本年度?|当年|20\d\d年)的?)?"
 
 # What comes from last year and is counted this year is no amount of last year's.
-_CARRIED = re.compile("[上去]一?年度?(?:[^，。；]{0,4}(?:结转|遗留|转入|结余|未结|未办结|旧存|积压|反馈|指出|交办|发现))")
+_CARRIED = re.compile(
+    "[上去]一?年度?(?:[^，。；]{0,4}(?:结转|遗留|转入|结余|未结|未办结|旧存|积压|反馈|指出|交办|发现))"
+)
 
 
 def is_bare(between: str, year: int) -> bool:
