@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Self
 
-from importers.labels import LEADING, TRAILING, Label, bare
+from importers.filler_words import LEADING, TRAILING
+from importers.labels import Label, bare
 
 _GAP = r"[^，,。；;：:]{0,14}?"
 _LEADING_GAP = r"[^，,。；;：:均都各设配聘建]{0,14}?"

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import count
 
-from importers.labels import Label, essence
+from importers.filler_words import essence
+from importers.labels import Label
 from importers.matching import (
     Candidate,
     bare_change,

@@ -44,7 +44,7 @@ def _year(year: int) -> str:
 
 @cache
 def _bare(year: int) -> re.Pattern[str]:
-    return re.compile(rf"[）)（(，,、]*(?:{_COMPARING})?{_year(year)}(?:{_COUNTING})*")
+    return re.compile(rf"[）)（(，,、]*(?:{_COMPARING})?[（(]?{_year(year)}(?:{_COUNTING})*")
 
 
 @cache

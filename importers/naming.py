@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from itertools import count
 
 from importers.change_words import without_comparison
-from importers.labels import Label, essence, named
+from importers.filler_words import essence, named
+from importers.labels import Label
 
 _LONGEST = 18
 _BEHIND_LONGEST = 12

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from importers.labels import LEADING_WORDS, essence, labels
+from importers.filler_words import LEADING_WORDS, essence
+from importers.labels import labels
 from importers.numbers import amounts
 
 LEADING_CASES = tomllib.loads((Path(__file__).parent / "word_cases.toml").read_text(encoding="utf-8"))[
