@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import Self
 
 from importers.filler_words import LEADING, TRAILING
-from importers.labels import Label, bare
+from importers.label import Label, bare
 
 _GAP = r"[^，,。；;：:]{0,14}?"
 _LEADING_GAP = r"[^，,。；;：:均都各设配聘建]{0,14}?"

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import count
 
 from importers.filler_words import essence
-from importers.labels import Label
+from importers.label import Label
 from importers.matching import (
     Candidate,
     bare_change,
@@ -15,7 +15,7 @@ from importers.matching import (
     states_change,
     states_difference,
 )
-from importers.naming import Names, change_name, leans, name_of, year_told
+from importers.naming import Names, change_name, leans, name_of, without_mark, year_told
 from importers.numbers import Amount
 from models.indicator import Indicator, Kind, catalogue
 from models.quantity import Quantity
@@ -61,6 +61,8 @@ def facts_of(report: Report, statistics: Sequence[Statistic]) -> tuple[Fact, ...
             facts[place] = Fact(own.recall(facts[recalled[place]].indicator), is_last=True)
             continue
         statistic = statistics[place]
+        if statistic.label.of < 0 and not statistic.label.last_year:
+            own.recall(facts[place + statistic.label.of].indicator)
         if recalled.get(place - 1) == place:
             statistic = replace(statistic, label=replace(statistic.label, resulting=False))
         facts[place] = Fact(own.next(statistic, assigned.get(place)))
@@ -78,9 +80,9 @@ def _recalled(
         figure.indicator: figure.last for figure in report.figures if figure.last is not None
     }
     claims = [
-        (abs(statistic.label.recalls), place, place + statistic.label.recalls)
+        (abs(statistic.label.of), place, place + statistic.label.of)
         for place, statistic in enumerate(statistics)
-        if statistic.label.recalls
+        if statistic.label.of and statistic.label.last_year
     ]
     recalled = {}
     for _, place, base in sorted(claims):
@@ -132,6 +134,7 @@ class _OwnIndicators:
         self._free_ids = (own for own in map("own_{}".format, count(1)) if own not in self._ids)
         self._before: Indicator | None = None
         self._subject = ""
+        self._year = f"{report.year}年"
         self._compared = ""
 
     def next(self, statistic: Statistic, found: Indicator | None) -> Indicator:
@@ -143,8 +146,9 @@ class _OwnIndicators:
         if found is None and states_change(statistic.label, statistic.amount.unit):
             return self._new(statistic, change_name("", statistic.label.words), Kind.CHANGE)
         indicator = found or self._new(statistic, *self._name_and_kind(statistic))
-        if found is None and (statistic.label.last_year or year_told(statistic.label)):
-            self._compared = year_told(statistic.label)
+        year = year_told(statistic.label)
+        if found is None and (statistic.label.last_year or year not in ("", self._year)):
+            self._compared = year
             return indicator
         self._before, self._compared = indicator, ""
         if indicator.kind is not Kind.RATE and (found or not self._subject or not leans(statistic.label)):
@@ -152,24 +156,24 @@ class _OwnIndicators:
         return indicator
 
     def recall(self, base: Indicator) -> Indicator:
-        """The indicator of a statistic that is last year's amount of another one's; a change told next is of that."""
+        """The indicator a statistic tells last year's amount of; a change told next is one of it."""
         self._before, self._compared = base, ""
         return base
 
     def _change_of(self, base: Indicator, statistic: Statistic) -> Indicator:
         """同比增长26.44% or 同比减少9件 of the amount before it; 减少9件 and 环比 compare with something else."""
-        unit = statistic.amount.unit
+        unit, name = statistic.amount.unit, without_mark(base.name)
         if not (states_change(statistic.label, unit) or states_difference(statistic.label, unit, base.unit)):
-            return self._new(statistic, f"{base.name}{essence(statistic.label.words)}", Kind.COUNT)
+            return self._new(statistic, f"{name}{essence(statistic.label.words)}", Kind.COUNT)
         if self._compared:
-            return self._new(statistic, f"{base.name}较{self._compared}", Kind.CHANGE)
+            return self._new(statistic, f"{name}增减（较{self._compared}）", Kind.CHANGE)
         if compares_otherwise(statistic.label):
-            return self._new(statistic, f"{base.name}环比", Kind.CHANGE)
+            return self._new(statistic, f"{name}环比", Kind.CHANGE)
         change = next(
             (one for one in _changes().get(base.id, ()) if one.unit == unit and one.id not in self._ids), None
         )
         if change is None or statistic.section == _PLAN:
-            name = change_name(base.name, "") if unit != base.unit else f"{base.name}增减"
+            name = change_name(base.name, "") if unit != base.unit else f"{name}增减"
             return self._new(statistic, name, Kind.CHANGE, base.id)
         self._ids.add(change.id)
         return change

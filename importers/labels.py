@@ -2,18 +2,17 @@
 
 import re
 from bisect import bisect
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from importers import last_year
-from importers.change_words import CHANGED, COMPARED
 from importers.filler_words import essence
+from importers.label import Label, bare
 from importers.numbers import Amount
+from importers.related_labels import related
 
 _SENTENCE_END = re.compile(r"[。；;！!？?\n]")
 _PIECE_END = re.compile(r"[，,：:（()）]")
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
-_MARKS = re.compile(r"[“”‘’\"「」『』《》〈〉\s]")
 _PART = re.compile(
     r"(?:^|[。；;，,：:\s])(?:[一二三四五六七八九十]{1,2}是|首先|其次|再次|最后)"
     r"|第[一二三四五六七八九十]，"
@@ -22,10 +21,6 @@ _PART = re.compile(
 # The sum of amounts before it: 建议63件、提案81件，合计144件.
 _SUM = re.compile("(?:合计|总计|共计|，共)(?:为|达)?$")
 _REST = re.compile("(?:其余|其他|余下|剩余)(?:的|为)?$")
-
-# Of 受理许可申请3450件，受理3421件 the first were received.
-_ACCEPTED = re.compile("(?:其中|依法|决定|予以|已)*受理")
-_ACCEPTING = re.compile("受理(?=.*申请$)")
 
 # The first and the second of two amounts: 由法定的20天缩短至5天.
 _START = re.compile(
@@ -36,42 +31,8 @@ _RESULT = re.compile(
     "[至到为成]"
 )
 
-_THIS_YEAR = re.compile("今年|本年|当年|20[0-9]{2}年")
-
 _NEAR = 200
 """So many characters around an amount are looked at."""
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What stands around one amount, quotation marks and blanks left out.
-
-    - `words` stand directly before it, `behind` directly behind its unit.
-    - `earlier`: the text that may tell what the words are about, from the last 一是, 二是 on.
-    - `inherited`: nothing stands before it, the words are those of the amount before (813批次、1325人次).
-    - `apart`: a comma stands between words and amount. `about`: the clause before that of the words.
-    - `starting`: it is what was before a change (由20天缩短至5天), `resulting`: what has become of it.
-    - `adjoining`: the amount before is in the same sentence.
-    - `last_year`: it is said to be last year's; `recalls`: how many amounts on (negative: back) stands this year's of
-      the same thing, 0 where that is not told.
-    """
-
-    words: str
-    behind: str
-    earlier: str
-    inherited: bool = False
-    apart: bool = False
-    about: str = ""
-    starting: bool = False
-    resulting: bool = False
-    adjoining: bool = False
-    last_year: bool = False
-    recalls: int = 0
-
-
-def bare(text: str) -> str:
-    """The text without quotation marks and blanks, as labels and aliases are compared."""
-    return _MARKS.sub("", text)
 
 
 def labels(text: str, amounts: tuple[Amount, ...], year: int = 0) -> tuple[Label, ...]:
@@ -88,11 +49,8 @@ def labels(text: str, amounts: tuple[Amount, ...], year: int = 0) -> tuple[Label
         part = parts[bisect(parts, amount.start) - 1]
         earlier = bare(text[max(part, amount.start - 2 * _NEAR) : amount.start])
         label = _label(_Around(sentences[-1], behind, earlier), before, same_unit, year)
-        units = [one.unit for one in amounts[: number + 1]]
-        found.append(_of_last_year(label, bare(sentences[-1]), found, units, year))
-        _tell_result(found, units, year)
-        _tell_received(found)
-    return tuple(found)
+        found.append(label)
+    return related(text, amounts, found, year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,66 +90,6 @@ def _label(around: _Around, before: Label | None, same_unit: bool, year: int) ->
         adjoining=before is not None,
         last_year=starting and last_year.beginning(words, year) is not None,
     )
-
-
-def _of_last_year(
-    label: Label, between: str, found: Sequence[Label], units: Sequence[str], year: int
-) -> Label:
-    """The label of the amount behind those `found`, with what it says of last year.
-
-    Bare words (上年160件) recall the nearest amount of the sentence counted alike that is none of a change or of last
-    year; words of their own (上年走访96家) recall the amount before them told in the same words.
-    """
-    if label.starting or label.resulting or not label.adjoining:
-        return label
-    told = COMPARED.sub("", label.words)
-    if CHANGED.fullmatch(told) and any(found[one].last_year for one in [*_sentence(found)][:2]):
-        return replace(label, words=f"较上年{told}")
-    things = [
-        one for one in _sentence(found) if not (found[one].last_year or CHANGED.search(found[one].words))
-    ]
-    place = len(found)
-    if last_year.is_bare(between, year):
-        base = next((one for one in things if units[one] == units[place]), None)
-        subject = found[things[0] if base is None else base].words if things else ""
-        return replace(
-            label, words=subject, inherited=False, last_year=True, recalls=0 if base is None else base - place
-        )
-    thing = essence(last_year.without_year(label.words, year))
-    if len(thing) > 1 and things and units[things[0]] == units[place]:
-        told = essence(found[things[0]].words)
-        if told.startswith(thing) or told.endswith(thing):
-            return replace(label, last_year=True, recalls=things[0] - place)
-    return label
-
-
-def _sentence(found: Sequence[Label]) -> Iterator[int]:
-    """The places of the amounts of the last sentence, the last one first."""
-    for place in range(len(found) - 1, -1, -1):
-        yield place
-        if not found[place].adjoining:
-            return
-
-
-def _tell_result(found: list[Label], units: Sequence[str], year: int) -> None:
-    """Where the last two amounts are last year's and then this year's of one thing, let their labels say so."""
-    if len(found) < 2 or not found[-1].adjoining or units[-1] != units[-2]:
-        return
-    before, label = found[-2:]
-    if label.resulting and before.last_year:
-        found[-2] = replace(before, recalls=1)
-        return
-    thing = last_year.without_year(before.words, year)
-    told = essence(label.words)
-    if not before.last_year and _THIS_YEAR.match(label.words) and len(told) > 1 and thing.endswith(told):
-        found[-2] = replace(before, last_year=True, recalls=1)
-        found[-1] = replace(label, words=thing)
-
-
-def _tell_received(found: list[Label]) -> None:
-    """Where of 受理…申请 it is told next how many were 受理, let the first label say 收到."""
-    if len(found) > 1 and found[-1].adjoining and _ACCEPTED.fullmatch(found[-1].words):
-        found[-2] = replace(found[-2], words=_ACCEPTING.sub("收到", found[-2].words))
 
 
 def _words(between: str, follows: bool) -> tuple[str, str]:

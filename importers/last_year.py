@@ -7,6 +7,7 @@ from importers.change_words import CHANGED
 
 _COMPARING = "而|在|高于|低于|多于|少于|超过|超出|相较于?|对比|同比|[较比与同和]"
 _COUNTING = "的|为|是|有|仅|只|共计|共|达到|达|约|[：:]|数据|总量|总数|全年"
+_TOLD_YEAR = re.compile(r"20\d\d年(?=(?:度|同期|全年)?(?:的|为|是|有|共)*$)")
 _RESULT_YEAR = r"(?:(?:今年|本年度?|当年|20\d\d年)的?)?"
 
 # What comes from last year and is counted this year is no amount of last year's.
@@ -31,6 +32,12 @@ def without_year(words: str, year: int) -> str:
         return ""
     thing, found = _named(year).subn("", words, count=1)
     return thing if found else ""
+
+
+def told_year(words: str) -> str:
+    """The year whose amount words ask for, with 年, where they end with it: 较2023年的, 2023年为; else empty."""
+    year = _TOLD_YEAR.search(words)
+    return year[0] if year else ""
 
 
 def result_year(words: str) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 from importers.aliases import Alias, last_place
 from importers.change_words import CHANGED, is_vague, without_comparison
 from importers.filler_words import LEADING
-from importers.labels import Label
+from importers.label import Label
 from importers.units import near_equal
 from models.indicator import Indicator, Kind, catalogue
 

@@ -6,7 +6,8 @@ from itertools import count
 
 from importers.change_words import without_comparison
 from importers.filler_words import essence, named
-from importers.labels import Label
+from importers.label import Label
+from importers.last_year import told_year
 
 _LONGEST = 18
 _BEHIND_LONGEST = 12
@@ -57,8 +58,6 @@ _COMPARING = re.compile("(?:相较于?|同比|环比|[较比与同和])(?:[上�
 
 _LAST_YEAR = re.compile("(?<![比较与同])[上去]年")
 
-# The year of an amount that is told only to be compared: 较2023年的, 2023年为.
-_OTHER_YEAR = re.compile(r"(?:20\d\d年)(?=(?:度|同期|全年)?(?:的|为|是|有|共)*$)")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _FEWEST = 3
 
@@ -79,14 +78,18 @@ def leans(label: Label) -> bool:
 
 def year_told(label: Label) -> str:
     """The year whose amount it is, with 年, where nothing else is said of it: 较2023年的198次; else empty."""
-    year = None if label.last_year else _OTHER_YEAR.search(label.earlier)
-    return year[0] if year else ""
+    return "" if label.last_year else told_year(label.earlier)
+
+
+def without_mark(name: str) -> str:
+    """A name without 原 or 现, the year or the number that tells it apart."""
+    return re.sub("（(?:[原现]|[0-9]+年?)）$", "", name)
 
 
 def change_name(base: str, words: str) -> str:
     """The name of a change: of the base where it is known, else from the words (涉企检查同比下降)."""
     if base:
-        return f"{re.sub('（(?:[原现]|[0-9]+)）$', '', base)}同比"
+        return f"{without_mark(base)}同比"
     if not without_comparison(words):
         return "同比变化"
     name = _shortened(re.sub("(?:了|约|近|达|为|超)+$", "", essence(words) or words))

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from importers.labels import Label, labels
+from importers.label import Label
+from importers.labels import labels
 from importers.matching import (
     Candidate,
     bare_change,
