@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Self
 
-from importers.labels import LEADING, TRAILING, Label, bare
+from importers.filler_words import LEADING, TRAILING
+from importers.label import Label, bare
 
 _GAP = r"[^，,。；;：:]{0,14}?"
 _LEADING_GAP = r"[^，,。；;：:均都各设配聘建]{0,14}?"
@@ -53,6 +54,10 @@ class Alias:
         if not self.behind and self._stands_behind(label):
             return True
         return self._fits_behind(label.behind) and self._fits_before(label.words, in_context)
+
+    def names(self, context: tuple[str, ...]) -> bool:
+        """Whether the alias itself holds one of the words that make it understood."""
+        return any(word in piece for word in context for piece in (*self.before, *self.behind))
 
     def _stands_behind(self, label: Label) -> bool:
         """Whether words meant to stand before stand behind instead: 举办6场法治讲座 for 法治讲座6场."""

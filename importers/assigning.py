@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import count
 
-from importers.labels import Label, essence
+from importers.filler_words import essence
+from importers.label import Label
 from importers.matching import (
     Candidate,
     bare_change,
@@ -14,7 +15,7 @@ from importers.matching import (
     states_change,
     states_difference,
 )
-from importers.naming import Names, change_name, leans, name_of
+from importers.naming import Names, change_name, leans, name_of, without_mark, year_told
 from importers.numbers import Amount
 from models.indicator import Indicator, Kind, catalogue
 from models.quantity import Quantity
@@ -35,15 +36,60 @@ class Statistic:
     label: Label
 
 
-def indicators_of(report: Report, statistics: Sequence[Statistic]) -> tuple[Indicator, ...]:
-    """The indicator of each statistic, in order.
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a statistic tells: this year's amount of an indicator, or last year's."""
+
+    indicator: Indicator
+    is_last: bool = False
+
+
+def facts_of(report: Report, statistics: Sequence[Statistic]) -> tuple[Fact, ...]:
+    """What each statistic tells, in order.
 
     The same fact told twice has the same indicator twice. One of the catalogue that is counted in another unit
     here (起 for 件) keeps its id and takes the unit.
     """
     assigned = _assigned(report, statistics)
+    recalled = _recalled(report, statistics, assigned)
     own = _OwnIndicators(report)
-    return tuple(own.next(statistic, assigned.get(place)) for place, statistic in enumerate(statistics))
+    facts: dict[int, Fact] = {}
+    for place in sorted(
+        range(len(statistics)), key=lambda place: (max(place, recalled.get(place, 0)), -place)
+    ):
+        if place in recalled:
+            facts[place] = Fact(own.recall(facts[recalled[place]].indicator), is_last=True)
+            continue
+        statistic = statistics[place]
+        if statistic.label.of < 0 and not statistic.label.last_year:
+            own.recall(facts[place + statistic.label.of].indicator)
+        if recalled.get(place - 1) == place:
+            statistic = replace(statistic, label=replace(statistic.label, resulting=False))
+        facts[place] = Fact(own.next(statistic, assigned.get(place)))
+    return tuple(facts[place] for place in range(len(statistics)))
+
+
+def _recalled(
+    report: Report, statistics: Sequence[Statistic], assigned: dict[int, Indicator]
+) -> dict[int, int]:
+    """Which statistic (by its place) is last year's amount of which other one.
+
+    Of two different amounts for one indicator the one nearer to this year's takes it, of equals the first.
+    """
+    taken: dict[str | int, Quantity] = {
+        figure.indicator: figure.last for figure in report.figures if figure.last is not None
+    }
+    claims = [
+        (abs(statistic.label.of), place, place + statistic.label.of)
+        for place, statistic in enumerate(statistics)
+        if statistic.label.of and statistic.label.last_year
+    ]
+    recalled = {}
+    for _, place, base in sorted(claims):
+        quantity = statistics[place].amount.quantity
+        if taken.setdefault(assigned[base].id if base in assigned else base, quantity) == quantity:
+            recalled[place] = base
+    return recalled
 
 
 def _assigned(report: Report, statistics: Sequence[Statistic]) -> dict[int, Indicator]:
@@ -78,7 +124,8 @@ def _candidates(report: Report, statistic: Statistic) -> tuple[Candidate, ...]:
 
 
 class _OwnIndicators:
-    """Makes the indicators the catalogue lacks. Remembers the statistic before, which says what 办结率 is about."""
+    """Makes the indicators the catalogue lacks. Remembers the statistic before, which says what 办结率 is about,
+    and with which other year it was compared last."""
 
     def __init__(self, report: Report) -> None:
         known = (*catalogue().values(), *report.own_indicators)
@@ -87,33 +134,46 @@ class _OwnIndicators:
         self._free_ids = (own for own in map("own_{}".format, count(1)) if own not in self._ids)
         self._before: Indicator | None = None
         self._subject = ""
+        self._year = f"{report.year}年"
+        self._compared = ""
 
     def next(self, statistic: Statistic, found: Indicator | None) -> Indicator:
         """The indicator of the next statistic, `found` where the catalogue has it."""
         if not statistic.label.adjoining:
-            self._before, self._subject = None, ""
+            self._before, self._subject, self._compared = None, "", ""
         if self._before and bare_change(statistic.label):
             return self._change_of(self._before, statistic)
         if found is None and states_change(statistic.label, statistic.amount.unit):
             return self._new(statistic, change_name("", statistic.label.words), Kind.CHANGE)
         indicator = found or self._new(statistic, *self._name_and_kind(statistic))
-        self._before = indicator
+        year = year_told(statistic.label)
+        if found is None and (statistic.label.last_year or year not in ("", self._year)):
+            self._compared = year
+            return indicator
+        self._before, self._compared = indicator, ""
         if indicator.kind is not Kind.RATE and (found or not self._subject or not leans(statistic.label)):
             self._subject = indicator.name
         return indicator
 
+    def recall(self, base: Indicator) -> Indicator:
+        """The indicator a statistic tells last year's amount of; a change told next is one of it."""
+        self._before, self._compared = base, ""
+        return base
+
     def _change_of(self, base: Indicator, statistic: Statistic) -> Indicator:
         """同比增长26.44% or 同比减少9件 of the amount before it; 减少9件 and 环比 compare with something else."""
-        unit = statistic.amount.unit
+        unit, name = statistic.amount.unit, without_mark(base.name)
         if not (states_change(statistic.label, unit) or states_difference(statistic.label, unit, base.unit)):
-            return self._new(statistic, f"{base.name}{essence(statistic.label.words)}", Kind.COUNT)
+            return self._new(statistic, f"{name}{essence(statistic.label.words)}", Kind.COUNT)
+        if self._compared:
+            return self._new(statistic, f"{name}增减（较{self._compared}）", Kind.CHANGE)
         if compares_otherwise(statistic.label):
-            return self._new(statistic, f"{base.name}环比", Kind.CHANGE)
+            return self._new(statistic, f"{name}环比", Kind.CHANGE)
         change = next(
             (one for one in _changes().get(base.id, ()) if one.unit == unit and one.id not in self._ids), None
         )
         if change is None or statistic.section == _PLAN:
-            name = change_name(base.name, "") if unit != base.unit else f"{base.name}增减"
+            name = change_name(base.name, "") if unit != base.unit else f"{name}增减"
             return self._new(statistic, name, Kind.CHANGE, base.id)
         self._ids.add(change.id)
         return change

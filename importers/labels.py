@@ -4,20 +4,23 @@ import re
 from bisect import bisect
 from dataclasses import dataclass
 
+from importers import last_year
+from importers.filler_words import essence
+from importers.label import Label, bare
 from importers.numbers import Amount
+from importers.related_labels import related
 
 _SENTENCE_END = re.compile(r"[。；;！!？?\n]")
 _PIECE_END = re.compile(r"[，,：:（()）]")
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
-_MARKS = re.compile(r"[“”‘’\"「」『』《》〈〉\s]")
 _PART = re.compile(
     r"(?:^|[。；;，,：:\s])(?:[一二三四五六七八九十]{1,2}是|首先|其次|再次|最后)"
     r"|第[一二三四五六七八九十]，"
 )
 
 # The sum of amounts before it: 建议63件、提案81件，合计144件.
-_SUM = re.compile("(?:合计|总计|共计)(?:为|达)?$")
-_LAST_YEAR = re.compile("[（(，,、]*[上去]年(?:度|同期)?[为是]?")
+_SUM = re.compile("(?:合计|总计|共计|，共)(?:为|达)?$")
+_REST = re.compile("(?:其余|其他|余下|剩余)(?:的|为)?$")
 
 # The first and the second of two amounts: 由法定的20天缩短至5天.
 _START = re.compile(
@@ -31,131 +34,9 @@ _RESULT = re.compile(
 _NEAR = 200
 """So many characters around an amount are looked at."""
 
-# Words that say nothing of what is counted, before and behind those that do. Each is told apart from the longer
-# words it begins: 共 from 共享, 在 from 在册, 全面 from 全面依法治县.
-LEADING_WORDS = (
-    r"(?:20\d\d|[一本今全去上当近]|年)年(?:度|来|以来)?",
-    "年度",
-    "今年以来",
-    "[上下]?半年(?!报)",
-    "[一二三四]季度",
-    "截[至止]目前",
-    "目前",
-    "截至[^，,]{0,8}底",
-    "年内",
-    "对照(?!检查)",
-    "共计",
-    "共(?![同享和建治青产识商赢用])",
-    "累计(?![折犯])",
-    "合计",
-    "总计",
-    "其中",
-    "另有",
-    "另外",
-    "另(?!案)",
-    "其余",
-    "此外",
-    "同时",
-    "期间",
-    "先后",
-    "分别",
-    "已经",
-    "已",
-    "均(?![衡等])",
-    "又",
-    "再(?![犯生审就])",
-    "还(?![款贷原建])",
-    "并(?![联购案轨网])",
-    "且",
-    "也",
-    "现(?![行场金代役任])",
-    "有(?![效关奖证限组机害毒色])",
-    "为(?!民[办服解纾营众]|企[服纾]|农|老)",
-    "对(?![口外内象标接比照])",
-    "将(?!军)",
-    "把(?![关握手])",
-    "的",
-    "了(?!解)",
-    "等(?![级候次])",
-    "在(?![线册建岗校职编逃押矫])",
-    "从(?![业轻重严事快])",
-    "经(?![营济费办贸验开])",
-    "由",
-    "依法(?!治|行政|执政)",
-    "及时(?![^，,]{0,4}率)",
-    "积极(?!性)",
-    "持续(?!性)",
-    "成功(?!率)",
-    "顺利",
-    "全面(?!依法治|深化改革|从严|预算|体检)",
-    "深入(?!人心)",
-    "扎实",
-    "切实",
-    "认真",
-    "圆满",
-    "[～~—–-]",
-    "[一二三四五六七八九十]是",
-    "[①-⑳]",
-    "仍有",
-    "仍",
-    "方面",
-    "大类",
-    "中(?![小心央介标国共医学高层止等])",
-    "仅",
-    "只",
-    "[我全本](?:[县市区镇乡州旗街](?:[局委院](?![长员]|托|派))?|[局委院办])(?![场域性会长])",
-    "和(?![解谐睦])",
-    "及(?![时格])",
-    "与(?!会)",
-    "、",
-    "各类",
-    "各项",
-    "全部",
-    "实现",
-    "可(?![视信行疑回再])",
-)
-_LEADING = "|".join(LEADING_WORDS)
-_COUNTING = (
-    r"共计|共|累计达?|合计|总计|总数达?|总量达?|数量|达到|达|(?<![行作认])为|是|有|了|已|(?<![日月年人平])均|各|"
-    r"分别|保持在|保持|稳定在|突破|"
-    r"(?<![审统预设会])计|等|在|到|至|由|从|[、和及与～~]|不低于|含|即|为期|仅|只|连续.年|[0-9./=＝＞>＜<≥≤]"
-)
-_GENERIC = "数(?!据)|案件|案|事项|件|的|人数|次数"
-LEADING = re.compile(rf"(?:{_LEADING})*")
-TRAILING = re.compile(rf"(?:{_COUNTING}|{_GENERIC})*$")
-_COUNTED = re.compile(rf"(?:{_COUNTING})*$")
 
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What stands around one amount, quotation marks and blanks left out.
-
-    - `words` stand directly before it, `behind` directly behind its unit.
-    - `earlier`: the text that may tell what the words are about, from the last 一是, 二是 on.
-    - `inherited`: nothing stands before it, the words are those of the amount before (813批次、1325人次).
-    - `apart`: a comma stands between words and amount. `about`: the clause before that of the words.
-    - `starting`: it is what was before a change (由20天缩短至5天), `resulting`: what has become of it.
-    - `adjoining`: the amount before is in the same sentence.
-    """
-
-    words: str
-    behind: str
-    earlier: str
-    inherited: bool = False
-    apart: bool = False
-    about: str = ""
-    starting: bool = False
-    resulting: bool = False
-    adjoining: bool = False
-
-
-def bare(text: str) -> str:
-    """The text without quotation marks and blanks, as labels and aliases are compared."""
-    return _MARKS.sub("", text)
-
-
-def labels(text: str, amounts: tuple[Amount, ...]) -> tuple[Label, ...]:
-    """The label of each amount of a paragraph."""
+def labels(text: str, amounts: tuple[Amount, ...], year: int = 0) -> tuple[Label, ...]:
+    """The label of each amount of a paragraph; `year` is the report's, which tells the one before it."""
     found: list[Label] = []
     parts = [0, *(match.start() for match in _PART.finditer(text))]
     for number, amount in enumerate(amounts):
@@ -167,34 +48,47 @@ def labels(text: str, amounts: tuple[Amount, ...]) -> tuple[Label, ...]:
         behind = _behind(text[amount.stop : min(following, amount.stop + _NEAR)], following < len(text))
         part = parts[bisect(parts, amount.start) - 1]
         earlier = bare(text[max(part, amount.start - 2 * _NEAR) : amount.start])
-        found.append(_label(sentences[-1], behind, earlier, before, same_unit))
-    return tuple(found)
+        label = _label(_Around(sentences[-1], behind, earlier), before, same_unit, year)
+        found.append(label)
+    return related(text, amounts, found, year)
 
 
-def _label(between: str, behind: str, earlier: str, before: Label | None, same_unit: bool) -> Label:
-    """The label from what stands between the amount and the one `before` it in the sentence or its beginning."""
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The text between an amount and the one before it or the sentence's beginning, and `Label.behind`, `earlier`."""
+
+    between: str
+    behind: str
+    earlier: str
+
+
+def _label(around: _Around, before: Label | None, same_unit: bool, year: int) -> Label:
+    """The label from what stands around the amount; `before` is that of the amount before it in the sentence."""
+    between = around.between
     words, about = _words(between[-_NEAR:], before is not None)
-    start = _START.search(words)
+    start = _START.search(words) or last_year.beginning(words, year)
     inherited = resulting = False
     if before:
         if same_unit and not words and _SUM.search(between):
-            words = "合计"
-        elif before.starting and _RESULT.fullmatch(words):
+            words = f"{before.words}、合计"
+        elif same_unit and not words and _REST.search(between):
+            words = f"{essence(before.words)}其余"
+        elif before.starting and _RESULT.fullmatch(last_year.result_year(words)):
             words, resulting = before.words, True
-        elif _LAST_YEAR.fullmatch(bare(between)):
-            words = f"上年{before.words}"
-        elif not words and not (behind and _PIECE_END.search(between)):
+        elif not words and not (around.behind and _PIECE_END.search(between)):
             words, inherited = before.words, True
+    starting = start is not None and not inherited
     return Label(
-        words[: start.start()] if start and not inherited else words,
-        behind,
-        earlier,
+        words[: start.start()] if start and starting else words,
+        around.behind,
+        around.earlier,
         inherited=inherited,
         apart=_PIECE_END.search(between[-2:]) is not None,
         about=about,
-        starting=start is not None and not inherited,
+        starting=starting,
         resulting=resulting,
         adjoining=before is not None,
+        last_year=starting and last_year.beginning(words, year) is not None,
     )
 
 
@@ -219,15 +113,3 @@ def _behind(between: str, more: bool) -> str:
     if more and clause == _ASIDE.sub("", between):
         clause = clause.partition("、")[0]
     return bare(clause)
-
-
-def essence(words: str) -> str:
-    """The words without those around them that only count or date."""
-    begin = LEADING.match(words)
-    return _COUNTED.sub("", words[begin.end() :] if begin else words)
-
-
-def named(words: str) -> str:
-    """The essence, but never a single letter of it: 已结 stays whole."""
-    core = essence(words)
-    return core if len(core) > 1 else _COUNTED.sub("", words)

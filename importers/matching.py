@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from importers.aliases import Alias, last_place
-from importers.labels import LEADING, Label
+from importers.change_words import CHANGED, is_vague, without_comparison
+from importers.filler_words import LEADING
+from importers.label import Label
 from importers.units import near_equal
 from models.indicator import Indicator, Kind, catalogue
 
@@ -13,11 +15,6 @@ _FAR = 200
 """How many characters back a word of the context still tells what an amount is about."""
 
 _ANOTHER_YEAR = re.compile("上年|去年|上一年|往年|同期|前年")
-_CHANGES = re.compile(
-    r"(?:(?:增幅|降幅|增速|增长率|下降率)(?:为|达|达到)?|"
-    r"(?:同比|环比|增长|上升|增加|提升|提高|下降|减少|降低|回落|压降|上浮|下浮)(?:了|达|超过)?)$"
-)
-_COMPARED = re.compile(r"(?:同比|环比|[比较与][上去]年(?:度|同期)?(?:相比)?|同期)")
 _ON_LAST_YEAR = re.compile(r"同比|[比较与][上去]年")
 _SMALLER_CHANGES = frozenset({"%", "‰", "百分点", "倍"})
 
@@ -45,26 +42,32 @@ def candidates(label: Label, unit: str, heading: str, year: int) -> tuple[Candid
 
 def speaks_of_another_year(label: Label, year: int) -> bool:
     """Whether an amount is last year's: 上年150件."""
-    return bool(_ANOTHER_YEAR.search(label.words) or re.search(rf"{year - 1}年(?!以来|至|[-—])", label.words))
+    told = label.words
+    return label.last_year or bool(
+        _ANOTHER_YEAR.search(told) or re.search(rf"{year - 1}年(?!以来|至|[-—])", told)
+    )
 
 
 def states_change(label: Label, unit: str) -> bool:
     """Whether an amount says by how much something changed: 同比增长26.44%."""
-    return unit in _SMALLER_CHANGES and bool(_CHANGES.search(label.words)) and not label.inherited
+    return unit in _SMALLER_CHANGES and bool(CHANGED.search(label.words)) and not label.inherited
 
 
 def bare_change(label: Label) -> bool:
     """Whether the words tell of a change but name no thing, so that it is that of the amount before: 同比增长."""
-    if label.inherited or not _CHANGES.search(label.words):
+    if label.inherited or not (CHANGED.search(label.words) or is_vague(label.words)):
         return False
-    rest = _COMPARED.sub("", _CHANGES.sub("", label.words))
+    rest = without_comparison(label.words)
     return label.adjoining and not LEADING.sub("", rest, count=1).strip("率、")
 
 
 def states_difference(label: Label, unit: str, base_unit: str) -> bool:
     """Whether an amount says by how many the amount before it, counted alike, changed on last year: 同比减少9件."""
     return (
-        unit == base_unit and unit not in _SMALLER_CHANGES and _ON_LAST_YEAR.search(label.words) is not None
+        unit == base_unit
+        and unit not in _SMALLER_CHANGES
+        and _ON_LAST_YEAR.search(label.words) is not None
+        and CHANGED.search(label.words) is not None
     )
 
 
@@ -94,7 +97,9 @@ def _score(indicator: Indicator, label: Label, heading: str) -> tuple[int, int] 
     if any(word in label.words or word in label.behind for word in indicator.without):
         return None
     letters = [
-        alias.letters for alias in _aliases(indicator.id) if alias.fits(label, bool(indicator.context))
+        alias.letters
+        for alias in _aliases(indicator.id)
+        if alias.fits(label, bool(indicator.context) and not alias.names(indicator.context))
     ]
     distance = _context_distance(indicator, label, heading) if letters else None
     return None if distance is None else (max(letters), -distance)

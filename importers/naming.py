@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import count
 
-from importers.labels import Label, essence, named
+from importers.change_words import without_comparison
+from importers.filler_words import essence, named
+from importers.label import Label
+from importers.last_year import told_year
 
 _LONGEST = 18
 _BEHIND_LONGEST = 12
@@ -17,6 +20,7 @@ _GENERAL = re.compile(
     r"查处|立案|结案|受理|发放|收到|涉及|占比|占|覆盖面|发现|发现问题|问题|培训|罚款|罚没|涉案金额|解除|培养|成立|新增|"
     r"合计|援助|已结|提速|压缩|压减|缩短|精简|整治|调处|优秀|上年结转|结转|接收|帮教|再犯罪|其余|调解|备案|人均)(?:率|度|比例|金额|人数)?"
 )
+_PARTS = {"其余", "合计"}
 _RATES = re.compile("(?:[^、和及]{1,3}率[、和及]?)+")
 _RANK = re.compile(
     "(?:连续.年)?(?:位居|位列|名列|跻身|进入|排名|排|居|列|获)?全[国省市州县区][^获居列]{0,2}(?:(?<!提)前|第)$"
@@ -50,12 +54,18 @@ _NUMBERED = re.compile(
     r"第[0-9０-９一二三四五六七八九十百]+[届期次批轮号条季度名]*|[0-9０-９]+(?:年度?|月底?前?|日|分钟|小时)"
 )
 _NO_NAME = re.compile(r"[^\u4e00-\u9fffA-Za-z、]")
+_COMPARING = re.compile("(?:相较于?|同比|环比|[较比与同和])(?:[上去]一?年(?:度|同期)?)?的?$")
+
+_LAST_YEAR = re.compile("(?<![比较与同])[上去]年")
+
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _FEWEST = 3
 
 
 def name_of(label: Label, unit: str, subject: str, heading: str = "") -> str:
     """A short name from the words around an amount; `subject` is what the amount before it counts, if any."""
+    if subject and (year := year_told(label)):
+        return f"{_whole(subject)}（{year}）"
     name = _plain_name(label, unit, _whole(subject)) or _makeshift(label, unit, heading)
     return f"{name}（原）" if label.starting else f"{name}（现）" if label.resulting else name
 
@@ -66,10 +76,22 @@ def leans(label: Label) -> bool:
     return _says_little(words) and not _named_behind(label)
 
 
+def year_told(label: Label) -> str:
+    """The year whose amount it is, with 年, where nothing else is said of it: 较2023年的198次; else empty."""
+    return "" if label.last_year else told_year(label.earlier)
+
+
+def without_mark(name: str) -> str:
+    """A name without 原 or 现, the year or the number that tells it apart."""
+    return re.sub("（(?:[原现]|[0-9]+年?)）$", "", name)
+
+
 def change_name(base: str, words: str) -> str:
     """The name of a change: of the base where it is known, else from the words (涉企检查同比下降)."""
     if base:
-        return f"{re.sub('（[原现]）$', '', base)}同比"
+        return f"{without_mark(base)}同比"
+    if not without_comparison(words):
+        return "同比变化"
     name = _shortened(re.sub("(?:了|约|近|达|为|超)+$", "", essence(words) or words))
     return name if _is_name(name) else "同比变化"
 
@@ -78,6 +100,7 @@ class Names:
     """The names taken so far with their units; tells a new one apart by its unit, its heading or a count."""
 
     def __init__(self, taken: dict[str, str]) -> None:
+        self._known = frozenset(taken)
         self._taken = dict(taken)
         self._next: dict[str, int] = {}
 
@@ -91,7 +114,7 @@ class Names:
         yield name
         if self._taken.get(name, unit) != unit:
             yield f"{name}（{unit}）"
-        elif (above := _short_heading(heading)) and not name.startswith(above):
+        elif name not in self._known and (above := _short_heading(heading)) and not name.startswith(above):
             yield f"{above}：{name}"
         for number in count(self._next.get(name, 2)):
             self._next[name] = number + 1
@@ -104,9 +127,11 @@ def _plain_name(label: Label, unit: str, subject: str) -> str:
         return f"{_shortened(essence(_RANK.sub('', label.words))) or '考核'}名次"
     if share := _SHARE.search(label.words):
         return f"占{_shortened(share[1])}比例"
-    name = "其余" if label.earlier.endswith("其余") and subject else _from_words(label)
+    name = _from_words(label)
+    if subject and (label.earlier.endswith("其余") or label.words.endswith("、合计")):
+        name = label.words[-2:] if label.words.endswith("、合计") else "其余"
     about = subject or _shortened(essence(label.about))
-    if about and _says_little(name) and (name == "其余" or not _named_behind(label)):
+    if about and _says_little(name) and (name in _PARTS or not _named_behind(label)):
         name = _joined(about, name)
     elif not _is_name(name):
         return ""
@@ -148,12 +173,15 @@ def _from_words(label: Label) -> str:
         return _shortened(behind)
     if behind and (_VERB_ONLY.search(words) or len(words) <= 4) and not label.behind.startswith("的"):
         words += behind
-    last_year = re.search("[上去]年", label.words)
-    return f"{last_year[0] if last_year else ''}{_shortened(words.removesuffix('的'))}"
+    is_last = label.last_year or _LAST_YEAR.search(label.words)
+    is_told = _LAST_YEAR.search(words) is not None
+    return f"{'上年' if is_last and not is_told else ''}{_shortened(words.removesuffix('的'))}"
 
 
 def _words_before(label: Label) -> str:
-    return named(re.sub("^(?:含|包括|其中)", "", _SUMMING.sub("", _NUMBERED.sub("", label.words))))
+    words = re.sub("^.*、合计$", "合计", label.words)
+    words = _COMPARING.sub("", _NUMBERED.sub("", words))
+    return named(re.sub("^(?:含|包括|其中)", "", _SUMMING.sub("", words)))
 
 
 def _named_behind(label: Label) -> bool:

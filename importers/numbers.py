@@ -20,7 +20,7 @@ _LIST_SEPARATOR = r"\s*(?:、|和|及|与|至|到|[-—–~～]{1,2})\s*"
 _NOT_BEHIND = r"(?<![A-Za-z0-9０-９_./#№·])(?<![A-Za-z][-+*×])(?<![0-9][+*×xX])(?<![0-9][:：])"
 _NOT_BEFORE = r"(?![0-9０-９])(?!\s*[:：+×*][0-9])(?![A-Za-z_])"
 _ARABIC_AMOUNT = re.compile(
-    rf"{_NOT_BEHIND}{numeral(ARABIC)}{_NOT_BEFORE}\s*(?:(?P<unit>{UNIT})(?P<tail>{_TAIL})?)?"
+    rf"{_NOT_BEHIND}{numeral(ARABIC)}{_NOT_BEFORE}\s*(?:(?P<unit>{UNIT}|[%％‰])(?P<tail>{_TAIL})?)?"
 )
 
 # Words whose last character is no qualifier of the number behind it: 签约25家, 附近3个村.

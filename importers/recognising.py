@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from importers.labels import Label, labels
+from importers.label import Label
+from importers.labels import labels
 from importers.matching import (
     Candidate,
     bare_change,
@@ -61,7 +62,7 @@ def recognised(report: Report, paragraph: PlacedText) -> Iterator[Recognised]:
     linked = [run for run in runs if run.link]
     found = amounts(text)
     before: Indicator | None = None
-    for amount, label in zip(found, labels(text, found), strict=True):
+    for amount, label in zip(found, labels(text, found, report.year), strict=True):
         before = before if label.adjoining else None
         link = next((run.link for run in linked if run.at < amount.stop and amount.start < run.stop), None)
         if link is not None:

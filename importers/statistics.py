@@ -7,11 +7,13 @@ An amount is linked to the catalogue's indicator where the words fit, otherwise 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from importers.assigning import Statistic, indicators_of
+from importers.assigning import Fact, Statistic, facts_of
 from importers.labels import labels
 from importers.numbers import amounts
 from importers.phrases import link_of
-from models.indicator import Indicator, catalogue
+from models.indicator import Kind, catalogue
+from models.link_words import LAST
+from models.linked_text import Link
 from models.report import Figure, Item, Report, Section
 
 _Text = tuple[str, str, str]
@@ -25,15 +27,23 @@ def link_figures(report: Report) -> Report:
     better fitting one takes it and the other becomes the report's own. What next year's plan counts is no figure
     of this year's indicators.
     """
-    found = [tuple(_statistics(text)) for text in _texts(report)]
-    indicators = indicators_of(report, [statistic for statistics in found for statistic in statistics])
-    linked, told = iter(indicators), iter(found)
-    report = _replaced(report, lambda text: _linked(text, next(told), linked))
-    own = (indicator for indicator in indicators if catalogue().get(indicator.id) != indicator)
+    found = [tuple(_statistics(text, report.year)) for text in _texts(report)]
+    statistics = [statistic for of_text in found for statistic in of_text]
+    facts = facts_of(report, statistics)
+    report = _told(report, statistics, facts)
+    linked, told = iter(facts), iter(found)
+    return _replaced(report, lambda text: _linked(report, text, next(told), linked))
+
+
+def _told(report: Report, statistics: Sequence[Statistic], facts: Sequence[Fact]) -> Report:
+    """The report with figures and own indicators as its statistics tell them, texts as they are."""
     figures = {figure.indicator: figure for figure in report.figures}
-    amounts_found = (statistic.amount for statistics in found for statistic in statistics)
-    for indicator, amount in zip(indicators, amounts_found, strict=True):
-        figures[indicator.id] = Figure(indicator.id, amount.quantity)
+    for fact, statistic in zip(facts, statistics, strict=True):
+        indicator, quantity = fact.indicator.id, statistic.amount.quantity
+        figure = figures.get(indicator, Figure(indicator))
+        told = replace(figure, last=quantity) if fact.is_last else replace(figure, value=quantity)
+        figures[indicator] = told
+    own = (fact.indicator for fact in facts if catalogue().get(fact.indicator.id) != fact.indicator)
     return replace(
         report,
         figures=tuple(figures.values()),
@@ -81,18 +91,26 @@ def _replaced(report: Report, change: Callable[[str], str]) -> Report:
     return replace(report, preamble=preamble, sections=tuple(map(of_section, report.sections)))
 
 
-def _statistics(text: _Text) -> Iterator[Statistic]:
+def _statistics(text: _Text, year: int) -> Iterator[Statistic]:
     section, heading, words = text
     found = amounts(words)
-    for amount, label in zip(found, labels(words, found), strict=True):
+    for amount, label in zip(found, labels(words, found, year), strict=True):
         yield Statistic(section, heading, amount, label)
 
 
-def _linked(text: str, statistics: Sequence[Statistic], linked: Iterator[Indicator]) -> str:
-    """The text with each amount replaced by a link to the next of the indicators."""
+def _linked(report: Report, text: str, statistics: Sequence[Statistic], facts: Iterator[Fact]) -> str:
+    """The text with each amount replaced by the link to what the next of the facts tells.
+
+    A change the amounts of both years do not bear out stays as it is written: a link would print the reckoned one.
+    """
     pieces, at = [], 0
     for statistic in statistics:
-        link, start, end = link_of(text, statistic.amount, next(linked), at)
+        fact = next(facts)
+        link, start, end = link_of(text, statistic.amount, fact.indicator, at)
+        if fact.is_last:
+            link = Link(f"{fact.indicator.id}.{LAST}")
+        if fact.indicator.kind is Kind.CHANGE and report.show(link) != text[start:end]:
+            continue
         pieces += [text[at:start], link.token]
         at = end
     return "".join((*pieces, text[at:]))

@@ -46,7 +46,9 @@ def _pattern(words: list[str]) -> str:
 # 1300余人(次), 860家（次）
 _TIMES_EACH = r"[人家户个场件台][(（]次[)）]"
 
-UNIT = _TIMES_EACH + "|" + _pattern([*_SUMS, *_RATES, *_TIMES, *_PLAIN, *_NOUNS])
+_POINTS_APART = r"个\s+百分点"
+
+UNIT = f"{_TIMES_EACH}|{_POINTS_APART}|" + _pattern([*_SUMS, *_RATES, *_TIMES, *_PLAIN, *_NOUNS])
 """A pattern for one measure word, the longer ones first."""
 
 LIMITING = frozenset({"工作日", "小时", "分钟", "天", "米", "公里"})
@@ -54,8 +56,8 @@ LIMITING = frozenset({"工作日", "小时", "分钟", "天", "米", "公里"})
 
 
 def as_counted(unit: str) -> str:
-    """The unit without the 个 that carries it and without brackets: 个工作日 is 工作日, 人(次) is 人次."""
-    return re.sub("^个(?=[^次])", "", re.sub("[(（）)]", "", unit))
+    """The unit without the 个 that carries it, without brackets and blanks: 个工作日 is 工作日, 人(次) is 人次."""
+    return re.sub("^个(?=[^次])", "", re.sub(r"[(（）)\s]", "", unit))
 
 
 _NEAR_EQUAL = (
@@ -63,6 +65,7 @@ _NEAR_EQUAL = (
     {"场", "场次", "次", "期", "轮", "轮次"},
     {"人", "名", "位"},
     {"个", "家"},
+    {"批", "批次"},
 )
 
 

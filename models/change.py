@@ -46,7 +46,9 @@ def stated_change(report: Report, indicator_id: str) -> Decimal | None:
         if said is None or indicator.unit not in _PERCENTAGES:
             continue
         rises = says_rise(report, figure.indicator) if said.rises is None else said.rises
-        percentage = said.amount.value * _PERCENTAGES[said.amount.percent or indicator.unit]
+        percentage = (
+            said.amount.value * _PERCENTAGES[said.amount.percent.replace("％", "%") or indicator.unit]
+        )
         return percentage if rises is not False else -percentage
     return None
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from importers.labels import LEADING_WORDS, essence, labels
+from importers.filler_words import LEADING_WORDS, essence
+from importers.labels import labels
 from importers.numbers import amounts
 
 LEADING_CASES = tomllib.loads((Path(__file__).parent / "word_cases.toml").read_text(encoding="utf-8"))[
@@ -30,7 +31,7 @@ def words(text: str) -> list[str]:
         ("乡镇（街道）应急排23支。", ["乡镇应急排"]),
         ("“好差评”主动评价率100%。", ["好差评主动评价率"]),
         ("检查5次。走访8户。", ["检查", "走访"]),
-        ("建议63件、提案81件，合计144件。", ["建议", "提案", "合计"]),
+        ("建议63件、提案81件，合计144件。", ["建议", "提案", "提案、合计"]),
     ],
 )
 def test_an_amount_is_labelled_by_the_nearest_words_that_say_something(text, expected):

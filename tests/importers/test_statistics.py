@@ -13,33 +13,37 @@ import resources
 from importers.statistics import link_figures
 from importers.structure import parse
 from models.indicator import Indicator, Kind
+from models.link_words import LAST
 from models.linked_text import Link, escape, links, parts
 from models.report import Figure, Item, Report, Section, texts
 
 HERE = Path(__file__).parent
 WRITTEN = [
     case
-    for name in ("statistics_cases.toml", "statistics_heldout.toml")
+    for name in ("statistics_cases.toml", "statistics_heldout.toml", "statistics_wordings.toml")
     for case in tomllib.loads((HERE / name).read_text(encoding="utf-8"))["case"]
 ]
 SENTENCES = [case["text"] for case in WRITTEN]
 CASES = [pytest.param(case, id=case["text"][:16]) for case in WRITTEN]
 
 
-def report_of(*paragraphs: str, heading: str = "", section: str = "measures") -> Report:
+def report_of(*paragraphs: str, heading: str = "", section: str = "measures", year: int = 2024) -> Report:
     item = Item(heading, tuple(map(escape, paragraphs)))
-    return Report(2024, "county_regulation", sections=(Section(section, "主要举措", items=(item,)),))
+    return Report(year, "county_regulation", sections=(Section(section, "主要举措", items=(item,)),))
 
 
 def facts(report: Report) -> list[str]:
-    """Indicator, amount and unit of every link, in order."""
+    """Indicator (`.last` for last year's), amount and unit of every link, in order."""
     shown = []
     for _, text in texts(report):
         for link in links(text):
             indicator = report.indicator(link.figure)
             assert indicator
             name = "own" if link.figure.startswith("own_") else link.figure
-            amount = report.figure(link.figure).value
+            figure = report.figure(link.figure)
+            is_last = link.face == LAST
+            amount = figure.last if is_last else figure.value
+            name = f"{name}.last" if is_last else name
             shown.append(f"{name} {amount.surface if amount else ''} {indicator.unit}")
     return shown
 
@@ -50,14 +54,16 @@ def names(report: Report) -> list[str]:
 
 @pytest.mark.parametrize("case", CASES)
 def test_every_statistic_of_a_sentence_is_found_with_its_indicator(case):
-    report = link_figures(report_of(case["text"], heading=case.get("heading", "")))
+    report = link_figures(
+        report_of(case["text"], heading=case.get("heading", ""), year=case.get("year", 2024))
+    )
 
     assert facts(report) == case["figures"]
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_printing_the_links_gives_the_sentence_back(case):
-    report = link_figures(report_of(case["text"]))
+    report = link_figures(report_of(case["text"], year=case.get("year", 2024)))
 
     assert [report.printed(text) for _, text in texts(report)] == [case["text"]]
 
@@ -238,6 +244,11 @@ def test_figures_and_indicators_there_were_are_kept():
         ("于“12·4”国家宪法日、“6·26”禁毒日宣传18场次。", ["禁毒日宣传"]),
         ("推行“容缺受理”，办理413件。", ["推行容缺受理办理"]),
         ("开展巡查5次。开展巡查9次。", ["开展巡查", "开展巡查（2）"]),
+        ("行政复议申请208件，比上年多48件。", ["行政复议申请比上年多"]),
+        ("行政检查90次，较2021年的120次下降25%。", ["行政检查（2021年）", "行政检查增减（较2021年）"]),
+        ("上年走访农户96户。", ["上年走访农户"]),
+        ("比去年同期下降8.5%。", ["同比变化"]),
+        ("受理投诉30件、举报12件，共42件。", ["受理投诉", "受理投诉举报", "受理投诉合计"]),
         ("5个乡镇、23家单位共投入资金230万元。", ["乡镇数量", "单位数量", "投入资金"]),
     ],
 )
@@ -254,8 +265,8 @@ def test_names_are_unique_and_short():
 
 def test_no_name_is_torn_from_a_number_or_shorter_than_three_characters():
     for name in names(link_figures(report_of(*SENTENCES, heading="提升工作质效"))):
-        plain = re.sub("^[^：]*：|（[^（）]*）$", "", name)
-        assert re.fullmatch("[\u4e00-\u9fffA-Za-z、“”]+", plain) or "12345" in plain
+        plain = re.sub("^[^：]*：|（[^（）]*）(?=(?:同比|增减)?$)", "", name)
+        assert re.fullmatch("[\u4e00-\u9fffA-Za-z、“”（）]+", plain) or "12345" in plain
         assert len(re.findall("[\u4e00-\u9fff]", name)) >= 3
 
 
