@@ -37,19 +37,25 @@ def amount_cell(
     """
     target = f"{indicator.id}.last" if is_last else indicator.id
     quantity = figure.last if is_last else figure.value
-    cell = _amount(indicator, quantity)
+    cell = _amount(indicator, quantity, parts(indicator, quantity))
     return replace(cell, target=target, formula=sums.get(target, ""))
 
 
-def _amount(indicator: Indicator, quantity: Quantity | None) -> Cell:
+def written_cell(indicator: Indicator, quantity: Quantity | None) -> Cell:
+    """An amount beside a cell that somebody types in: of ‰ it keeps the number as one types it, 2.5 and not 0.25%."""
     divided = parts(indicator, quantity)
+    return _amount(indicator, quantity, 1 if divided == _PARTS["‰"] else divided)
+
+
+def _amount(indicator: Indicator, quantity: Quantity | None, divided: int) -> Cell:
     if quantity is None:
         return Cell("", number_format=_share(divided, 2) if divided > 1 else "General")
     if indicator.kind is Kind.DATE:
         return Cell(quantity.surface)
     digits = decimals(quantity.value)
     pattern = _share(divided, digits) if divided > 1 else f"#,##0{_point(digits)}"
-    return Cell(quantity.surface, quantity.value / divided, _worded(pattern, quantity))
+    sign = quantity.percent if divided == 1 else ""
+    return Cell(quantity.surface, quantity.value / divided, _worded(pattern, quantity, sign))
 
 
 def _share(divided: int, digits: int) -> str:
@@ -57,9 +63,9 @@ def _share(divided: int, digits: int) -> str:
     return f"0{_point(digits + (divided == 1000))}%"
 
 
-def _worded(pattern: str, quantity: Quantity) -> str:
+def _worded(pattern: str, quantity: Quantity, sign: str) -> str:
     before = f'"{quantity.before}"' if quantity.before else ""
-    behind = f"{quantity.middle}{quantity.after}{quantity.tail}"
+    behind = f"{sign}{quantity.middle}{quantity.after}{quantity.tail}"
     return f'{before}{pattern}"{behind}"' if behind else f"{before}{pattern}"
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from math import fsum
 
+from models.figure_cells import decimals
 from models.indicator import Indicator, Kind, catalogue
 from models.submission import (
     NOTHING,
@@ -67,7 +68,7 @@ class Column:
         """How many decimals the amounts have, those of a percentage before its sign."""
         broken = {amount for amount in (*self.values, *self.lasts) if amount % 1 and is_given(amount)}
         factor = 100 if share_of(self.indicator) > 1 else 1
-        return max((decimals_of(exact(amount) * factor) for amount in broken), default=0)
+        return max((decimals(exact(amount) * factor) for amount in broken), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +123,3 @@ def median(column: Iterable[float]) -> Decimal | None:
         if len(ordered) % 2
         else sum(map(exact, ordered[middle - 1 : middle + 1])) / Decimal(2)
     )
-
-
-def decimals_of(amount: Decimal) -> int:
-    """How many decimals an amount has: 2 of 3.25, none of 300."""
-    exponent = amount.normalize().as_tuple().exponent
-    return -exponent if isinstance(exponent, int) and exponent < 0 else 0

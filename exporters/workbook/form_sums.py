@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from xlsxwriter.worksheet import Worksheet
 
-from exporters.workbook.book import Book, Look
+from exporters.workbook.book import WRONG, Book, Look
 from exporters.workbook.heading import merged
 from exporters.workbook.holding import FAILS, HOLDS
 from models.form_filling import FilledEntry, FilledForm
@@ -72,5 +72,5 @@ def _untold(label: str) -> str:
 
 def _colour(book: Book, sheet: Worksheet, end: int) -> None:
     found = {"type": "text", "criteria": "begins with", "value": FAILS}
-    red = book.workbook.add_format({"font_color": "#B3261E", "bold": True})
+    red = book.workbook.add_format({"font_color": f"#{WRONG}", "bold": True})
     sheet.conditional_format(0, 0, end, 0, {**found, "format": red})

@@ -9,6 +9,11 @@ from exporters.workbook.sizes import digits
 BIAOSONG = OFFICIAL_NAMES[Face.BIAOSONG]
 HEAD_FILL, GROUP_FILL = "D9D9D9", "F2F2F2"
 TITLE = Look(BIAOSONG, 18, "center", has_grid=False)
+LEFT_TITLE = Look(HEI, 18, has_grid=False, is_wrapped=False)
+"""The title of a sheet that is wider than a page: it stands where the sheet begins."""
+LEFT_TITLE_HEIGHT = 32
+BELOW_TITLE = Look(has_grid=False, is_wrapped=False)
+"""The line below such a title."""
 PLAIN = Look(has_grid=False)
 HEAD = Look(HEI, align="center", fill=HEAD_FILL)
 GROUP = Look(HEI, fill=GROUP_FILL)

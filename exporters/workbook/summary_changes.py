@@ -6,7 +6,7 @@ from decimal import Decimal
 from xlsxwriter.worksheet import Worksheet
 
 from exporters.workbook.book import Book, Look, set_page
-from exporters.workbook.summary_looks import BELOW, HEAD, TITLE, TITLE_HEIGHT
+from exporters.workbook.heading import BELOW_TITLE, HEAD, LEFT_TITLE, LEFT_TITLE_HEIGHT
 from exporters.workbook.summary_table import (
     LAST,
     MEDIAN_ROW,
@@ -57,10 +57,10 @@ def write_changes(book: Book, summary: Summary) -> None:
     sheet = book.sheet(NAME)
     for place, (_, width) in enumerate(_HEADS):
         sheet.set_column(place, place, width)
-    sheet.set_row(0, TITLE_HEIGHT)
-    book.text(sheet, 0, 0, f"{summary.year}年与上年比较", TITLE)
+    sheet.set_row(0, LEFT_TITLE_HEIGHT)
+    book.text(sheet, 0, 0, f"{summary.year}年与上年比较", LEFT_TITLE)
     words = "增减只在两年都报的单位之间计算（可比口径）；比率比较中位数，增减用百分点。"
-    book.text(sheet, 1, 0, words, BELOW)
+    book.text(sheet, 1, 0, words, BELOW_TITLE)
     sheet.set_row(_HEAD_ROW, 33)
     for place, (title, _) in enumerate(_HEADS):
         book.text(sheet, _HEAD_ROW, place, title, HEAD)

@@ -7,9 +7,9 @@ from xlsxwriter.utility import xl_col_to_name, xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from exporters.workbook.book import Book, Look, set_page
+from exporters.workbook.heading import BELOW_TITLE, GROUP_FILL, HEAD, LEFT_TITLE, LEFT_TITLE_HEIGHT
 from exporters.workbook.many_rows import ManyRows
-from exporters.workbook.row_heights import row_height
-from exporters.workbook.summary_looks import BELOW, HEAD, TITLE, TITLE_HEIGHT
+from exporters.workbook.sizes import height
 from models.exchange import ID_TITLE
 from models.submission import is_given, is_in_catalogue, share_of
 from models.summary import Column, Middle, Summary
@@ -25,7 +25,7 @@ _MOST_DECIMALS = 4
 _A3 = 8
 _LABELS = {TOTAL_ROW: "合计", MEDIAN_ROW: "中位数", COUNT_ROW: "填报单位数"}
 _NO_TOTAL = "不合计"
-_FIXED = Look(align="right", fill="F2F2F2", is_bold=True)
+_FIXED = Look(align="right", fill=GROUP_FILL, is_bold=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,10 @@ def write_table(book: Book, side: Side, summary: Summary) -> ManyRows:
     """A sheet with everything but the offices; what is given puts them in once the book is packed."""
     sheet = book.sheet(side.name)
     _set_up(sheet)
-    sheet.set_row(0, TITLE_HEIGHT)
-    book.text(sheet, 0, 0, side.title, TITLE)
+    sheet.set_row(0, LEFT_TITLE_HEIGHT)
+    book.text(sheet, 0, 0, side.title, LEFT_TITLE)
     words = f"共{len(summary.submissions)}个单位。空格是没有填报；比率、增幅不合计，看中位数。"
-    book.text(sheet, 1, 0, words, BELOW)
+    book.text(sheet, 1, 0, words, BELOW_TITLE)
     _write_head(book, sheet, summary)
     columns = [side.amounts(column) for column in summary.columns]
     _write_totals(book, sheet, summary, [side.middle(column) for column in summary.columns])
@@ -100,7 +100,7 @@ def _write_head(book: Book, sheet: Worksheet, summary: Summary) -> None:
     ids = [column.key if is_in_catalogue(column.key) else "" for column in summary.columns]
     for place, text in enumerate((ID_TITLE, "", *ids)):
         book.text(sheet, _IDS_ROW, place, text, Look())
-    sheet.set_row(_NAMES_ROW, row_height(names, [_AMOUNT_WIDTH] * len(names)))
+    sheet.set_row(_NAMES_ROW, height((name, _AMOUNT_WIDTH) for name in names))
     for place, text in enumerate(("序号", "填报单位", *names)):
         book.text(sheet, _NAMES_ROW, place, text, HEAD)
     units = (column.indicator.unit for column in summary.columns)
