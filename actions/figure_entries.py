@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from models.change import says_rise
 from models.indicator import Indicator, Kind, catalogue
-from models.link_words import DIFF, FACE_WORDS, LAST, YOY, movement
+from models.link_words import DIFF, FACE_WORDS, YOY, movement
 from models.linked_text import Link, links
 from models.phrase import POINTS, Wording, verbs
 from models.report import Report
+from models.target import LAST
 from models.text_places import paragraphs
 from models.year_on_year import usual_unit
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checks.rule import Level, Remark, check
-from models.carrying import ATTACHMENTS, carried_places, waiting_figures
+from models.carrying import carried_places, waiting_figures
 from models.editing import part
 from models.letterhead import Letterhead
 from models.quantity import Quantity
-from models.report import HEADING, Attachment, Figure, Item, Place, Report, Section, texts
+from models.report import ATTACHMENTS, HEADING, Attachment, Figure, Item, Place, Report, Section, texts
 from models.template import Template
 from models.year_words import YearWord, year_words
 

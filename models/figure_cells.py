@@ -9,6 +9,7 @@ from models.document import Cell
 from models.indicator import Indicator, Kind
 from models.quantity import Quantity, plain
 from models.report import Figure
+from models.target import Year
 
 _PARTS = {"%": 100, "％": 100, "‰": 1000}
 _POINTS = {100: "百分点", 1000: "千分点"}
@@ -35,8 +36,8 @@ def amount_cell(
 
     `sums` are the formulas of totals by target.
     """
-    target = f"{indicator.id}.last" if is_last else indicator.id
-    quantity = figure.last if is_last else figure.value
+    year = Year.LAST if is_last else Year.THIS
+    target, quantity = year.target(indicator.id), year.amount(figure)
     cell = _amount(indicator, quantity, parts(indicator, quantity))
     return replace(cell, target=target, formula=sums.get(target, ""))
 
@@ -84,7 +85,7 @@ def difference_cell(indicator: Indicator, figure: Figure) -> Cell:
     pattern = f"#,##0{_point(digits)}"
     suffix = f'"{point}"' if point else ""
     number_format = f"+{pattern}{suffix};-{pattern}{suffix};0"
-    formula = f"{indicator.id} - {indicator.id}.last"
+    formula = f"{indicator.id} - {Year.LAST.target(indicator.id)}"
     if divided > 1:
         formula = f"({formula}) * {divided}"
     if divided > 1 or digits:  # binary fractions leave a rest behind the last digit
@@ -101,7 +102,8 @@ def percent_cell(indicator: Indicator, figure: Figure) -> Cell:
     if indicator.kind in (Kind.DATE, Kind.CHANGE, Kind.RATE):
         return Cell("")
     changed = change(indicator, figure)
-    formula = f"round(({indicator.id} - {indicator.id}.last) / abs({indicator.id}.last), 4)"
+    last = Year.LAST.target(indicator.id)
+    formula = f"round(({indicator.id} - {last}) / abs({last}), 4)"
     if changed is None or changed.percent is None:
         return Cell("", None, _PERCENT, formula=formula)
     return _percentage(changed, formula if _is_like(indicator, figure) else "")

@@ -15,9 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.carrying import ATTACHMENTS
 from models.editing import heading_text, with_attachment
-from models.report import Attachment, Report
+from models.report import ATTACHMENTS, Attachment, Report
 from ui import look
 from ui.carried_texts import DraftMark
 from ui.draft import Draft

@@ -9,7 +9,7 @@ from checks import Finding, Level
 from models.errors import UserError
 from models.length import report_length
 from models.linked_text import Link
-from models.report import Report
+from models.report import ATTACHMENTS, Report
 from models.template import template
 from models.title import title_in_one_line
 from ui import background, look
@@ -26,7 +26,7 @@ from ui.page_counter import PageCounter
 from ui.pane import Room
 from ui.preview_pane import PreviewPane
 from ui.report_heading import heading_row
-from ui.section_names import ATTACHMENTS, FIGURES, LETTERHEAD, section_templates, tab_names, tab_of
+from ui.section_names import FIGURES, LETTERHEAD, section_templates, tab_names, tab_of
 from ui.section_tab import SectionTab
 from ui.settings import Settings
 from ui.signoff_dialog import Sign

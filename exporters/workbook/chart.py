@@ -18,10 +18,11 @@ from exporters.workbook.places import Places
 from exporters.workbook.sizes import height
 from exporters.workbook.table import cached, numbered
 from models.document import Cell, Group, Table
+from models.target import Year
 
 NAME = "同比图"
 _WIDTHS = (30, 11, 11, 13, 1, 54)
-_HEADS = ("指标", "上年", "本年")
+_HEADS = ("指标", Year.LAST, Year.THIS)
 _MOST_BARS = {False: 20, True: 14}
 """By whether they are rates, of which each has two; more in one chart and the names are too small to read."""
 _RATE_HEIGHT = 26.0

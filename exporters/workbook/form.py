@@ -14,9 +14,10 @@ from exporters.workbook.sizes import PRINTED_WIDTH, height
 from exporters.workbook.table import write_cell
 from models.document import Cell
 from models.form_filling import FilledEntry, FilledForm
+from models.target import Year
 
-_YEARS = ("本年", "上年", "增减")
-_DOWN_HEADS = ("类别", "项目", "单位", "本年", "上年", "增减", "增减幅度")
+_ROWS = (*Year, "增减")
+_DOWN_HEADS = ("类别", "项目", "单位", *Year, "增减", "增减幅度")
 _DOWN_WIDTHS = (20, 40, 12, 17, 17, 17, 17)
 _LABEL_WIDTH = 10
 _NUMBER = Look(align="right", is_open=True)
@@ -108,7 +109,7 @@ def _write_across(
         ]
         alone = [pair for pair, one in zip(texts, form.entries, strict=False) if len(one.entry.head) == depth]
         sheet.set_row(_FIRST_ROW + level, max(24, height(alone if level == depth - 1 else [])))
-    for number, label in enumerate(_YEARS, start=first):
+    for number, label in enumerate(_ROWS, start=first):
         book.text(sheet, number, 0, label, _LABEL)
         sheet.set_row(number, 28)
     placed = [
