@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 from exporters.workbook.book import HEI, SONG, Book, Look, set_page
 from exporters.workbook.formulas import cell_formula
 from exporters.workbook.heading import HEAD, merged, protect, write_heading
-from exporters.workbook.places import Places
+from exporters.workbook.named_cells import Places
 from exporters.workbook.sizes import height
 from exporters.workbook.table import cached, numbered
 from models.document import Cell, Group, Table

@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 from exporters.workbook.book import HEI, Book, Look, set_page
 from exporters.workbook.form_sums import write_sums
 from exporters.workbook.heading import HEAD, TITLE, merged, protect
-from exporters.workbook.places import Places
+from exporters.workbook.named_cells import Places
 from exporters.workbook.sizes import PRINTED_WIDTH, height
 from exporters.workbook.table import write_cell
 from models.document import Cell

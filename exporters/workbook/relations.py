@@ -19,7 +19,7 @@ from exporters.workbook.formulas import (
 )
 from exporters.workbook.heading import HEAD, merged, protect, write_heading
 from exporters.workbook.holding import FAILS, HOLDS, MISSING, Step, Words, result, result_formula, steps
-from exporters.workbook.places import Places
+from exporters.workbook.named_cells import Places
 from exporters.workbook.sizes import height
 from exporters.workbook.table import cached
 from models.annex import Check, CheckedAmount
