@@ -59,7 +59,7 @@ def _with_letterhead(title: str = "", doc_number: str = "") -> Report:
     ),
     good=(_TOUCHED,),
 )
-def carried_texts(report: Report, template: Template) -> Iterator[Remark]:
+def unread_texts(report: Report, template: Template) -> Iterator[Remark]:
     """Every carried text was changed or found to hold still."""
     if report.is_preamble_carried:
         yield Remark(_unread("开头语"), "letterhead", quote=_first(report, report.preamble), field="preamble")

@@ -40,7 +40,7 @@ class Middle:
 
 
 @dataclass(frozen=True)
-class Column:
+class IndicatorColumn:
     """An indicator's amounts, this year's and last year's, in the order of the offices; NOTHING where there is none."""
 
     key: str
@@ -80,7 +80,7 @@ class Summary:
 
     year: int
     submissions: tuple[Submission, ...]
-    columns: tuple[Column, ...]
+    columns: tuple[IndicatorColumn, ...]
     own: frozenset[str] = frozenset()
 
     @property
@@ -96,7 +96,9 @@ def summary(year: int, submissions: Sequence[Submission]) -> Summary:
     ours = sorted((key for key in given if is_in_catalogue(key)), key=places.__getitem__)
     own = sorted((key for key in given if not is_in_catalogue(key)), key=lambda key: (-given[key], key))
     empty = array("d", [NOTHING]) * len(submissions)
-    columns = {key: Column(key, indicator_of(key), empty[:], empty[:]) for key in (*ours, *own[:MOST_OWN])}
+    columns = {
+        key: IndicatorColumn(key, indicator_of(key), empty[:], empty[:]) for key in (*ours, *own[:MOST_OWN])
+    }
     for office, one in enumerate(submissions):
         for key, value, last in zip(one.keys, one.values, one.lasts, strict=True):
             if column := columns.get(key):

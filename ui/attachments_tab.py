@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from models.editing import heading_text, with_attachment
 from models.report import ATTACHMENTS, Attachment, Report
 from ui import look
-from ui.carried_texts import DraftMark
 from ui.draft import Draft
+from ui.draft_mark import DraftMark
 from ui.fields import LineField
 from ui.form_choices import FormChoices
 from ui.paper import TextSheet

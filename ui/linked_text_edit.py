@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from models.atoms import Splice, clean, difference, units, visible
 from models.linked_text import Link
-from models.linking import Selected, selected_amount
 from models.report import Report
+from models.selected_amount import Selected, selected_amount
 from ui.edit_menu import StepWords, edit_menu, no_steps
 from ui.growing_text import GrowingText, reach_of_deletion
 from ui.link_menu import Offers, add_link_entries, no_offers

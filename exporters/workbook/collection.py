@@ -17,13 +17,14 @@ from models.exchange import ID_TITLE, Marks
 from models.figure_cells import written_cell
 from models.indicator import Indicator, Kind
 from models.returning import CONFIRMED, EXPECTED, FILLERS, NONE_SUCH
+from models.target import Year
 
 SHEET = "采集表"
 _OPEN = "FFF8E1"
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class CollectionColumn:
     """A column of the table: its head, its width in digits, whether the department fills it in."""
 
     title: str
@@ -32,15 +33,15 @@ class Column:
 
 
 COLUMNS = (
-    Column(ID_TITLE, 12),
-    Column("序号", 6),
-    Column("指标", 34),
-    Column("单位", 9),
-    Column("本年", 16, is_open=True),
-    Column("上年", 16),
-    Column("数据状态", 13, is_open=True),
-    Column("说明/依据", 30, is_open=True),
-    Column("备注", 16, is_open=True),
+    CollectionColumn(ID_TITLE, 12),
+    CollectionColumn("序号", 6),
+    CollectionColumn("指标", 34),
+    CollectionColumn("单位", 9),
+    CollectionColumn(Year.THIS, 16, is_open=True),
+    CollectionColumn(Year.LAST, 16),
+    CollectionColumn("数据状态", 13, is_open=True),
+    CollectionColumn("说明/依据", 30, is_open=True),
+    CollectionColumn("备注", 16, is_open=True),
 )
 _ID, _NUMBER, _NAME, _UNIT, _VALUE, _LAST, _STATE, _EVIDENCE, _NOTE = range(len(COLUMNS))
 _INTRODUCTION, _HEADING = 2, 3

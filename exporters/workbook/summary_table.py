@@ -12,7 +12,7 @@ from exporters.workbook.many_rows import ManyRows
 from exporters.workbook.sizes import height
 from models.exchange import ID_TITLE
 from models.submission import is_given, is_in_catalogue, share_of
-from models.summary import Column, Middle, Summary
+from models.summary import IndicatorColumn, Middle, Summary
 
 THIS, LAST = "汇总表", "上年"
 """Names of the two sheets."""
@@ -34,8 +34,8 @@ class Side:
 
     name: str
     title: str
-    amounts: Callable[[Column], Sequence[float]]
-    middle: Callable[[Column], Middle]
+    amounts: Callable[[IndicatorColumn], Sequence[float]]
+    middle: Callable[[IndicatorColumn], Middle]
 
 
 def sides(year: int) -> tuple[Side, Side]:
@@ -63,7 +63,7 @@ def write_table(book: Book, side: Side, summary: Summary) -> ManyRows:
     return ManyRows(number, FIRST_OFFICE + 1, summary.offices, columns)
 
 
-def number_format(column: Column) -> str:
+def number_format(column: IndicatorColumn) -> str:
     """The Excel format of a column's amounts, with as many decimals as they have."""
     decimals = min(column.decimals, _MOST_DECIMALS)
     point = f".{'0' * decimals}" if decimals else ""
@@ -123,7 +123,7 @@ def _write_totals(book: Book, sheet: Worksheet, summary: Summary, middles: Seque
             sheet.write_formula(row, place, formula, book.format(replace(_FIXED, number=pattern)), value)
 
 
-def _pattern(row: int, column: Column, middle: Middle) -> str:
+def _pattern(row: int, column: IndicatorColumn, middle: Middle) -> str:
     """The number format in one of the rows above the offices; a median may have a half that no amount has."""
     if row == COUNT_ROW:
         return "0"
@@ -141,7 +141,7 @@ def _formula(row: int, cells: str, middle: Middle) -> tuple[str, float | str]:
     return f"=COUNT({cells})", middle.count
 
 
-def _write_pattern(book: Book, sheet: Worksheet, columns: Sequence[Column]) -> None:
+def _write_pattern(book: Book, sheet: Worksheet, columns: Sequence[IndicatorColumn]) -> None:
     """The first office's row, empty: every other looks like it."""
     looks = [Look(align="center", has_grid=False), Look(has_grid=False, is_wrapped=False)]
     looks += [Look(align="right", number=number_format(column), has_grid=False) for column in columns]
@@ -149,7 +149,7 @@ def _write_pattern(book: Book, sheet: Worksheet, columns: Sequence[Column]) -> N
         sheet.write_blank(FIRST_OFFICE, place, None, book.format(look))
 
 
-def comparable(column: Column) -> tuple[list[float], list[float]]:
+def comparable(column: IndicatorColumn) -> tuple[list[float], list[float]]:
     """The amounts of the offices that give both years."""
     pairs = [
         pair
