@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from models.editing import part, section_of, with_paragraphs
+from models.editing import part, section_of, with_attachment, with_paragraphs, with_preamble
 from models.report import ATTACHMENTS, HEADING, Place, Report, section_texts
 
 _SENTENCE = re.compile(r"[^。；\n]+[。；]?|[。；]")
@@ -48,15 +48,14 @@ def sentences(text: str) -> list[str]:
 
 
 def with_paragraph(report: Report, place: Place, stored: str) -> Report:
-    """The report with one paragraph written anew."""
+    """The report with one paragraph written anew; one that was carried over waits no longer."""
     if place.section == ATTACHMENTS:
-        at = place.item[0] - 1
-        changed = replace(
-            report.attachments[at], paragraphs=_put(report.attachments[at].paragraphs, place, stored)
-        )
-        return replace(report, attachments=(*report.attachments[:at], changed, *report.attachments[at + 1 :]))
+        (number,) = place.item
+        attachment = report.attachments[number - 1]
+        changed = replace(attachment, paragraphs=_put(attachment.paragraphs, place, stored))
+        return with_attachment(report, number, changed)
     if not place.section:
-        return replace(report, preamble=_put(report.preamble, place, stored))
+        return with_preamble(report, _put(report.preamble, place, stored))
     written = part(section_of(report, place.section), place.item).paragraphs
     return with_paragraphs(report, place.section, place.item, _put(written, place, stored))
 

@@ -61,13 +61,8 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self._save_state)
         self.statusBar().addPermanentWidget(self._counts)
         self.ways_in = WaysIn(self, self._settings)
-        self._start.new_wanted.connect(self.ways_in.begin_report)
-        self._start.import_wanted.connect(self.ways_in.choose_imports)
-        self._start.sample_wanted.connect(self.ways_in.open_sample)
-        self._start.open_wanted.connect(self._open_chosen)
-        self._start.delete_wanted.connect(self._delete_report)
         self.rolling = Rolling(self)
-        self._start.roll_wanted.connect(self.rolling.begin)
+        self._wire_start()
         self._menus = Menus(self)
         self.setAcceptDrops(True)
         self._settings.place(self)
@@ -107,23 +102,8 @@ class MainWindow(QMainWindow):
             self.complain(error)
             self._show_start()
             return
-        self._view, self._report_id = view, report_id
-        draft.setParent(view)
-        draft.saved.connect(lambda moment: self._save_state.say(f"已保存 {moment:%H:%M:%S}"))
-        draft.save_failed.connect(self._show_failure)
-        draft.changed.connect(self._notice_change)
-        view.back_wanted.connect(self.show_start)
-        view.counted.connect(self._counts.setText)
-        view.unsettled.connect(lambda: self._save_state.say_trouble(view.trouble))
-        view.overtaken.connect(self._look_for_others)
-        view.told.connect(self.tell)
-        self._counts.setText(view.count_words())
-        self._pages.addWidget(view)
-        self._pages.setCurrentWidget(view)
-        self._menus.show_report(view)
-        self._save_state.say("已保存")
-        self._show_title()
-        view.show_tab(0)
+        self._report_id = report_id
+        self._show_view(view)
 
     def show_start(self) -> None:
         """Save and leave the open report for the list."""
@@ -193,12 +173,39 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             self.ways_in.import_files(paths)
 
+    def _wire_start(self) -> None:
+        self._start.new_wanted.connect(self.ways_in.begin_report)
+        self._start.import_wanted.connect(self.ways_in.choose_imports)
+        self._start.sample_wanted.connect(self.ways_in.open_sample)
+        self._start.open_wanted.connect(self._open_chosen)
+        self._start.delete_wanted.connect(self._delete_report)
+        self._start.roll_wanted.connect(self.rolling.begin)
+
     def _delete_report(self, report_id: str) -> None:
         try:
             self.store.delete(report_id)
         except UserError as error:
             self.complain(error)
         self._show_list()
+
+    def _show_view(self, view: "ReportView") -> None:
+        self._view, draft = view, view.draft
+        draft.setParent(view)
+        draft.saved.connect(lambda moment: self._save_state.say(f"已保存 {moment:%H:%M:%S}"))
+        draft.save_failed.connect(self._show_failure)
+        draft.changed.connect(self._notice_change)
+        view.back_wanted.connect(self.show_start)
+        view.counted.connect(self._counts.setText)
+        view.unsettled.connect(lambda: self._save_state.say_trouble(view.trouble))
+        view.overtaken.connect(self._look_for_others)
+        view.told.connect(self.tell)
+        self._counts.setText(view.count_words())
+        self._pages.addWidget(view)
+        self._pages.setCurrentWidget(view)
+        self._menus.show_report(view)
+        self._save_state.say("已保存")
+        self._show_title()
+        view.show_tab(0)
 
     def _leave_report(self) -> bool:
         """Save and close the open report; False where it could not be saved and therefore stays open."""

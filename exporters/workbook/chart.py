@@ -11,7 +11,7 @@ from typing import Any
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from exporters.workbook.book import HEI, SONG, Book, Look, set_page
+from exporters.workbook.book import GREY, HEI, SONG, Book, Look, set_page
 from exporters.workbook.formulas import cell_formula
 from exporters.workbook.heading import HEAD, merged, protect, write_heading
 from exporters.workbook.named_cells import Places
@@ -187,7 +187,7 @@ def _insert(book: Book, sheet: Worksheet, row: int, first: int, block: Block, po
     plain = {"num_font": font, "major_tick_mark": "none", "minor_tick_mark": "none"}
     names = {"reverse": True, "label_position": "low", "interval_unit": 1, "line": {"color": "#7F7F7F"}}
     chart.set_y_axis({**plain, **names})
-    rules = {"num_format": "0%", "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}}
+    rules = {"num_format": "0%", "major_gridlines": {"visible": True, "line": {"color": f"#{GREY}"}}}
     is_share = all((cell.number or 0) <= 1 for one in block.members for cell in (one.this, one.last))
     span = ({"min": 0, "max": 1} if is_share else {"min": 0}) if block.is_rate else {}
     chart.set_x_axis({**plain, **rules, **span, "label_position": "high"})

@@ -54,12 +54,7 @@ def write_form(
         sheet.set_column(number, number, width)
     last = len(widths) - 1
     about = dict(cover)
-    merged(book, sheet, 0, 0, last, form.title, TITLE)
-    sheet.set_row(0, 40)
-    middle = max(last // 2, 0)
-    merged(book, sheet, 1, 0, middle, f"填报单位（盖章）：{about.get('填报单位', '')}", _PLAIN)
-    merged(book, sheet, 1, middle + 1, last, f"{year}年度", Look(align="right", has_grid=False))
-    sheet.set_row(1, 24)
+    _write_heading(book, sheet, form.title, about, year, last)
     writes = _write_down if form.form.is_down else _write_across
     heads_end, placed = writes(book, sheet, form, widths)
     beside = {one.cell.target: one.address for one in placed if one.cell.target}
@@ -75,6 +70,18 @@ def write_form(
     sheet.print_area(0, 0, row - 1, last)
     sheet.freeze_panes(heads_end + 1, 0)
     protect(sheet)
+
+
+def _write_heading(
+    book: Book, sheet: Worksheet, title: str, about: dict[str, str], year: int, last: int
+) -> None:
+    """Unlike `heading.write_heading` with room for a seal: it is a paper of its own."""
+    merged(book, sheet, 0, 0, last, title, TITLE)
+    sheet.set_row(0, 40)
+    middle = max(last // 2, 0)
+    merged(book, sheet, 1, 0, middle, f"填报单位（盖章）：{about.get('填报单位', '')}", _PLAIN)
+    merged(book, sheet, 1, middle + 1, last, f"{year}年度", Look(align="right", has_grid=False))
+    sheet.set_row(1, 24)
 
 
 def _widths(entries: int) -> tuple[float, ...]:
