@@ -47,8 +47,9 @@ class WaysIn(QObject):
         """Open the sample, making it the first time."""
         from actions.sample import sample_report
 
-        sample, store = self._settings.get(SAMPLE), self._window.store
+        sample = self._settings.get(SAMPLE)
         try:
+            store = self._window.store
             if sample not in {one.id for one in store.list()}:
                 sample = store.create(sample_report())
                 self._settings.set(SAMPLE, sample)
