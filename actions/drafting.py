@@ -11,10 +11,10 @@ from models.indicator import Indicator, Kind
 from models.letterhead import Letterhead
 from models.quantity import Quantity
 from models.report import Report, Section
+from models.target import Target
 from models.template import fill, template
 
 _FIGURE = "figure."
-_LAST = ".last"
 _ATTACHMENT = re.compile(r"attachment\.(\d{1,3})\.figures")
 _YES_NO = {"是": True, "否": False, "": False}
 
@@ -73,14 +73,13 @@ def _with_shown_figures(report: Report, number: int, text: str) -> Report:
 
 
 def _with_figure(report: Report, key: str, text: str) -> Report:
-    indicator_id = key.removeprefix(_FIGURE).removesuffix(_LAST)
-    indicator = report.indicator(indicator_id)
+    named = key.removeprefix(_FIGURE)
+    target = Target.parse(named)
+    indicator = report.indicator(target.indicator) if str(target) == named else None
     if indicator is None:
-        raise UnknownKeyError("指标", indicator_id, "请用 show 查看本报告的指标编号。")
+        raise UnknownKeyError("指标", named, "请用 show 查看本报告的指标编号。")
     amount = amount_of(indicator, text)
-    figure = report.figure(indicator_id)
-    changed = replace(figure, last=amount) if key.endswith(_LAST) else filled(figure, amount)
-    return report.with_figure(changed)
+    return report.with_figure(filled(report.figure(indicator.id), amount, target.year))
 
 
 def amount_of(indicator: Indicator, text: str) -> Quantity | None:

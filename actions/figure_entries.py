@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from models.change import says_rise
 from models.indicator import Indicator, Kind, catalogue
-from models.link_words import DIFF, FACE_WORDS, LAST, YOY, movement
+from models.link_words import DIFF, FACE_WORDS, YOY, movement
 from models.linked_text import Link, links
 from models.phrase import POINTS, Wording, verbs
+from models.quotations import used_indicators
 from models.report import Report
+from models.target import LAST
 from models.text_places import paragraphs
 from models.year_on_year import usual_unit
 
@@ -38,10 +40,7 @@ class Entry:
 
 def entries(report: Report) -> tuple[Entry, ...]:
     """Everything that can be put in: the indicators the report uses first, then the rest of the catalogue."""
-    quoted = [link.figure for one in paragraphs(report) for link in links(one.stored)]
-    known = [figure.indicator for figure in report.figures if figure.value or figure.last]
-    own = [indicator.id for indicator in report.own_indicators]
-    order = dict.fromkeys([*quoted, *known, *own, *catalogue()])
+    order = dict.fromkeys([*used_indicators(report), *catalogue()])
     return tuple(entry for key in order for entry in _entries_of(report, key))
 
 

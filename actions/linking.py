@@ -1,13 +1,13 @@
 """Put a link to a figure where a number stands: what becomes of the number."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from actions.drafting import amount_of
 from models.errors import UserError
 from models.filling import filled
-from models.link_words import LAST
 from models.linked_text import Link
 from models.report import Figure, Report
+from models.target import Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +30,17 @@ def prospect(report: Report, link: Link, number: str) -> Prospect:
     indicator = report.indicator(link.figure)
     if not number or indicator is None:
         return Prospect("", figure)
-    if link.face not in ("", LAST):
+    target = Target.parse(link.target)
+    if str(target) != link.target:
         return Prospect(f"插入后这里显示“{report.show(link)}”，代替所选的 {number}。", figure)
     try:
         amount = amount_of(indicator, number)
     except UserError as error:
         return Prospect(str(error), None)
-    known = figure.last if link.face else figure.value
-    whose = f"“{indicator.name}”的{'上' if link.face else '本'}年数"
+    known = target.year.amount(figure)
+    whose = f"“{indicator.name}”的{target.year}数"
     if known is None:
-        amended = replace(figure, last=amount) if link.face else filled(figure, amount)
-        return Prospect(f"“{number}”将记为{whose}。", amended)
+        return Prospect(f"“{number}”将记为{whose}。", filled(figure, amount, target.year))
     if amount is not None and known.surface == amount.surface:
         return Prospect("", figure)
     return Prospect(

@@ -1,6 +1,5 @@
 """The page rules of an export with this PC's fonts, and what those fonts cannot draw, before anything is written."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,11 +11,11 @@ from models.document import Group
 from models.errors import UserError
 from models.letterhead import LETTERHEAD
 from models.normalise import normalise
-from models.report import Report, texts
+from models.report import ATTACHMENTS, HEADING, Place, Report
 from models.statistics import statistics_table
 from models.template import template
+from models.text_places import all_texts, sentences
 
-_SENTENCE = re.compile(r"[^。；\n]*[。；]?")
 _OWN_PROFILES = "profiles"
 
 
@@ -63,7 +62,7 @@ def missing_characters(report: Report, rules: Profile) -> tuple[MissingCharacter
         dict.fromkeys(
             MissingCharacter(character, section, item, sentence.strip(), where)
             for section, item, where, text in _texts(report)
-            for sentence in _SENTENCE.findall(text)
+            for sentence in sentences(text)
             for character in sorted(rules.fonts.missing([sentence]))
         )
     )
@@ -81,19 +80,25 @@ def _texts(report: Report) -> Iterator[tuple[str, int | None, str, str]]:
     """Every text that may be printed: section and item as in MissingCharacter, the place in words, the text."""
     for field in LETTERHEAD.values():
         yield "letterhead", None, f"文头的{field.label}", normalise(report.letterhead.text(field.key))
-    titles = {section.key: printed(report, section.title) for section in report.sections}
-    for key, title in titles.items():
-        yield key, None, f"“{title}”的标题", title
-    for place, stored in texts(report):
+    for place, stored in all_texts(report):
         item = place.item[0] if place.item else None
-        where = f"“{titles[place.section]}”" if place.section else "正文开头"
-        yield place.section, item, f"{where}第{item}条" if item else where, printed(report, stored)
-    for number, attachment in enumerate(report.attachments, start=1):
-        for stored in (attachment.title, *attachment.paragraphs):
-            yield "attachments", number, f"附件{number}", printed(report, stored)
+        yield place.section, item, _where(report, place), printed(report, stored)
     if any(attachment.shows_figures for attachment in report.attachments):
         for text in _table_texts(report):
             yield "figures", None, "统计表", text
+
+
+def _where(report: Report, place: Place) -> str:
+    """A place in words: 正文开头, “二、…”的标题, “二、…”第3条, 附件1."""
+    if place.section == ATTACHMENTS:
+        return f"附件{place.item[0]}"
+    section = report.section(place.section)
+    if section is None:
+        return "正文开头"
+    title = f"“{printed(report, section.title)}”"
+    if place.item:
+        return f"{title}第{place.item[0]}条"
+    return f"{title}的标题" if place.paragraph == HEADING else title
 
 
 def _table_texts(report: Report) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """A block of cells copied from a spreadsheet that names its indicators: which amounts it would fill in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from actions.drafting import amount_of
 from models.errors import UserError
@@ -9,6 +9,7 @@ from models.filling import filled
 from models.indicator import Indicator, catalogue
 from models.quantity import Quantity
 from models.report import Report
+from models.target import Year
 
 _TITLES = {
     "name": ("指标", "指标名称", "名称", "项目", "事项"),
@@ -21,10 +22,10 @@ _MARKS = "，。：:；;（）()、 　\t"
 
 @dataclass(frozen=True, slots=True)
 class PastedAmount:
-    """One amount of a block: `year` is 本年 or 上年; the amounts as written, `old` empty where there was none."""
+    """One amount of a block and of which year it is; the amounts as written, `old` empty where there was none."""
 
     indicator: Indicator
-    year: str
+    year: Year
     old: str
     new: str
 
@@ -114,7 +115,7 @@ def _filled(
 ) -> tuple[list[PastedAmount], Report]:
     """Both amounts of a row or, where one does not fit, neither."""
     figure, found = report.figure(indicator.id), []
-    for column, year in ((layout.value, "本年"), (layout.last, "上年")):
+    for column, year in ((layout.value, Year.THIS), (layout.last, Year.LAST)):
         text = _cell(row, column)
         if not text:
             continue
@@ -122,9 +123,8 @@ def _filled(
             amount = amount_of(indicator, text)
         except UserError as error:
             raise UserError(f"“{indicator.name}”{year}：{error}") from error
-        old = figure.value if year == "本年" else figure.last
-        found.append(PastedAmount(indicator, year, _words(old), _words(amount)))
-        figure = filled(figure, amount) if year == "本年" else replace(figure, last=amount)
+        found.append(PastedAmount(indicator, year, _words(year.amount(figure)), _words(amount)))
+        figure = filled(figure, amount, year)
     return found, report.with_figure(figure) if found else report
 
 

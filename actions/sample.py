@@ -5,6 +5,7 @@ from dataclasses import replace
 import resources
 from actions.drafting import set_values
 from models.report import Report
+from models.target import Year
 
 
 def sample_report() -> Report:
@@ -16,7 +17,9 @@ def sample_report() -> Report:
     extra = resources.read_toml("sample/sample.toml")
     report = import_file(resources.path("sample/report.txt"), extra["template"]).report
     report = set_values(report, extra["letterhead"])
-    report = set_values(report, {f"figure.{key}.last": text for key, text in extra["last"].items()})
+    report = set_values(
+        report, {f"figure.{Year.LAST.target(key)}": text for key, text in extra["last"].items()}
+    )
     for indicator, department in extra["department"].items():
         report = report.with_figure(replace(report.figure(indicator), department=department))
     for indicator, note in extra["note"].items():

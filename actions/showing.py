@@ -10,8 +10,8 @@ from models.compose import printed
 from models.judging import judgements
 from models.normalise import normalise
 from models.numbering import heading_number
-from models.places import Quotation, places
 from models.quantity import Quantity, plain
+from models.quotations import Quotation, places
 from models.report import Figure, Item, Report, Section
 from models.report_list import ReportSummary
 from models.title import title_in_one_line

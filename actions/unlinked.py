@@ -11,8 +11,8 @@ from models.indicator import Kind
 from models.link_words import FACE_WORDS
 from models.linked_text import Link, pieces
 from models.quantity import Quantity
-from models.report import Place, Report
-from models.text_places import ATTACHMENTS, PlacedText, paragraphs, with_paragraph
+from models.report import ATTACHMENTS, Place, Report
+from models.text_places import PlacedText, paragraphs, with_paragraph
 
 RULE = "LNK02"
 _SOURCE = "数据一致"

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checks.rule import Level, Remark, check
-from models.carrying import ATTACHMENTS, carried_places, waiting_figures
+from models.carrying import carried_places, waiting_figures
 from models.editing import part
 from models.letterhead import Letterhead
 from models.quantity import Quantity
-from models.report import HEADING, Attachment, Figure, Item, Place, Report, Section, texts
+from models.report import ATTACHMENTS, HEADING, Attachment, Figure, Item, Place, Report, Section, texts
 from models.template import Template
 from models.year_words import YearWord, year_words
 
@@ -59,7 +59,7 @@ def _with_letterhead(title: str = "", doc_number: str = "") -> Report:
     ),
     good=(_TOUCHED,),
 )
-def carried_texts(report: Report, template: Template) -> Iterator[Remark]:
+def unread_texts(report: Report, template: Template) -> Iterator[Remark]:
     """Every carried text was changed or found to hold still."""
     if report.is_preamble_carried:
         yield Remark(_unread("开头语"), "letterhead", quote=_first(report, report.preamble), field="preamble")

@@ -21,10 +21,11 @@ from importers.matching import (
 from importers.numbers import Amount, amounts
 from importers.phrases import link_of
 from models.indicator import Indicator, Kind, catalogue
-from models.link_words import DIFF, LAST, YOY
+from models.link_words import DIFF, YOY
 from models.linked_text import Link, pieces
 from models.quantity import Quantity
 from models.report import Figure, Report
+from models.target import LAST
 from models.text_places import PlacedText
 from models.year_on_year import usual_unit
 

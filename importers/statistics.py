@@ -12,9 +12,9 @@ from importers.labels import labels
 from importers.numbers import amounts
 from importers.phrases import link_of
 from models.indicator import Kind, catalogue
-from models.link_words import LAST
 from models.linked_text import Link
 from models.report import Figure, Item, Report, Section
+from models.target import LAST
 
 _Text = tuple[str, str, str]
 """Section key, headings above the text from the outermost in, the text."""

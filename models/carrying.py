@@ -10,10 +10,9 @@ from models.dates import YEARS
 from models.indicator import Kind
 from models.letterhead import Letterhead
 from models.quantity import Quantity
-from models.report import Attachment, Figure, Item, Report, Section, Stage
+from models.report import ATTACHMENTS, Attachment, Figure, Item, Report, Section, Stage
 from models.template import template, templates
 
-ATTACHMENTS = "attachments"
 _YEAR = re.compile(r"(?<!\d)\d{4}(?=\s*年)")
 _DOC_NUMBER = re.compile(r"([〔\[［【(（])\s*\d{4}\s*([〕\]］】)）])\s*第?\s*\d*\s*号")
 

@@ -114,6 +114,20 @@ def with_new_item(report: Report, key: str, path: Path, title: str = "") -> Repo
     return _with(report, _put_in(section, path, fresh))
 
 
+def with_item_begun(report: Report, key: str, path: Path) -> Report:
+    """The report with the item that is being written; a section without items is shown with a blank one."""
+    if not path or section_of(report, key).items:
+        return report
+    return with_new_item(report, key, path)
+
+
+def without_blank_item(report: Report, key: str, path: Path) -> Report:
+    """The report without an only item in which everything written was deleted again: it is a blank one once more."""
+    items = section_of(report, key).items
+    is_nothing = len(items) == 1 and not items[0].title and is_blank(items[0])
+    return without_item(report, key, path) if path and is_nothing else report
+
+
 def without_item(report: Report, key: str, path: Path) -> Report:
     """The report without an item and what is below it."""
     return _with(report, _take_out(section_of(report, key), path)[0])

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from models.judging import Judgement, Verdict, judgements
 from models.linked_text import Link, parts
-from models.places import ATTACHMENTS, quotations
-from models.report import Figure, Place, Report
+from models.quotations import quotations
+from models.report import ATTACHMENTS, Figure, Place, Report
+from models.target import Year
 
 _NOTHING = "空"
 _HOLDING = (Verdict.HOLDS, Verdict.ROUNDED, Verdict.TRUNCATED)
@@ -41,18 +42,18 @@ class Rewritten:
 
 @dataclass(frozen=True, slots=True)
 class Amended:
-    """An indicator whose amount changed: `year` is 本年 or 上年; the amounts as written, empty where there is none."""
+    """An indicator whose amount changed: the amounts of a `year` as written, empty where there is none."""
 
     indicator: str
     name: str
-    year: str
+    year: Year
     before: str
     after: str
 
     @property
     def words(self) -> str:
         """行政复议申请：179 → 180."""
-        year = "上年" if self.year == "上年" else ""
+        year = self.year if self.year is Year.LAST else ""
         return f"{self.name}{year}：{self.before or _NOTHING} → {self.after or _NOTHING}"
 
 
@@ -118,14 +119,14 @@ def _amended(before: Report, after: Report) -> Iterator[Amended]:
         if old.get(key) == new.get(key):
             continue
         indicator = after.indicator(key) or before.indicator(key)
-        for year in ("本年", "上年"):
+        for year in Year:
             was, now = (_amount(figures.get(key), year) for figures in (old, new))
             if was != now:
                 yield Amended(key, indicator.name if indicator else key, year, was, now)
 
 
-def _amount(figure: Figure | None, year: str) -> str:
-    quantity = figure and (figure.value if year == "本年" else figure.last)
+def _amount(figure: Figure | None, year: Year) -> str:
+    quantity = figure and year.amount(figure)
     return str(quantity) if quantity else ""
 
 

@@ -9,6 +9,7 @@ from models.document import Cell
 from models.indicator import Indicator, Kind
 from models.quantity import Quantity, plain
 from models.report import Figure
+from models.target import Year
 
 _PARTS = {"%": 100, "％": 100, "‰": 1000}
 _POINTS = {100: "百分点", 1000: "千分点"}
@@ -35,21 +36,27 @@ def amount_cell(
 
     `sums` are the formulas of totals by target.
     """
-    target = f"{indicator.id}.last" if is_last else indicator.id
-    quantity = figure.last if is_last else figure.value
-    cell = _amount(indicator, quantity)
+    year = Year.LAST if is_last else Year.THIS
+    target, quantity = year.target(indicator.id), year.amount(figure)
+    cell = _amount(indicator, quantity, parts(indicator, quantity))
     return replace(cell, target=target, formula=sums.get(target, ""))
 
 
-def _amount(indicator: Indicator, quantity: Quantity | None) -> Cell:
+def written_cell(indicator: Indicator, quantity: Quantity | None) -> Cell:
+    """An amount beside a cell that somebody types in: of ‰ it keeps the number as one types it, 2.5 and not 0.25%."""
     divided = parts(indicator, quantity)
+    return _amount(indicator, quantity, 1 if divided == _PARTS["‰"] else divided)
+
+
+def _amount(indicator: Indicator, quantity: Quantity | None, divided: int) -> Cell:
     if quantity is None:
         return Cell("", number_format=_share(divided, 2) if divided > 1 else "General")
     if indicator.kind is Kind.DATE:
         return Cell(quantity.surface)
     digits = decimals(quantity.value)
     pattern = _share(divided, digits) if divided > 1 else f"#,##0{_point(digits)}"
-    return Cell(quantity.surface, quantity.value / divided, _worded(pattern, quantity))
+    sign = quantity.percent if divided == 1 else ""
+    return Cell(quantity.surface, quantity.value / divided, _worded(pattern, quantity, sign))
 
 
 def _share(divided: int, digits: int) -> str:
@@ -57,9 +64,9 @@ def _share(divided: int, digits: int) -> str:
     return f"0{_point(digits + (divided == 1000))}%"
 
 
-def _worded(pattern: str, quantity: Quantity) -> str:
+def _worded(pattern: str, quantity: Quantity, sign: str) -> str:
     before = f'"{quantity.before}"' if quantity.before else ""
-    behind = f"{quantity.middle}{quantity.after}{quantity.tail}"
+    behind = f"{sign}{quantity.middle}{quantity.after}{quantity.tail}"
     return f'{before}{pattern}"{behind}"' if behind else f"{before}{pattern}"
 
 
@@ -78,7 +85,7 @@ def difference_cell(indicator: Indicator, figure: Figure) -> Cell:
     pattern = f"#,##0{_point(digits)}"
     suffix = f'"{point}"' if point else ""
     number_format = f"+{pattern}{suffix};-{pattern}{suffix};0"
-    formula = f"{indicator.id} - {indicator.id}.last"
+    formula = f"{indicator.id} - {Year.LAST.target(indicator.id)}"
     if divided > 1:
         formula = f"({formula}) * {divided}"
     if divided > 1 or digits:  # binary fractions leave a rest behind the last digit
@@ -95,7 +102,8 @@ def percent_cell(indicator: Indicator, figure: Figure) -> Cell:
     if indicator.kind in (Kind.DATE, Kind.CHANGE, Kind.RATE):
         return Cell("")
     changed = change(indicator, figure)
-    formula = f"round(({indicator.id} - {indicator.id}.last) / abs({indicator.id}.last), 4)"
+    last = Year.LAST.target(indicator.id)
+    formula = f"round(({indicator.id} - {last}) / abs({last}), 4)"
     if changed is None or changed.percent is None:
         return Cell("", None, _PERCENT, formula=formula)
     return _percentage(changed, formula if _is_like(indicator, figure) else "")

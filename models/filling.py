@@ -4,8 +4,14 @@ from dataclasses import replace
 
 from models.quantity import Quantity
 from models.report import Figure
+from models.target import Year
 
 
-def filled(figure: Figure, value: Quantity | None) -> Figure:
-    """The figure with this year's amount as somebody typed it: no file is its source, and it waits for nothing."""
-    return replace(figure, value=value, source="", received="", is_carried=False)
+def filled(figure: Figure, amount: Quantity | None, year: Year = Year.THIS) -> Figure:
+    """The figure with an amount as somebody typed it.
+
+    Where it is this year's, no file is its source any more, and it waits for nothing.
+    """
+    if year is Year.LAST:
+        return replace(figure, last=amount)
+    return replace(figure, value=amount, source="", received="", is_carried=False)

@@ -14,12 +14,13 @@ from models.indicator import Indicator, Kind
 from models.linked_text import Link
 from models.phrase import TIMES, UNCHANGED, Wording
 from models.quantity import Quantity
+from models.target import LAST
 from models.year_on_year import Movement, reckoned, usual_unit, usual_wording
 
 if TYPE_CHECKING:
     from models.report import Figure, Report
 
-LAST, YOY, DIFF = "last", "yoy", "diff"
+YOY, DIFF = "yoy", "diff"
 
 FACE_WORDS = {LAST: "上年", YOY: "同比", DIFF: "增减"}
 """What the faces of a figure are called behind its name."""

@@ -13,7 +13,7 @@ from statistics import median
 
 from models.indicator import Indicator
 from models.submission import exact, is_given, share_of
-from models.summary import Column, Summary
+from models.summary import IndicatorColumn, Summary
 
 LEAST_OFFICES = 8
 """With fewer offices there is no field from which one could stand apart."""
@@ -49,7 +49,7 @@ def robust_scores(values: Sequence[float], least_scale: float) -> list[float]:
     return [(value - middle) / scale for value in values]
 
 
-def _apart(column: Column, offices: Sequence[str]) -> Iterator[Outlier]:
+def _apart(column: IndicatorColumn, offices: Sequence[str]) -> Iterator[Outlier]:
     places = [place for place, amount in enumerate(column.values) if is_given(amount)]
     if len(places) < LEAST_OFFICES:
         return

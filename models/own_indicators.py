@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from models.errors import UserError
 from models.indicator import Indicator, catalogue
-from models.places import places
+from models.quotations import places
 from models.report import Report
 
 

@@ -140,7 +140,11 @@ class Report:
         return surface(stored, self.show)
 
     def with_figure(self, figure: Figure) -> "Report":
-        """The report with one figure put in place of the indicator's earlier one; changes stated of it follow."""
+        """The report with one figure put in place of the indicator's earlier one.
+
+        More than that figure may differ: where its amounts are others now, the figures that state how the indicator
+        changed (同比增长9.33%) follow them (`models.settling`).
+        """
         from models.settling import settled  # it looks into reports' texts
 
         if any(old.indicator == figure.indicator for old in self.figures):
@@ -161,6 +165,8 @@ class Report:
 
 
 HEADING = -1
+ATTACHMENTS = "attachments"
+"""What stands for the section where a text stands in an attachment; its item is the attachment's number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,13 +180,21 @@ class Place:
 
 
 def texts(report: Report) -> Iterator[tuple[Place, str]]:
-    """Every heading of an item and every paragraph as stored, with its place, in printing order."""
+    """Every heading of an item and every paragraph as stored, with its place, in printing order.
+
+    `models.text_places.all_texts` goes on to the sections' headings and the attachments.
+    """
     for number, text in enumerate(report.preamble):
         yield Place("", (), number), text
     for section in report.sections:
-        for number, text in enumerate(section.paragraphs):
-            yield Place(section.key, (), number), text
-        yield from _item_texts(section.key, (), section.items)
+        yield from section_texts(section)
+
+
+def section_texts(section: Section) -> Iterator[tuple[Place, str]]:
+    """The same of one section, without its own heading."""
+    for number, text in enumerate(section.paragraphs):
+        yield Place(section.key, (), number), text
+    yield from _item_texts(section.key, (), section.items)
 
 
 def _item_texts(section: str, above: tuple[int, ...], items: tuple[Item, ...]) -> Iterator[tuple[Place, str]]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from math import fsum
 
+from models.figure_cells import decimals
 from models.indicator import Indicator, Kind, catalogue
 from models.submission import (
     NOTHING,
@@ -39,7 +40,7 @@ class Middle:
 
 
 @dataclass(frozen=True)
-class Column:
+class IndicatorColumn:
     """An indicator's amounts, this year's and last year's, in the order of the offices; NOTHING where there is none."""
 
     key: str
@@ -67,7 +68,7 @@ class Column:
         """How many decimals the amounts have, those of a percentage before its sign."""
         broken = {amount for amount in (*self.values, *self.lasts) if amount % 1 and is_given(amount)}
         factor = 100 if share_of(self.indicator) > 1 else 1
-        return max((decimals_of(exact(amount) * factor) for amount in broken), default=0)
+        return max((decimals(exact(amount) * factor) for amount in broken), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class Summary:
 
     year: int
     submissions: tuple[Submission, ...]
-    columns: tuple[Column, ...]
+    columns: tuple[IndicatorColumn, ...]
     own: frozenset[str] = frozenset()
 
     @property
@@ -95,7 +96,9 @@ def summary(year: int, submissions: Sequence[Submission]) -> Summary:
     ours = sorted((key for key in given if is_in_catalogue(key)), key=places.__getitem__)
     own = sorted((key for key in given if not is_in_catalogue(key)), key=lambda key: (-given[key], key))
     empty = array("d", [NOTHING]) * len(submissions)
-    columns = {key: Column(key, indicator_of(key), empty[:], empty[:]) for key in (*ours, *own[:MOST_OWN])}
+    columns = {
+        key: IndicatorColumn(key, indicator_of(key), empty[:], empty[:]) for key in (*ours, *own[:MOST_OWN])
+    }
     for office, one in enumerate(submissions):
         for key, value, last in zip(one.keys, one.values, one.lasts, strict=True):
             if column := columns.get(key):
@@ -122,9 +125,3 @@ def median(column: Iterable[float]) -> Decimal | None:
         if len(ordered) % 2
         else sum(map(exact, ordered[middle - 1 : middle + 1])) / Decimal(2)
     )
-
-
-def decimals_of(amount: Decimal) -> int:
-    """How many decimals an amount has: 2 of 3.25, none of 300."""
-    exponent = amount.normalize().as_tuple().exponent
-    return -exponent if isinstance(exponent, int) and exponent < 0 else 0

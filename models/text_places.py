@@ -1,13 +1,13 @@
-"""Every paragraph of a report in its place, attachments included, to be read and to be written."""
+"""Every text of a report in its place, attachments included, to be read and to be written."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from models.editing import part, section_of, with_paragraphs
-from models.report import Item, Place, Report
+from models.editing import part, section_of, with_attachment, with_paragraphs, with_preamble
+from models.report import ATTACHMENTS, HEADING, Place, Report, section_texts
 
-ATTACHMENTS = "attachments"
-"""What stands for the section in the place of an attachment's paragraph; its item is the attachment's number."""
+_SENTENCE = re.compile(r"[^。；\n]+[。；]?|[。；]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,26 +19,43 @@ class PlacedText:
     stored: str
 
 
+def all_texts(report: Report) -> Iterator[tuple[Place, str]]:
+    """Every heading and every paragraph as stored, with its place, in printing order; attachments come last.
+
+    An attachment stands in the section ATTACHMENTS, its number is its item. Its title is plain text without links.
+    """
+    yield from _numbered("", (), report.preamble)
+    for section in report.sections:
+        if section.title:
+            yield Place(section.key, (), HEADING), section.title
+        yield from section_texts(section)
+    for number, attachment in enumerate(report.attachments, start=1):
+        if attachment.title:
+            yield Place(ATTACHMENTS, (number,), HEADING), attachment.title
+        yield from _numbered(ATTACHMENTS, (number,), attachment.paragraphs)
+
+
 def paragraphs(report: Report) -> Iterator[PlacedText]:
     """Every paragraph in printing order, headings left out."""
-    yield from _placed("", (), "", report.preamble)
-    for section in report.sections:
-        yield from _placed(section.key, (), "", section.paragraphs)
-        yield from _below(report, section.key, (), "", section.items)
-    for number, attachment in enumerate(report.attachments, start=1):
-        yield from _placed(ATTACHMENTS, (number,), attachment.title, attachment.paragraphs)
+    for place, stored in all_texts(report):
+        if place.paragraph != HEADING:
+            yield PlacedText(place, _heading(report, place), stored)
+
+
+def sentences(text: str) -> list[str]:
+    """A text's sentences and clauses up to a semicolon, marks included; joined they are the text without its breaks."""
+    return _SENTENCE.findall(text)
 
 
 def with_paragraph(report: Report, place: Place, stored: str) -> Report:
-    """The report with one paragraph written anew."""
+    """The report with one paragraph written anew; one that was carried over waits no longer."""
     if place.section == ATTACHMENTS:
-        at = place.item[0] - 1
-        changed = replace(
-            report.attachments[at], paragraphs=_put(report.attachments[at].paragraphs, place, stored)
-        )
-        return replace(report, attachments=(*report.attachments[:at], changed, *report.attachments[at + 1 :]))
+        (number,) = place.item
+        attachment = report.attachments[number - 1]
+        changed = replace(attachment, paragraphs=_put(attachment.paragraphs, place, stored))
+        return with_attachment(report, number, changed)
     if not place.section:
-        return replace(report, preamble=_put(report.preamble, place, stored))
+        return with_preamble(report, _put(report.preamble, place, stored))
     written = part(section_of(report, place.section), place.item).paragraphs
     return with_paragraphs(report, place.section, place.item, _put(written, place, stored))
 
@@ -47,14 +64,15 @@ def _put(texts: tuple[str, ...], place: Place, stored: str) -> tuple[str, ...]:
     return (*texts[: place.paragraph], stored, *texts[place.paragraph + 1 :])
 
 
-def _below(
-    report: Report, key: str, above: tuple[int, ...], heading: str, items: tuple[Item, ...]
-) -> Iterator[PlacedText]:
-    for count, item in enumerate(items, start=1):
-        headings = f"{heading}。{report.printed(item.title)}".strip("。")
-        yield from _placed(key, (*above, count), headings, item.paragraphs)
-        yield from _below(report, key, (*above, count), headings, item.items)
+def _numbered(key: str, path: tuple[int, ...], texts: tuple[str, ...]) -> Iterator[tuple[Place, str]]:
+    yield from ((Place(key, path, count), text) for count, text in enumerate(texts))
 
 
-def _placed(key: str, path: tuple[int, ...], heading: str, texts: tuple[str, ...]) -> Iterator[PlacedText]:
-    yield from (PlacedText(Place(key, path, count), heading, text) for count, text in enumerate(texts))
+def _heading(report: Report, place: Place) -> str:
+    if place.section == ATTACHMENTS:
+        return report.attachments[place.item[0] - 1].title
+    titles = (
+        part(section_of(report, place.section), place.item[:depth]).title
+        for depth in range(1, len(place.item) + 1)
+    )
+    return "。".join(filter(None, map(report.printed, titles)))

@@ -8,11 +8,11 @@ from itertools import groupby
 from typing import TypeVar
 
 import resources
-from models.carrying import ATTACHMENTS, carried_places
-from models.editing import part
+from models.carrying import carried_places
 from models.linked_text import blanked
 from models.normalise import normalise
-from models.report import HEADING, Attachment, Item, Place, Report, Section
+from models.report import ATTACHMENTS, HEADING, Attachment, Item, Place, Report, Section
+from models.text_places import all_texts
 
 _Part = TypeVar("_Part", Section, Item)
 _Text = TypeVar("_Text", Section, Item, Attachment)
@@ -66,15 +66,12 @@ def year_words(report: Report) -> tuple[YearWord, ...]:
 
 def carried_texts(report: Report) -> Iterator[tuple[Place, str]]:
     """Every carried text as stored: opening words, sections' headings and own words, items, attachments."""
-    if report.is_preamble_carried:
-        yield from ((Place("", (), n), text) for n, text in enumerate(report.preamble))
-    for key, path in carried_places(report):
-        section = report.section(key)
-        assert section is not None
-        yield from _texts_of(key, path, part(section, path))
-    for number, attachment in enumerate(report.attachments, start=1):
-        if attachment.is_carried:
-            yield from _texts_of(ATTACHMENTS, (number,), attachment)
+    carried: set[tuple[str, tuple[int, ...]]] = {("", ())} if report.is_preamble_carried else set()
+    carried.update(carried_places(report))
+    carried.update((ATTACHMENTS, (n,)) for n, one in enumerate(report.attachments, start=1) if one.is_carried)
+    for place, stored in all_texts(report):
+        if (place.section, place.item) in carried:
+            yield place, stored
 
 
 def with_words_replaced(report: Report, words: Iterable[YearWord]) -> Report:
@@ -100,14 +97,6 @@ def word_kinds() -> tuple[WordKind, ...]:
         )
         for entry in resources.read_toml("word_lists/year_words.toml")["word"]
     )
-
-
-def _texts_of(
-    key: str, path: tuple[int, ...], whole: Section | Item | Attachment
-) -> Iterator[tuple[Place, str]]:
-    if whole.title:
-        yield Place(key, path, HEADING), whole.title
-    yield from ((Place(key, path, n), text) for n, text in enumerate(whole.paragraphs))
 
 
 def _still_old(report: Report, place: Place, stored: str) -> Iterator[YearWord]:

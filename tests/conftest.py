@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 os.environ["FAZHI_FONT_FOLDERS"] = ""  # the same fonts on every PC: the bundled ones
 
-pytest_plugins = ["tests.needs"]
+pytest_plugins = ["tests.needs", "tests.shell"]
 
 # The same examples everywhere, and no time limits: a slow machine is no fault of the program.
 settings.register_profile(

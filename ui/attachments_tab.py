@@ -15,12 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.carrying import ATTACHMENTS
 from models.editing import heading_text, with_attachment
-from models.report import Attachment, Report
+from models.report import ATTACHMENTS, Attachment, Report
 from ui import look
-from ui.carried_texts import DraftMark
 from ui.draft import Draft
+from ui.draft_mark import DraftMark
 from ui.fields import LineField
 from ui.form_choices import FormChoices
 from ui.paper import TextSheet

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from models.places import Quotation
+from models.quotations import Quotation
 from models.report import Report
 from ui.figures_tips import quotation_words
 

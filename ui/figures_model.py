@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from models.errors import UserError
 from models.indicator import Indicator, catalogue
 from models.judging import Judgement
-from models.places import Quotation, awaited_figures, places, used_indicators
+from models.quotations import Quotation, awaited_figures, places, used_indicators
 from models.report import Figure, Report
 from ui import look
 from ui.draft import Draft

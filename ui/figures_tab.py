@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from actions.pasting import Pasted, names_indicators, pasted
 from models.effects import Effects
 from models.judging import Judgement
-from models.places import Quotation
+from models.quotations import Quotation
 from ui import dialogs, look
 from ui.draft import Draft
 from ui.figures_block import cells_of

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from models.judging import Judgement
-from models.places import ATTACHMENTS, Quotation
-from models.report import Report
+from models.quotations import Quotation
+from models.report import ATTACHMENTS, Report
 from models.template import template
 from ui.figures_columns import Known
 from ui.section_names import place_name

@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
@@ -53,6 +53,19 @@ class GrowingText(QTextEdit):
         """The width in which a line on the screen is a line on paper."""
         edges = 2 * (self.frameWidth() + math.ceil(self.document().documentMargin()))
         return edges + math.ceil(LINE_OF_PAPER * self._character_width()) + 1
+
+    def put_caret(self, position: int) -> None:
+        """Let the clerk go on at a place."""
+        cursor = self.textCursor()
+        cursor.setPosition(position)
+        self.setTextCursor(cursor)
+
+    def position_under(self, point: QPoint) -> int:
+        """The place of the character under a point of this widget."""
+        inside = self.viewport().mapFrom(self, point)
+        cursor = self.cursorForPosition(inside)
+        left_of_it = self.cursorRect(cursor).left() > inside.x()
+        return cursor.position() - left_of_it
 
     def paragraph_format(self) -> QTextBlockFormat:
         """How every paragraph is set."""

@@ -13,8 +13,8 @@ from models.normalise import normalise
 from models.report import Report, Stage
 from models.title import printed_title
 from ui import look
-from ui.carried_texts import DraftMark
 from ui.draft import Draft
+from ui.draft_mark import DraftMark
 from ui.fields import FieldEntry, section_title
 from ui.report_text import ReportText
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -13,17 +13,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from models.atoms import Splice, clean, difference, units, visible
+from models.atoms import Splice, difference, units, visible
 from models.linked_text import Link
-from models.linking import Selected, selected_amount
 from models.report import Report
+from models.selected_amount import Selected, selected_amount
+from ui import linked_clipboard
 from ui.edit_menu import StepWords, edit_menu, no_steps
 from ui.growing_text import GrowingText, reach_of_deletion
 from ui.link_menu import Offers, add_link_entries, no_offers
 from ui.link_tint import LinkTint
 from ui.linked_document import Anchor, LinkedDocument
 
-MIME = "application/x-fazhi-linked-text"
 Write = Callable[[Report, tuple[str, ...]], Report]
 """Gives a report with other paragraphs in the place a text stands for."""
 
@@ -114,7 +114,7 @@ class LinkedTextEdit(GrowingText):
         self._quietly(lambda: self._insert(cursor, change.inserted))
         self._atoms = self._linked.read()
         if self.hasFocus():
-            self._put_caret(self._linked.surface_position(change.at + len(change.inserted)))
+            self.put_caret(self._linked.surface_position(change.at + len(change.inserted)))
 
     def insert_link(self, target: str) -> None:
         """Put a link at the caret, over the selection."""
@@ -152,7 +152,7 @@ class LinkedTextEdit(GrowingText):
 
     def put_caret_behind(self, atom: int) -> None:
         """Let the clerk go on behind an atom."""
-        self._put_caret(self._linked.surface_position(min(atom, len(self._atoms))))
+        self.put_caret(self._linked.surface_position(min(atom, len(self._atoms))))
 
     def linked_at(self, position: int) -> str | None:
         """The target of the link that covers the character behind this surface position."""
@@ -179,7 +179,7 @@ class LinkedTextEdit(GrowingText):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            anchor = self._linked.anchor_at(self._position_under(event.pos()))
+            anchor = self._linked.anchor_at(self.position_under(event.pos()))
             QToolTip.showText(event.globalPos(), self._describe(anchor.link) if anchor else "", self)
             return True
         return super().event(event)
@@ -214,7 +214,7 @@ class LinkedTextEdit(GrowingText):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = edit_menu(self, self.step_words, self.undo_wanted.emit, self.redo_wanted.emit)
-        add_link_entries(menu, self, self._position_under(event.pos()))
+        add_link_entries(menu, self, self.position_under(event.pos()))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
@@ -222,21 +222,15 @@ class LinkedTextEdit(GrowingText):
         cursor = self.textCursor()
         places = (cursor.selectionStart(), cursor.selectionEnd())
         start, end = (self._linked.atom_position(place) for place in places)
-        data = super().createMimeDataFromSelection()  # a QMimeData made here would crash as Python ends
-        data.text()  # it fills itself on the first reading; only then clear() holds
-        data.clear()
-        data.setText(self._linked.surface(self._atoms[start:end]))
-        data.setData(MIME, self._linked.stored(self._atoms[start:end]).encode())
-        return data
+        atoms = self._atoms[start:end]
+        made = super().createMimeDataFromSelection()
+        return linked_clipboard.fill(made, self._linked.surface(atoms), self._linked.stored(atoms))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() or source.hasFormat(MIME)
+        return linked_clipboard.can_read(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if source.hasFormat(MIME):
-            atoms = self._linked.parse(source.data(MIME).data().decode("utf-8", "replace"))
-        else:
-            atoms = units(clean(source.text()))
+        atoms = linked_clipboard.read(source, self._linked)
         self._edit(self._linked.widened(self.textCursor()), atoms, "粘贴")
         self.ensureCursorVisible()
 
@@ -288,18 +282,6 @@ class LinkedTextEdit(GrowingText):
             self._settling.start()
         elif anchors:
             self._quietly(lambda: self._linked.rewrite(anchors))
-
-    def _put_caret(self, position: int) -> None:
-        cursor = self.textCursor()
-        cursor.setPosition(position)
-        self.setTextCursor(cursor)
-
-    def _position_under(self, point: QPoint) -> int:
-        """The surface position of the character under a point of this widget."""
-        inside = self.viewport().mapFrom(self, point)
-        position = self.cursorForPosition(inside).position()
-        left_of_it = self.cursorRect(self._linked.select(position, position)).left() > inside.x()
-        return position - left_of_it
 
     def _snap(self) -> None:
         """The caret never rests inside a link and a selection never cuts one."""

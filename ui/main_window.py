@@ -1,6 +1,5 @@
 """The window: start page or report, menus, status bar, and the wires between them. No rules."""
 
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,20 +10,18 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from models.errors import UserError
 from models.report_list import read_report_list
-from ui import background, dialogs, imports, look, messages
+from ui import look, messages
 from ui.application import NAME, application
 from ui.draft import Draft
-from ui.file_choice import choose_files
 from ui.menus import Menus
-from ui.new_report_dialog import NewReport, NewReportDialog
 from ui.rolling import Rolling
 from ui.save_state import SaveState
-from ui.settings import LAST_ORGAN, LAST_TEMPLATE, SAMPLE, Settings
+from ui.settings import Settings
 from ui.start_page import StartPage
+from ui.ways_in import WaysIn
 
 if TYPE_CHECKING:
     from models.store import Store
-    from ui.imports import Read
     from ui.report_view import ReportView
 
 MESSAGE_MS = 5000
@@ -63,13 +60,9 @@ class MainWindow(QMainWindow):
         self.statusBar().setContentsMargins(3 * look.SPACE, 0, 3 * look.SPACE, 0)
         self.statusBar().addWidget(self._save_state)
         self.statusBar().addPermanentWidget(self._counts)
-        self._start.new_wanted.connect(self.begin_report)
-        self._start.import_wanted.connect(self.choose_imports)
-        self._start.sample_wanted.connect(self.open_sample)
-        self._start.open_wanted.connect(self._open_chosen)
-        self._start.delete_wanted.connect(self._delete_report)
+        self.ways_in = WaysIn(self, self._settings)
         self.rolling = Rolling(self)
-        self._start.roll_wanted.connect(self.rolling.begin)
+        self._wire_start()
         self._menus = Menus(self)
         self.setAcceptDrops(True)
         self._settings.place(self)
@@ -94,44 +87,6 @@ class MainWindow(QMainWindow):
         """The open report, else the one chosen in the list; "" for none."""
         return self._report_id if self._view else self._start.chosen_id
 
-    def begin_report(self) -> None:
-        """Ask for template, unit and year, then open the new report."""
-        today = date.today()
-        year = today.year if today.month >= 10 else today.year - 1  # written from autumn to the next spring
-        suggested = NewReport(self._settings.get(LAST_TEMPLATE), self._settings.get(LAST_ORGAN), year)
-        dialog = NewReportDialog(suggested, self)
-        dialog.accepted.connect(lambda: self._create_report(dialog.answer))
-        dialogs.show(dialog)
-
-    def choose_imports(self) -> None:
-        """Ask for files and import them."""
-        choose_files(self, self._settings, self.import_files)
-
-    def import_files(self, paths: list[Path]) -> None:
-        """Read files beside the window; a single one is opened at once."""
-        self._tell("正在导入……", 0)
-        background.run(lambda: imports.read_files(paths), self._keep_imports, self._complain, self)
-
-    def summarise(self) -> None:
-        """Ask for many offices' workbooks and make one of them."""
-        from ui.summarise_dialog import SummariseDialog
-
-        dialogs.show(SummariseDialog(self._settings, self))
-
-    def open_sample(self) -> None:
-        """Open the sample, making it the first time."""
-        from actions.sample import sample_report
-
-        sample = self._settings.get(SAMPLE)
-        try:
-            if sample not in {one.id for one in self.store.list()}:
-                sample = self.store.create(sample_report())
-                self._settings.set(SAMPLE, sample)
-        except UserError as error:
-            self._complain(error)
-            return
-        self.open_report(sample)
-
     def open_report(self, report_id: str) -> None:
         """Leave what is open and show another report."""
         from ui.report_view import ReportView
@@ -144,26 +99,11 @@ class MainWindow(QMainWindow):
             draft = Draft(store.load(report_id), partial(store.save, report_id))
             view = ReportView(draft, self._settings, signer(store, report_id))
         except UserError as error:
-            self._complain(error)
+            self.complain(error)
             self._show_start()
             return
-        self._view, self._report_id = view, report_id
-        draft.setParent(view)
-        draft.saved.connect(lambda moment: self._save_state.say(f"已保存 {moment:%H:%M:%S}"))
-        draft.save_failed.connect(self._show_failure)
-        draft.changed.connect(self._notice_change)
-        view.back_wanted.connect(self.show_start)
-        view.counted.connect(self._counts.setText)
-        view.unsettled.connect(lambda: self._save_state.say_trouble(view.trouble))
-        view.overtaken.connect(self._look_for_others)
-        view.told.connect(self._tell)
-        self._counts.setText(view.count_words())
-        self._pages.addWidget(view)
-        self._pages.setCurrentWidget(view)
-        self._menus.show_report(view)
-        self._save_state.say("已保存")
-        self._show_title()
-        view.show_tab(0)
+        self._report_id = report_id
+        self._show_view(view)
 
     def show_start(self) -> None:
         """Save and leave the open report for the list."""
@@ -173,6 +113,16 @@ class MainWindow(QMainWindow):
     def flush(self) -> bool:
         """Save what is open; whether everything is saved."""
         return self._view is None or self._view.flush()
+
+    def tell(self, words: str, milliseconds: int | None = None) -> None:
+        """A message hides the save state: not for long, and never a failure to save."""
+        if self._view is None or not self._view.draft.is_failing:
+            self.statusBar().showMessage(words, MESSAGE_MS if milliseconds is None else milliseconds)
+
+    def complain(self, error: UserError) -> None:
+        """Say what could not be done, in a dialog."""
+        self.statusBar().clearMessage()
+        messages.warn(self, str(error))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -221,40 +171,41 @@ class MainWindow(QMainWindow):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-            self.import_files(paths)
+            self.ways_in.import_files(paths)
 
-    def _create_report(self, wanted: NewReport) -> None:
-        from actions.drafting import new_report
-
-        self._settings.set(LAST_TEMPLATE, wanted.template)
-        self._settings.set(LAST_ORGAN, wanted.organ)
-        try:
-            report_id = self.store.create(new_report(wanted.template, wanted.organ, wanted.year))
-        except UserError as error:
-            self._complain(error)
-            return
-        self.open_report(report_id)
-
-    def _keep_imports(self, found: "list[Read]") -> None:
-        self.statusBar().clearMessage()
-        try:
-            ids = imports.keep(found, self.store)
-        except UserError as error:
-            self._complain(error)
-            return
-        if len(ids) == 1:
-            self.open_report(ids[0])
-        elif ids:
-            self.show_start()
-        say = messages.tell if len(ids) == len(found) else messages.warn
-        say(self, *imports.told(found))
+    def _wire_start(self) -> None:
+        self._start.new_wanted.connect(self.ways_in.begin_report)
+        self._start.import_wanted.connect(self.ways_in.choose_imports)
+        self._start.sample_wanted.connect(self.ways_in.open_sample)
+        self._start.open_wanted.connect(self._open_chosen)
+        self._start.delete_wanted.connect(self._delete_report)
+        self._start.roll_wanted.connect(self.rolling.begin)
 
     def _delete_report(self, report_id: str) -> None:
         try:
             self.store.delete(report_id)
         except UserError as error:
-            self._complain(error)
+            self.complain(error)
         self._show_list()
+
+    def _show_view(self, view: "ReportView") -> None:
+        self._view, draft = view, view.draft
+        draft.setParent(view)
+        draft.saved.connect(lambda moment: self._save_state.say(f"已保存 {moment:%H:%M:%S}"))
+        draft.save_failed.connect(self._show_failure)
+        draft.changed.connect(self._notice_change)
+        view.back_wanted.connect(self.show_start)
+        view.counted.connect(self._counts.setText)
+        view.unsettled.connect(lambda: self._save_state.say_trouble(view.trouble))
+        view.overtaken.connect(self._look_for_others)
+        view.told.connect(self.tell)
+        self._counts.setText(view.count_words())
+        self._pages.addWidget(view)
+        self._pages.setCurrentWidget(view)
+        self._menus.show_report(view)
+        self._save_state.say("已保存")
+        self._show_title()
+        view.show_tab(0)
 
     def _leave_report(self) -> bool:
         """Save and close the open report; False where it could not be saved and therefore stays open."""
@@ -293,7 +244,7 @@ class MainWindow(QMainWindow):
             self.store.list()
         except UserError as error:
             self._trouble = str(error)
-            self._complain(error)
+            self.complain(error)
         else:
             self._trouble = ""
         if self._view is None:
@@ -311,11 +262,6 @@ class MainWindow(QMainWindow):
         if draft.is_saved and stored != draft.report:
             draft.adopt(stored)
 
-    def _tell(self, words: str, milliseconds: int | None = None) -> None:
-        """A message hides the save state: not for long, and never a failure to save."""
-        if self._view is None or not self._view.draft.is_failing:
-            self.statusBar().showMessage(words, MESSAGE_MS if milliseconds is None else milliseconds)
-
     def _show_failure(self, reason: str) -> None:
         self.statusBar().clearMessage()
         self._save_state.say(f"保存失败：{reason}", failed=True)
@@ -327,10 +273,6 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         self.setWindowTitle(self._view.title if self._view else "")
-
-    def _complain(self, error: UserError) -> None:
-        self.statusBar().clearMessage()
-        messages.warn(self, str(error))
 
     def _close_anyway(self) -> None:
         if self._view is not None:

@@ -44,10 +44,10 @@ class Menus:
     def _make_report_menu(self) -> None:
         window = self._window
         menu = self._menu("报告(&R)")
-        self._entry(menu, "new", "新建……", "Ctrl+N", window.begin_report)
+        self._entry(menu, "new", "新建……", "Ctrl+N", window.ways_in.begin_report)
         self._entry(menu, "roll", "从上年结转……", "", window.rolling.begin)
-        self._entry(menu, "import", "导入文本……", "Ctrl+I", window.choose_imports)
-        self._entry(menu, "sample", "打开示例", "", window.open_sample)
+        self._entry(menu, "import", "导入文本……", "Ctrl+I", window.ways_in.choose_imports)
+        self._entry(menu, "sample", "打开示例", "", window.ways_in.open_sample)
         self._entry(menu, "list", "全部报告", "Ctrl+O", window.show_start)
         menu.addSeparator()
         self._report_entry(menu, "preview", "预览", "F5", lambda view: view.show_preview())
@@ -87,7 +87,7 @@ class Menus:
         self._report_entry(
             menu, "link_numbers", "链接正文中的数字……", "", lambda view: view.linker.link_all()
         )
-        self._entry(menu, "summarise", "汇总各地……", "", self._window.summarise)
+        self._entry(menu, "summarise", "汇总各地……", "", self._window.ways_in.summarise)
 
     def _make_tools_menu(self) -> None:
         menu = self._menu("工具(&T)")

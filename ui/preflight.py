@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 import checks
 from checks import Finding, Level
 from models.errors import UserError
-from models.places import missing_figures
+from models.quotations import missing_figures
 from models.report import Report
 from models.template import template
 from ui import background, look

@@ -2,35 +2,30 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from actions.checking import look_over
 from checks import Finding, Level
 from models.errors import UserError
 from models.length import report_length
-from models.linked_text import Link
 from models.report import Report
-from models.template import template
 from models.title import title_in_one_line
 from ui import background, look
-from ui.attachments_tab import AttachmentsTab
 from ui.departments import Departments
 from ui.draft import Draft
 from ui.elided_label import ElidedLabel
 from ui.figure_linker import FigureLinker
-from ui.figures_tab import FiguresTab
 from ui.find_bar import FindBar
 from ui.findings_panel import FindingsPanel, summary
-from ui.letterhead_tab import LetterheadTab
 from ui.page_counter import PageCounter
 from ui.pane import Room
 from ui.preview_pane import PreviewPane
 from ui.report_heading import heading_row
-from ui.section_names import ATTACHMENTS, FIGURES, LETTERHEAD, section_templates, tab_names, tab_of
-from ui.section_tab import SectionTab
+from ui.report_tabs import ReportTabs
+from ui.section_names import FIGURES
 from ui.settings import Settings
 from ui.signoff_dialog import Sign
-from ui.tab_marks import marked_names, waiting_words
+from ui.tab_marks import waiting_words
 from ui.ways_out import WaysOut
 from ui.year_words_dialog import YearWordsDialog, field_of
 
@@ -59,35 +54,21 @@ class ReportView(QWidget):
         self.draft = draft
         self.ways_out = WaysOut(draft, settings, sign, self.flush, lambda: self.trouble, self)
         self.departments = Departments(draft, settings, self.flush, self)
-        self.departments.told.connect(self.told)
-        self._template = template(draft.report.template)
-        self._names = tab_names(draft.report, self._template)
         self._findings: tuple[Finding, ...] = ()
         self._last_keys: frozenset[str] = frozenset()
         self._title = ElidedLabel()
         self._stage = look.quiet_label("")
-        self._tabs = self._make_tabs()
+        self._tabs = ReportTabs(draft)
         self._find_bar = FindBar(self._tabs)
         self.linker = FigureLinker(draft, self)
         self._panel = FindingsPanel()
-        self._panel.place_wanted.connect(self._go_to_finding)
-        self._panel.link_wanted.connect(self._link_finding)
         self._preview = PreviewPane(settings)
-        self.ways_out.told.connect(self.told)
-        self.ways_out.overtaken.connect(self.overtaken)
-        self.ways_out.place_wanted.connect(
-            lambda one: self._go_to_finding(one.field or one.section, one.item, one.quote)
-        )
-        self.ways_out.setup_changed.connect(self._show_pages)
         self._pages = PageCounter(self._tabs, settings)
-        self._pages.counted.connect(lambda found: self._letterhead.show_title_lines(found.title))
-        self._pages.changed.connect(lambda: self.counted.emit(self.count_words()))
-        self._lay_out()
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(CHECK_AFTER_MS)
-        self._late.timeout.connect(self._look_over)
-        draft.changed.connect(self._notice)
+        self._lay_out()
+        self._wire()
         self._show_heading()
         self._show_findings(draft.report, look_over(draft.report))
         self._pages.count(draft.report)
@@ -99,42 +80,26 @@ class ReportView(QWidget):
 
     def tab_titles(self) -> tuple[str, ...]:
         """The tabs' names, from left to right."""
-        return tuple(self._names.values())
+        return tuple(self._tabs.names.values())
 
     @property
     def trouble(self) -> str:
         """What stands in a field and is not in the report, in words; empty when there is nothing."""
-        return self._letterhead.trouble
+        return self._tabs.letterhead.trouble
 
     def show_tab(self, number: int) -> None:
         """Show a tab by its place, with the keyboard where it was there last."""
         self._tabs.setCurrentIndex(number)
-        self._focus_tab()
+        self._tabs.focus_current()
 
     def reveal(self, key: str, item: tuple[int, ...] | None = None, quote: str = "") -> None:
-        """Show a tab by its key, and in it an item and the words quoted.
-
-        A figure is named by its content key, a field of the letterhead by its own. Without an item a section shows
-        what was changed last; () is the section's own text.
-        """
-        tab_key = FIGURES if key.startswith("figure") else key if key in self._names else LETTERHEAD
-        self._tabs.setCurrentIndex(list(self._names).index(tab_key))
-        tab = self._tabs.currentWidget()
-        match tab:
-            case SectionTab():
-                tab.reveal(item, quote)
-            case AttachmentsTab():
-                tab.reveal(item[0] if item else None)
-            case FiguresTab():
-                tab.reveal(key.partition(".")[2])
-            case LetterheadTab():
-                tab.reveal(key)
+        """Show a tab by its key, and in it an item and the words quoted (`ReportTabs.reveal`)."""
+        self._tabs.reveal(key, item, quote)
 
     def commit(self) -> None:
         """Take over what is being composed or typed in a cell."""
         QGuiApplication.inputMethod().commit()
-        self._figures.commit()
-        self._letterhead.commit()
+        self._tabs.commit()
 
     def flush(self) -> bool:
         """Commit and save now; whether everything is saved."""
@@ -143,7 +108,7 @@ class ReportView(QWidget):
 
     def let_go(self) -> str:
         """Give up a text that was refused and still stands in its field; says what was wrong with it."""
-        return self._letterhead.let_go()
+        return self._tabs.letterhead.let_go()
 
     def retire(self) -> None:
         """Leave the window for good. Qt deletes later; until then nobody shall find this page or hear of it."""
@@ -160,14 +125,14 @@ class ReportView(QWidget):
         self.commit()
         self._last_keys = frozenset()
         self.draft.undo()
-        self._go_to_change()
+        self._tabs.reveal_change(self._last_keys)
 
     def redo(self) -> None:
         """Do the step again and show where it is."""
         self.commit()
         self._last_keys = frozenset()
         self.draft.redo()
-        self._go_to_change()
+        self._tabs.reveal_change(self._last_keys)
 
     def show_findings(self) -> None:
         """Check now and show what is found."""
@@ -196,7 +161,7 @@ class ReportView(QWidget):
     def show_changes(self) -> None:
         """Show what the last change of figures reached."""
         self.reveal(FIGURES)
-        self._figures.show_changes()
+        self._tabs.figures.show_changes()
 
     def begin_search(self) -> None:
         """Show the find bar."""
@@ -211,36 +176,26 @@ class ReportView(QWidget):
         dialog.place_wanted.connect(lambda place, quote: self.reveal(field_of(place), place.item, quote))
         dialog.show()
 
-    def _make_tabs(self) -> QTabWidget:
-        tabs = QTabWidget()
-        look.named(tabs, "report_tabs", "报告的各部分")
-        tabs.tabBar().setAccessibleName("报告的各部分")
-        tabs.setDocumentMode(True)
-        tabs.setUsesScrollButtons(True)
-        self._figures = FiguresTab(self.draft)
-        self._figures.place_wanted.connect(
-            lambda section, item, quote: self.reveal(section or "preamble", item, quote)
+    def _wire(self) -> None:
+        self._tabs.letterhead.unsettled.connect(self.unsettled)
+        self._tabs.currentChanged.connect(self.flush)
+        self._panel.place_wanted.connect(self._go_to_finding)
+        self._panel.link_wanted.connect(self._link_finding)
+        self._panel.closed.connect(self._tabs.focus_current)
+        self._preview.closed.connect(self._tabs.focus_current)
+        self.departments.told.connect(self.told)
+        self.ways_out.told.connect(self.told)
+        self.ways_out.overtaken.connect(self.overtaken)
+        self.ways_out.place_wanted.connect(
+            lambda one: self._go_to_finding(one.field or one.section, one.item, one.quote)
         )
-        self._letterhead = LetterheadTab(self.draft)
-        self._letterhead.unsettled.connect(self.unsettled)
-        pages: dict[str, QWidget] = {LETTERHEAD: self._letterhead}
-        for section in section_templates(self.draft.report, self._template):
-            pages[section.key] = tab = SectionTab(self.draft, section)
-            tab.figure_wanted.connect(self._show_figure)
-        pages |= {FIGURES: self._figures, ATTACHMENTS: AttachmentsTab(self.draft)}
-        for key, page in pages.items():
-            page.setObjectName(f"tab:{key}")
-            tabs.addTab(page, self._names[key])
-            if isinstance(page, SectionTab):
-                page.reveal(())
-            else:
-                page.setFocus()  # where the keyboard will be when the tab is shown for the first time
-        tabs.currentChanged.connect(self.flush)
-        return tabs
+        self.ways_out.setup_changed.connect(self._show_pages)
+        self._pages.counted.connect(lambda found: self._tabs.letterhead.show_title_lines(found.title))
+        self._pages.changed.connect(lambda: self.counted.emit(self.count_words()))
+        self._late.timeout.connect(self._look_over)
+        self.draft.changed.connect(self._notice)
 
     def _lay_out(self) -> None:
-        self._panel.closed.connect(self._focus_tab)
-        self._preview.closed.connect(self._focus_tab)
         beside = Room(Qt.Orientation.Horizontal, self._tabs, self._preview, 0.45)
         below = Room(Qt.Orientation.Vertical, beside, self._panel, 0.35)
         layout = QVBoxLayout(self)
@@ -299,8 +254,7 @@ class ReportView(QWidget):
         self._findings = findings
         self._panel.show_findings(findings, report)
         wrong = {one.section for one in findings if one.level is Level.ERROR}
-        for number, name in enumerate(marked_names(report, self._names, wrong)):
-            self._tabs.setTabText(number, name)
+        self._tabs.mark(report, wrong)
         self.counted.emit(self.count_words())
 
     def count_words(self) -> str:
@@ -320,21 +274,3 @@ class ReportView(QWidget):
         self.commit()
         self.linker.link_found(finding)
         self.show_findings()
-
-    def _show_figure(self, target: str) -> None:
-        self.reveal(f"figure.{Link(target).figure}")
-
-    def _focus_tab(self) -> None:
-        tab = self._tabs.currentWidget()
-        (tab.focusWidget() or tab).setFocus()
-
-    def _go_to_change(self) -> None:
-        """After undo: a change nobody sees is no help."""
-        keys = sorted(self._last_keys - {"figures", "sections"}, reverse=True)
-        places = {tab_of(key): key for key in keys}
-        current = list(self._names)[self._tabs.currentIndex()]
-        if places and current not in places:
-            tab, key = next(iter(places.items()))
-            self.reveal(
-                key.removeprefix("letterhead.") if tab == LETTERHEAD else key if tab == FIGURES else tab
-            )

@@ -3,10 +3,10 @@
 from models.compose import numbered
 from models.editing import paths
 from models.numerals import chinese_number
-from models.report import Report
+from models.report import ATTACHMENTS, Report
 from models.template import SectionTemplate, Template
 
-LETTERHEAD, FIGURES, ATTACHMENTS = "letterhead", "figures", "attachments"
+LETTERHEAD, FIGURES = "letterhead", "figures"
 
 _SHORT = {
     "leadership": "第一责任人",

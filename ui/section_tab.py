@@ -9,17 +9,18 @@ from models.compose import numbered
 from models.editing import (
     Path,
     confirmed,
-    is_blank,
     paragraphs_of,
     part,
     paths,
     section_of,
     with_heading,
+    with_item_begun,
     with_item_moved,
     with_new_item,
     with_paragraphs,
     with_section_title,
     with_titles_printed,
+    without_blank_item,
     without_item,
 )
 from models.length import section_length
@@ -34,6 +35,7 @@ from ui.item_outline import ItemOutline, Row
 from ui.last_year_dialog import LastYearDialog, has_last_year
 from ui.section_head import SectionHead
 from ui.section_sheet import SectionSheet
+from ui.typing_runs import TypingRuns
 
 _OUTLINE_WIDTH = 220
 _LONGEST_WORDS = 12
@@ -55,8 +57,7 @@ class SectionTab(QWidget):
         self._declared = section
         self._key = section.key
         self._shown: Section | None = None
-        self._last: tuple[Path, Splice] | None = None
-        self._run = 0
+        self._runs = TypingRuns(self._key)
         self._head = SectionHead(self._section, section.guidance)
         self._count = look.quiet_label("")
         look.named(self._count, f"section_count:{self._key}", "字数")
@@ -136,37 +137,20 @@ class SectionTab(QWidget):
         self._draft.change("修改部分标题", report, f"title:{self._key}")
 
     def _store_heading(self, path: Path, text: str) -> None:
-        report = with_heading(self._with_item(self._draft.report, path), self._key, path, text)
-        self._draft.change("修改条目标题", self._without_nothing(report, path), f"heading:{self._key}:{path}")
+        report = with_heading(with_item_begun(self._draft.report, self._key, path), self._key, path, text)
+        self._draft.change(
+            "修改条目标题", without_blank_item(report, self._key, path), f"heading:{self._key}:{path}"
+        )
 
     def _store_body(self, path: Path, change: Splice, words: str) -> None:
         body = self._sheet.body(path)
         if body is not None:
             report = self._written(self._draft.report, path, paragraphs_of(body.tokens()))
-            self._draft.change(words, report, self._merge(path, change, words))
+            self._draft.change(words, report, self._runs.note(path, change, words))
 
     def _written(self, report: Report, path: Path, paragraphs: tuple[str, ...]) -> Report:
-        written = with_paragraphs(self._with_item(report, path), self._key, path, paragraphs)
-        return self._without_nothing(written, path)
-
-    def _with_item(self, report: Report, path: Path) -> Report:
-        """The report with the item that is being written; a blank card is none until now."""
-        if not path or section_of(report, self._key).items:
-            return report
-        return with_new_item(report, self._key, path)
-
-    def _without_nothing(self, report: Report, path: Path) -> Report:
-        """An only item in which everything written was deleted again is a blank card once more."""
-        items = section_of(report, self._key).items
-        is_nothing = len(items) == 1 and not items[0].title and is_blank(items[0])
-        return without_item(report, self._key, path) if path and is_nothing else report
-
-    def _merge(self, path: Path, change: Splice, words: str) -> str:
-        """What undo takes back together: typing that goes on where it stopped, until a clause ends."""
-        goes_on = self._last is not None and self._last[0] == path and change.continues(self._last[1])
-        self._run += not goes_on
-        self._last = (path, change)
-        return f"body:{self._key}:{self._run}" if words in ("输入", "删除") else ""
+        written = with_paragraphs(with_item_begun(report, self._key, path), self._key, path, paragraphs)
+        return without_blank_item(written, self._key, path)
 
     def _add(self, path: Path, title: str) -> None:
         self._change(f"添加条目{_quoted(title)}", with_new_item(self._draft.report, self._key, path, title))
@@ -225,7 +209,7 @@ class SectionTab(QWidget):
             self._enter(path, body)
 
     def _change(self, words: str, report: Report) -> None:
-        self._last = None  # paths mean other items now
+        self._runs.end()
         self._draft.change(words, report)
 
     def _go_to(self, path: Path, in_heading: bool) -> None:

@@ -4,10 +4,10 @@ how many figures are known."""
 from collections.abc import Iterator
 
 from models.carrying import carried_places, waiting
-from models.places import used_indicators
-from models.report import Item, Report, Section
+from models.quotations import used_indicators
+from models.report import ATTACHMENTS, Item, Report, Section
 from ui.carried_mark import SIGN
-from ui.section_names import ATTACHMENTS, FIGURES, LETTERHEAD
+from ui.section_names import FIGURES, LETTERHEAD
 
 COMPLETE, WRITING, WRONG, EMPTY = "✓", "●", "!", "○"
 _NEEDED = ("organs", "addressees", "doc_number", "date")

@@ -4,8 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from models.carrying import ATTACHMENTS
-from models.report import Place, Report
+from models.report import ATTACHMENTS, Place, Report
 from models.template import template
 from models.year_words import YearWord, year_words
 from ui.section_names import place_name

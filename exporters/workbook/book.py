@@ -14,6 +14,9 @@ from models.exchange import MARKS_SHEET, Marks
 
 SONG = OFFICIAL_NAMES[Face.SONG]
 HEI = OFFICIAL_NAMES[Face.HEI]
+GREY = "D9D9D9"
+RIGHT, WRONG = "1B6E3C", "B3261E"
+"""Colours of what holds and of what does not."""
 _CHINESE = 134
 """The character set of GB2312 in a font record."""
 _LIKE_FORMULA = ("=", "+", "-", "@", "＝")

@@ -11,17 +11,18 @@ from typing import Any
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from exporters.workbook.book import HEI, SONG, Book, Look, set_page
+from exporters.workbook.book import GREY, HEI, SONG, Book, Look, set_page
 from exporters.workbook.formulas import cell_formula
 from exporters.workbook.heading import HEAD, merged, protect, write_heading
-from exporters.workbook.places import Places
+from exporters.workbook.named_cells import Places
 from exporters.workbook.sizes import height
 from exporters.workbook.table import cached, numbered
 from models.document import Cell, Group, Table
+from models.target import Year
 
 NAME = "同比图"
 _WIDTHS = (30, 11, 11, 13, 1, 54)
-_HEADS = ("指标", "上年", "本年")
+_HEADS = ("指标", Year.LAST, Year.THIS)
 _MOST_BARS = {False: 20, True: 14}
 """By whether they are rates, of which each has two; more in one chart and the names are too small to read."""
 _RATE_HEIGHT = 26.0
@@ -186,7 +187,7 @@ def _insert(book: Book, sheet: Worksheet, row: int, first: int, block: Block, po
     plain = {"num_font": font, "major_tick_mark": "none", "minor_tick_mark": "none"}
     names = {"reverse": True, "label_position": "low", "interval_unit": 1, "line": {"color": "#7F7F7F"}}
     chart.set_y_axis({**plain, **names})
-    rules = {"num_format": "0%", "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}}
+    rules = {"num_format": "0%", "major_gridlines": {"visible": True, "line": {"color": f"#{GREY}"}}}
     is_share = all((cell.number or 0) <= 1 for one in block.members for cell in (one.this, one.last))
     span = ({"min": 0, "max": 1} if is_share else {"min": 0}) if block.is_rate else {}
     chart.set_x_axis({**plain, **rules, **span, "label_position": "high"})

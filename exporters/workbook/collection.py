@@ -4,27 +4,27 @@ Only the cells to fill in can be typed in; the protection has no password, it is
 """
 
 from dataclasses import dataclass
-from math import ceil
 
 from xlsxwriter.worksheet import Worksheet
 
 from exporters.workbook.book import HEI, Book, Look, set_page
-from exporters.workbook.shown_amount import cell_format, cell_number
+from exporters.workbook.heading import GROUP_FILL, HEAD, LEFT_TITLE_HEIGHT, merged
+from exporters.workbook.sizes import height
+from exporters.workbook.table import numbered
 from models.collection import Asked, Request
+from models.document import Cell
 from models.exchange import ID_TITLE, Marks
+from models.figure_cells import written_cell
 from models.indicator import Indicator, Kind
 from models.returning import CONFIRMED, EXPECTED, FILLERS, NONE_SUCH
+from models.target import Year
 
 SHEET = "采集表"
 _OPEN = "FFF8E1"
-_HEAD = "D9D9D9"
-_GREY = "F2F2F2"
-_LINE_HEIGHT, _PADDING = 14.5, 6
-"""Points, for 11 pt type."""
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class CollectionColumn:
     """A column of the table: its head, its width in digits, whether the department fills it in."""
 
     title: str
@@ -33,15 +33,15 @@ class Column:
 
 
 COLUMNS = (
-    Column(ID_TITLE, 12),
-    Column("序号", 6),
-    Column("指标", 34),
-    Column("单位", 9),
-    Column("本年", 16, is_open=True),
-    Column("上年", 16),
-    Column("数据状态", 13, is_open=True),
-    Column("说明/依据", 30, is_open=True),
-    Column("备注", 16, is_open=True),
+    CollectionColumn(ID_TITLE, 12),
+    CollectionColumn("序号", 6),
+    CollectionColumn("指标", 34),
+    CollectionColumn("单位", 9),
+    CollectionColumn(Year.THIS, 16, is_open=True),
+    CollectionColumn(Year.LAST, 16),
+    CollectionColumn("数据状态", 13, is_open=True),
+    CollectionColumn("说明/依据", 30, is_open=True),
+    CollectionColumn("备注", 16, is_open=True),
 )
 _ID, _NUMBER, _NAME, _UNIT, _VALUE, _LAST, _STATE, _EVIDENCE, _NOTE = range(len(COLUMNS))
 _INTRODUCTION, _HEADING = 2, 3
@@ -102,50 +102,51 @@ def _set_columns(sheet: Worksheet) -> None:
 
 def _write_heading(book: Book, sheet: Worksheet, title: str, request: Request, letter: Letter) -> None:
     plain = Look(has_grid=False)
-    sheet.merge_range(0, _NUMBER, 0, _NOTE, "")
-    book.text(sheet, 0, _NUMBER, title, Look(font=HEI, size=18, align="center", has_grid=False))
-    sheet.set_row(0, 32)
+    merged(book, sheet, 0, _NUMBER, _NOTE, title, Look(font=HEI, size=18, align="center", has_grid=False))
+    sheet.set_row(0, LEFT_TITLE_HEIGHT)
     by = f"截止日期：{letter.deadline}" if letter.deadline else ""
     for first, last, text, align in (
         (_NUMBER, _NAME, f"填报单位（盖章）：{request.department}", "left"),
         (_UNIT, _LAST, f"采集单位：{letter.organ}", "left"),
         (_STATE, _NOTE, by, "right"),
     ):
-        sheet.merge_range(1, first, 1, last, "")
-        book.text(sheet, 1, first, text, Look(align=align, has_grid=False))
+        merged(book, sheet, 1, first, last, text, Look(align=align, has_grid=False))
     sheet.set_row(1, 20)
     lines = introduction(letter)
     sheet.merge_range(_INTRODUCTION, _NUMBER, _INTRODUCTION, _NOTE, "")
     sheet.write_string(_INTRODUCTION, _NUMBER, "\n".join(lines), book.format(plain))
     width = sum(column.width for column in COLUMNS[_NUMBER:])
-    sheet.set_row(_INTRODUCTION, _height(sum(_lines(line, width) for line in lines)))
-    head = Look(font=HEI, align="center", fill=_HEAD)
+    sheet.set_row(_INTRODUCTION, height([("\n".join(lines), width)]))
     for number, column in enumerate(COLUMNS):
-        book.text(sheet, _HEADING, number, column.title, head)
+        book.text(sheet, _HEADING, number, column.title, HEAD)
     sheet.set_row(_HEADING, 24)
 
 
 def _write_row(book: Book, sheet: Worksheet, row: int, number: int, asked: Asked) -> None:
     indicator, figure = asked.indicator, asked.figure
-    book.text(sheet, row, _ID, indicator.id, Look(fill=_GREY))
-    sheet.write_number(row, _NUMBER, number, book.format(Look(align="center", fill=_GREY)))
-    book.text(sheet, row, _NAME, indicator.name, Look(fill=_GREY))
-    book.text(sheet, row, _UNIT, indicator.unit, Look(align="center", fill=_GREY))
+    book.text(sheet, row, _ID, indicator.id, Look(fill=GROUP_FILL))
+    sheet.write_number(row, _NUMBER, number, book.format(Look(align="center", fill=GROUP_FILL)))
+    book.text(sheet, row, _NAME, indicator.name, Look(fill=GROUP_FILL))
+    book.text(sheet, row, _UNIT, indicator.unit, Look(align="center", fill=GROUP_FILL))
     sheet.write_blank(
         row,
         _VALUE,
         None,
         book.format(Look(align="right", fill=_OPEN, is_open=True, number=_typed(indicator))),
     )
-    if figure.last is None:
-        sheet.write_blank(row, _LAST, None, book.format(Look(align="right", fill=_GREY)))
-    else:
-        shown = Look(align="right", fill=_GREY, number=cell_format(figure.last))
-        sheet.write_number(row, _LAST, float(cell_number(figure.last)), book.format(shown))
+    _write_last(book, sheet, row, written_cell(indicator, figure.last))
     for column in (_STATE, _EVIDENCE, _NOTE):
         align = "center" if column == _STATE else "left"
         sheet.write_blank(row, column, None, book.format(Look(align=align, fill=_OPEN, is_open=True)))
-    sheet.set_row(row, _height(_lines(indicator.name, COLUMNS[_NAME].width)))
+    sheet.set_row(row, height([(indicator.name, COLUMNS[_NAME].width)]))
+
+
+def _write_last(book: Book, sheet: Worksheet, row: int, cell: Cell) -> None:
+    look = numbered(Look(align="right", fill=GROUP_FILL), cell.number_format)
+    if cell.number is None:
+        book.text(sheet, row, _LAST, cell.text, look)
+    else:
+        sheet.write_number(row, _LAST, float(cell.number), book.format(look))
 
 
 def _typed(indicator: Indicator) -> str:
@@ -200,12 +201,3 @@ def _number_rule(indicator: Indicator) -> dict[str, object]:
         "input_message": "只写数字，不写单位；没有发生填0；概数照写，如1400余。",
         "error_message": "一般是0或正数，不写单位；确是概数（如1400余、约682万）的，选“是”。",
     }
-
-
-def _lines(text: str, width: float) -> int:
-    """Lines a text takes in a column: a Chinese character is as wide as two digits."""
-    return max(1, ceil(sum(1 if one.isascii() else 2 for one in text) / width))
-
-
-def _height(lines: int) -> float:
-    return lines * _LINE_HEIGHT + _PADDING

@@ -9,14 +9,15 @@ from xlsxwriter.worksheet import Worksheet
 from exporters.workbook.book import HEI, Book, Look, set_page
 from exporters.workbook.form_sums import write_sums
 from exporters.workbook.heading import HEAD, TITLE, merged, protect
-from exporters.workbook.places import Places
+from exporters.workbook.named_cells import Places
 from exporters.workbook.sizes import PRINTED_WIDTH, height
 from exporters.workbook.table import write_cell
 from models.document import Cell
 from models.form_filling import FilledEntry, FilledForm
+from models.target import Year
 
-_YEARS = ("本年", "上年", "增减")
-_DOWN_HEADS = ("类别", "项目", "单位", "本年", "上年", "增减", "增减幅度")
+_ROWS = (*Year, "增减")
+_DOWN_HEADS = ("类别", "项目", "单位", *Year, "增减", "增减幅度")
 _DOWN_WIDTHS = (20, 40, 12, 17, 17, 17, 17)
 _LABEL_WIDTH = 10
 _NUMBER = Look(align="right", is_open=True)
@@ -53,12 +54,7 @@ def write_form(
         sheet.set_column(number, number, width)
     last = len(widths) - 1
     about = dict(cover)
-    merged(book, sheet, 0, 0, last, form.title, TITLE)
-    sheet.set_row(0, 40)
-    middle = max(last // 2, 0)
-    merged(book, sheet, 1, 0, middle, f"填报单位（盖章）：{about.get('填报单位', '')}", _PLAIN)
-    merged(book, sheet, 1, middle + 1, last, f"{year}年度", Look(align="right", has_grid=False))
-    sheet.set_row(1, 24)
+    _write_heading(book, sheet, form.title, about, year, last)
     writes = _write_down if form.form.is_down else _write_across
     heads_end, placed = writes(book, sheet, form, widths)
     beside = {one.cell.target: one.address for one in placed if one.cell.target}
@@ -74,6 +70,18 @@ def write_form(
     sheet.print_area(0, 0, row - 1, last)
     sheet.freeze_panes(heads_end + 1, 0)
     protect(sheet)
+
+
+def _write_heading(
+    book: Book, sheet: Worksheet, title: str, about: dict[str, str], year: int, last: int
+) -> None:
+    """Unlike `heading.write_heading` with room for a seal: it is a paper of its own."""
+    merged(book, sheet, 0, 0, last, title, TITLE)
+    sheet.set_row(0, 40)
+    middle = max(last // 2, 0)
+    merged(book, sheet, 1, 0, middle, f"填报单位（盖章）：{about.get('填报单位', '')}", _PLAIN)
+    merged(book, sheet, 1, middle + 1, last, f"{year}年度", Look(align="right", has_grid=False))
+    sheet.set_row(1, 24)
 
 
 def _widths(entries: int) -> tuple[float, ...]:
@@ -108,7 +116,7 @@ def _write_across(
         ]
         alone = [pair for pair, one in zip(texts, form.entries, strict=False) if len(one.entry.head) == depth]
         sheet.set_row(_FIRST_ROW + level, max(24, height(alone if level == depth - 1 else [])))
-    for number, label in enumerate(_YEARS, start=first):
+    for number, label in enumerate(_ROWS, start=first):
         book.text(sheet, number, 0, label, _LABEL)
         sheet.set_row(number, 28)
     placed = [

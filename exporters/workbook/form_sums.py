@@ -8,13 +8,13 @@ from decimal import Decimal
 
 from xlsxwriter.worksheet import Worksheet
 
-from exporters.workbook.book import Book, Look
+from exporters.workbook.book import WRONG, Book, Look
 from exporters.workbook.heading import merged
 from exporters.workbook.holding import FAILS, HOLDS
 from models.form_filling import FilledEntry, FilledForm
 from models.quantity import plain
+from models.target import Year
 
-_YEARS = (("本年", ""), ("上年", ".last"))
 _LOOK = Look(size=10, has_grid=False)
 
 
@@ -24,9 +24,9 @@ def write_sums(
     """A line for each total and year; the row below them. `beside` are the form's cells by target."""
     amounts = {cell.target: cell.number for one in form.entries for cell in (one.this, one.last)}
     for one in form.entries:
-        for word, year in _YEARS if one.entry.parts else ():
+        for year in Year if one.entry.parts else ():
             merged(book, sheet, row, 0, last, "", _LOOK)
-            label = f"{word}{one.entry.head[-1]}"
+            label = f"{year}{one.entry.head[-1]}"
             formula = _formula(one, year, label, beside)
             sheet.write_formula(row, 0, formula, book.format(_LOOK), _words(one, year, label, amounts))
             sheet.set_row(row, 18)
@@ -35,9 +35,9 @@ def write_sums(
     return row
 
 
-def _formula(one: FilledEntry, year: str, label: str, beside: Mapping[str, str]) -> str:
-    total = beside[f"{one.entry.indicator}{year}"]
-    parts = ",".join(beside[f"{part}{year}"] for part in one.entry.parts)
+def _formula(one: FilledEntry, year: Year, label: str, beside: Mapping[str, str]) -> str:
+    total = beside[year.target(one.entry.indicator)]
+    parts = ",".join(beside[year.target(part)] for part in one.entry.parts)
     added = f"ROUND(SUM({parts}),6)"
     lacking = f'IF(COUNT({parts})<{len(one.entry.parts)},"（有分项未填，按0计）","")'
     same = f'"{HOLDS} {label}等于各项之和 "&{added}&{lacking}'
@@ -48,10 +48,10 @@ def _formula(one: FilledEntry, year: str, label: str, beside: Mapping[str, str])
     return f'=IF(COUNT({total})=0,"",IF(COUNT({parts})=0,"{_untold(label)}",{checked}))'
 
 
-def _words(one: FilledEntry, year: str, label: str, amounts: Mapping[str, Decimal | None]) -> str:
+def _words(one: FilledEntry, year: Year, label: str, amounts: Mapping[str, Decimal | None]) -> str:
     """What the formula comes to."""
-    total = amounts[f"{one.entry.indicator}{year}"]
-    parts = [amounts[f"{part}{year}"] for part in one.entry.parts]
+    total = amounts[year.target(one.entry.indicator)]
+    parts = [amounts[year.target(part)] for part in one.entry.parts]
     known = [part for part in parts if part is not None]
     if total is None:
         return ""
@@ -72,5 +72,5 @@ def _untold(label: str) -> str:
 
 def _colour(book: Book, sheet: Worksheet, end: int) -> None:
     found = {"type": "text", "criteria": "begins with", "value": FAILS}
-    red = book.workbook.add_format({"font_color": "#B3261E", "bold": True})
+    red = book.workbook.add_format({"font_color": f"#{WRONG}", "bold": True})
     sheet.conditional_format(0, 0, end, 0, {**found, "format": red})

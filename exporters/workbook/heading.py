@@ -3,14 +3,19 @@
 from xlsxwriter.worksheet import Worksheet
 
 from exporters.fonts import OFFICIAL_NAMES, Face
-from exporters.workbook.book import HEI, Book, Look
+from exporters.workbook.book import GREY, HEI, Book, Look
 from exporters.workbook.sizes import digits
 
 BIAOSONG = OFFICIAL_NAMES[Face.BIAOSONG]
-HEAD_FILL, GROUP_FILL = "D9D9D9", "F2F2F2"
+GROUP_FILL = "F2F2F2"
 TITLE = Look(BIAOSONG, 18, "center", has_grid=False)
+LEFT_TITLE = Look(HEI, 18, has_grid=False, is_wrapped=False)
+"""The title of a sheet that is wider than a page: it stands where the sheet begins."""
+LEFT_TITLE_HEIGHT = 32
+BELOW_TITLE = Look(has_grid=False, is_wrapped=False)
+"""The line below such a title."""
 PLAIN = Look(has_grid=False)
-HEAD = Look(HEI, align="center", fill=HEAD_FILL)
+HEAD = Look(HEI, align="center", fill=GREY)
 GROUP = Look(HEI, fill=GROUP_FILL)
 _TITLE_HEIGHT = 36
 _LINE_HEIGHT = 20

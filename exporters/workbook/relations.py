@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from xlsxwriter.worksheet import Worksheet
 
-from exporters.workbook.book import HEI, Book, Look, set_page
+from exporters.workbook.book import HEI, RIGHT, WRONG, Book, Look, set_page
 from exporters.workbook.formulas import (
     PLACES,
     CannotReckonError,
@@ -19,7 +19,7 @@ from exporters.workbook.formulas import (
 )
 from exporters.workbook.heading import HEAD, merged, protect, write_heading
 from exporters.workbook.holding import FAILS, HOLDS, MISSING, Step, Words, result, result_formula, steps
-from exporters.workbook.places import Places
+from exporters.workbook.named_cells import Places
 from exporters.workbook.sizes import height
 from exporters.workbook.table import cached
 from models.annex import Check, CheckedAmount
@@ -204,7 +204,7 @@ def _side(live: _Live, side: ast.expr) -> float | str:
 
 
 def _colour(book: Book, sheet: Worksheet, end: int) -> None:
-    for mark, colour in ((HOLDS, "#1B6E3C"), (FAILS, "#B3261E")):
+    for mark, colour in ((HOLDS, f"#{RIGHT}"), (FAILS, f"#{WRONG}")):
         found = {"type": "cell", "criteria": "==", "value": f'"{mark}"'}
         found["format"] = book.workbook.add_format({"font_color": colour, "bold": True})  # type: ignore[assignment]
         sheet.conditional_format(_HEAD_ROW + 1, 7, max(end, _HEAD_ROW + 1), 7, found)

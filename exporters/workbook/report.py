@@ -16,7 +16,7 @@ from exporters.workbook import chart, cover, relations
 from exporters.workbook.book import Book
 from exporters.workbook.form import write_form
 from exporters.workbook.form_list import write_list
-from exporters.workbook.places import Places
+from exporters.workbook.named_cells import Places
 from exporters.workbook.sizes import sheet_names
 from exporters.workbook.table import write_table
 from models.annex import Annex

@@ -13,6 +13,8 @@ ROW_PADDING = 4.5
 """Points, for 11 pt type."""
 _SPARE = 2
 """Characters that a line may lack because no mark begins the next."""
+_HIGHEST = 409.0
+"""Points; Excel's limit."""
 _LONGEST_NAME = 31
 
 
@@ -22,9 +24,13 @@ def digits(text: str) -> int:
 
 
 def height(texts: Iterable[tuple[str, float]]) -> float:
-    """The height in points of a row of texts in cells of given widths."""
-    lines = (ceil(digits(text) / max(width - _SPARE, 1)) for text, width in texts)
-    return LINE_HEIGHT * max(max(lines, default=1), 1) + ROW_PADDING
+    """The height in points of a row of texts in cells of given widths; a text may have several lines itself."""
+    lines = (sum(_lines(line, width) for line in text.split("\n")) for text, width in texts)
+    return min(LINE_HEIGHT * max(lines, default=1) + ROW_PADDING, _HIGHEST)
+
+
+def _lines(text: str, width: float) -> int:
+    return max(ceil(digits(text) / max(width - _SPARE, 1)), 1)
 
 
 def sheet_names(titles: Iterable[str], taken: Iterable[str] = ()) -> list[str]:

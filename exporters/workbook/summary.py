@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from exporters.workbook.book import HEI, Book, Look, set_page
+from exporters.workbook.heading import LEFT_TITLE, LEFT_TITLE_HEIGHT
 from exporters.workbook.many_rows import ManyRows, with_many_rows
-from exporters.workbook.row_heights import row_height
+from exporters.workbook.sizes import height
 from exporters.workbook.summary_changes import NAME as CHANGES
 from exporters.workbook.summary_changes import write_changes
 from exporters.workbook.summary_lists import listings, write_listing
-from exporters.workbook.summary_looks import TITLE, TITLE_HEIGHT
 from exporters.workbook.summary_table import LAST, THIS, sides, write_table
 from models.exchange import Marks, Purpose
 from models.overview import Overview
@@ -50,10 +50,10 @@ def _write_words(book: Book, overview: Overview) -> None:
     sheet = book.sheet("说明")
     sheet.set_column(0, 0, _WIDTH)
     title = f"{overview.summary.year}年法治政府建设统计汇总"
-    sheet.set_row(0, TITLE_HEIGHT)
-    book.text(sheet, 0, 0, title, TITLE)
+    sheet.set_row(0, LEFT_TITLE_HEIGHT)
+    book.text(sheet, 0, 0, title, LEFT_TITLE)
     for row, (text, look) in enumerate(_words(overview), start=1):
-        sheet.set_row(row, row_height([text], [_WIDTH]))
+        sheet.set_row(row, height([(text, _WIDTH)]))
         book.text(sheet, row, 0, text, look)
     set_page(sheet, (0, 0))
 

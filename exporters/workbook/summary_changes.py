@@ -6,7 +6,7 @@ from decimal import Decimal
 from xlsxwriter.worksheet import Worksheet
 
 from exporters.workbook.book import Book, Look, set_page
-from exporters.workbook.summary_looks import BELOW, HEAD, TITLE, TITLE_HEIGHT
+from exporters.workbook.heading import BELOW_TITLE, HEAD, LEFT_TITLE, LEFT_TITLE_HEIGHT
 from exporters.workbook.summary_table import (
     LAST,
     MEDIAN_ROW,
@@ -18,7 +18,7 @@ from exporters.workbook.summary_table import (
     number_format,
 )
 from models.submission import share_of
-from models.summary import Column, Summary, median, total
+from models.summary import IndicatorColumn, Summary, median, total
 
 NAME = "同比"
 _HEADS = (
@@ -40,7 +40,7 @@ class _Values:
     our_last: Decimal | None
 
     @classmethod
-    def of(cls, column: Column) -> "_Values":
+    def of(cls, column: IndicatorColumn) -> "_Values":
         this, last = comparable(column)
         all_amounts = (column.this, column.last)
         if column.is_summed:
@@ -57,10 +57,10 @@ def write_changes(book: Book, summary: Summary) -> None:
     sheet = book.sheet(NAME)
     for place, (_, width) in enumerate(_HEADS):
         sheet.set_column(place, place, width)
-    sheet.set_row(0, TITLE_HEIGHT)
-    book.text(sheet, 0, 0, f"{summary.year}年与上年比较", TITLE)
+    sheet.set_row(0, LEFT_TITLE_HEIGHT)
+    book.text(sheet, 0, 0, f"{summary.year}年与上年比较", LEFT_TITLE)
     words = "增减只在两年都报的单位之间计算（可比口径）；比率比较中位数，增减用百分点。"
-    book.text(sheet, 1, 0, words, BELOW)
+    book.text(sheet, 1, 0, words, BELOW_TITLE)
     sheet.set_row(_HEAD_ROW, 33)
     for place, (title, _) in enumerate(_HEADS):
         book.text(sheet, _HEAD_ROW, place, title, HEAD)
@@ -70,7 +70,7 @@ def write_changes(book: Book, summary: Summary) -> None:
     set_page(sheet, (_HEAD_ROW, _HEAD_ROW))
 
 
-def _write_row(book: Book, sheet: Worksheet, number: int, column: Column, offices: int) -> None:
+def _write_row(book: Book, sheet: Worksheet, number: int, column: IndicatorColumn, offices: int) -> None:
     row, values = _HEAD_ROW + 1 + number, _Values.of(column)
     sheet.write_number(row, 0, number + 1, book.format(Look(align="center")))
     indicator = column.indicator
@@ -102,7 +102,7 @@ def _write_row(book: Book, sheet: Worksheet, number: int, column: Column, office
     _write_change(book, sheet, row, column, values)
 
 
-def _write_change(book: Book, sheet: Worksheet, row: int, column: Column, values: _Values) -> None:
+def _write_change(book: Book, sheet: Worksheet, row: int, column: IndicatorColumn, values: _Values) -> None:
     share, pattern = share_of(column.indicator), number_format(column)
     line = row + 1
     factor = "" if share == 1 else f"*{share}"

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from exporters.workbook.book import Book, Look, set_page
-from exporters.workbook.row_heights import row_height
-from exporters.workbook.summary_looks import BELOW, HEAD, TITLE, TITLE_HEIGHT
+from exporters.workbook.heading import BELOW_TITLE, HEAD, LEFT_TITLE, LEFT_TITLE_HEIGHT
+from exporters.workbook.sizes import height
+from models.figure_cells import decimals
 from models.overview import Overview
 from models.submission import exact, indicator_of, is_given, share_of
-from models.summary import decimals_of
 
 Value = str | int | Decimal
 _HEAD_ROW = 2
@@ -45,14 +45,14 @@ def write_listing(book: Book, listing: Listing) -> None:
     widths = [width for _, width in heads]
     for place, width in enumerate(widths):
         sheet.set_column(place, place, width)
-    sheet.set_row(0, TITLE_HEIGHT)
-    book.text(sheet, 0, 0, listing.name, TITLE)
-    book.text(sheet, 1, 0, listing.words, BELOW)
+    sheet.set_row(0, LEFT_TITLE_HEIGHT)
+    book.text(sheet, 0, 0, listing.name, LEFT_TITLE)
+    book.text(sheet, 1, 0, listing.words, BELOW_TITLE)
     for place, (title, _) in enumerate(heads):
         book.text(sheet, _HEAD_ROW, place, title, HEAD)
     for number, values in enumerate(listing.rows, start=1):
         row = _HEAD_ROW + number
-        sheet.set_row(row, row_height([str(value) for value in (number, *values)], widths))
+        sheet.set_row(row, height(zip(map(str, (number, *values)), widths, strict=True)))
         sheet.write_number(row, 0, number, book.format(Look(align="center")))
         for place, value in enumerate(values, start=1):
             if isinstance(value, str):
@@ -161,5 +161,5 @@ def _pattern(unit: str, *given: Decimal) -> str:
     """The number format in which all of the amounts show their decimals."""
     if unit in ("%", "‰"):
         return "0.00%"
-    decimals = min(max(map(decimals_of, given), default=0), _MOST_DECIMALS)
-    return f"#,##0.{'0' * decimals}" if decimals else "#,##0"
+    most = min(max(map(decimals, given), default=0), _MOST_DECIMALS)
+    return f"#,##0.{'0' * most}" if most else "#,##0"

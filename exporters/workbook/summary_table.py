@@ -7,12 +7,12 @@ from xlsxwriter.utility import xl_col_to_name, xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from exporters.workbook.book import Book, Look, set_page
+from exporters.workbook.heading import BELOW_TITLE, GROUP_FILL, HEAD, LEFT_TITLE, LEFT_TITLE_HEIGHT
 from exporters.workbook.many_rows import ManyRows
-from exporters.workbook.row_heights import row_height
-from exporters.workbook.summary_looks import BELOW, HEAD, TITLE, TITLE_HEIGHT
+from exporters.workbook.sizes import height
 from models.exchange import ID_TITLE
 from models.submission import is_given, is_in_catalogue, share_of
-from models.summary import Column, Middle, Summary
+from models.summary import IndicatorColumn, Middle, Summary
 
 THIS, LAST = "汇总表", "上年"
 """Names of the two sheets."""
@@ -25,7 +25,7 @@ _MOST_DECIMALS = 4
 _A3 = 8
 _LABELS = {TOTAL_ROW: "合计", MEDIAN_ROW: "中位数", COUNT_ROW: "填报单位数"}
 _NO_TOTAL = "不合计"
-_FIXED = Look(align="right", fill="F2F2F2", is_bold=True)
+_FIXED = Look(align="right", fill=GROUP_FILL, is_bold=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,8 @@ class Side:
 
     name: str
     title: str
-    amounts: Callable[[Column], Sequence[float]]
-    middle: Callable[[Column], Middle]
+    amounts: Callable[[IndicatorColumn], Sequence[float]]
+    middle: Callable[[IndicatorColumn], Middle]
 
 
 def sides(year: int) -> tuple[Side, Side]:
@@ -51,10 +51,10 @@ def write_table(book: Book, side: Side, summary: Summary) -> ManyRows:
     """A sheet with everything but the offices; what is given puts them in once the book is packed."""
     sheet = book.sheet(side.name)
     _set_up(sheet)
-    sheet.set_row(0, TITLE_HEIGHT)
-    book.text(sheet, 0, 0, side.title, TITLE)
+    sheet.set_row(0, LEFT_TITLE_HEIGHT)
+    book.text(sheet, 0, 0, side.title, LEFT_TITLE)
     words = f"共{len(summary.submissions)}个单位。空格是没有填报；比率、增幅不合计，看中位数。"
-    book.text(sheet, 1, 0, words, BELOW)
+    book.text(sheet, 1, 0, words, BELOW_TITLE)
     _write_head(book, sheet, summary)
     columns = [side.amounts(column) for column in summary.columns]
     _write_totals(book, sheet, summary, [side.middle(column) for column in summary.columns])
@@ -63,7 +63,7 @@ def write_table(book: Book, side: Side, summary: Summary) -> ManyRows:
     return ManyRows(number, FIRST_OFFICE + 1, summary.offices, columns)
 
 
-def number_format(column: Column) -> str:
+def number_format(column: IndicatorColumn) -> str:
     """The Excel format of a column's amounts, with as many decimals as they have."""
     decimals = min(column.decimals, _MOST_DECIMALS)
     point = f".{'0' * decimals}" if decimals else ""
@@ -100,7 +100,7 @@ def _write_head(book: Book, sheet: Worksheet, summary: Summary) -> None:
     ids = [column.key if is_in_catalogue(column.key) else "" for column in summary.columns]
     for place, text in enumerate((ID_TITLE, "", *ids)):
         book.text(sheet, _IDS_ROW, place, text, Look())
-    sheet.set_row(_NAMES_ROW, row_height(names, [_AMOUNT_WIDTH] * len(names)))
+    sheet.set_row(_NAMES_ROW, height((name, _AMOUNT_WIDTH) for name in names))
     for place, text in enumerate(("序号", "填报单位", *names)):
         book.text(sheet, _NAMES_ROW, place, text, HEAD)
     units = (column.indicator.unit for column in summary.columns)
@@ -123,7 +123,7 @@ def _write_totals(book: Book, sheet: Worksheet, summary: Summary, middles: Seque
             sheet.write_formula(row, place, formula, book.format(replace(_FIXED, number=pattern)), value)
 
 
-def _pattern(row: int, column: Column, middle: Middle) -> str:
+def _pattern(row: int, column: IndicatorColumn, middle: Middle) -> str:
     """The number format in one of the rows above the offices; a median may have a half that no amount has."""
     if row == COUNT_ROW:
         return "0"
@@ -141,7 +141,7 @@ def _formula(row: int, cells: str, middle: Middle) -> tuple[str, float | str]:
     return f"=COUNT({cells})", middle.count
 
 
-def _write_pattern(book: Book, sheet: Worksheet, columns: Sequence[Column]) -> None:
+def _write_pattern(book: Book, sheet: Worksheet, columns: Sequence[IndicatorColumn]) -> None:
     """The first office's row, empty: every other looks like it."""
     looks = [Look(align="center", has_grid=False), Look(has_grid=False, is_wrapped=False)]
     looks += [Look(align="right", number=number_format(column), has_grid=False) for column in columns]
@@ -149,7 +149,7 @@ def _write_pattern(book: Book, sheet: Worksheet, columns: Sequence[Column]) -> N
         sheet.write_blank(FIRST_OFFICE, place, None, book.format(look))
 
 
-def comparable(column: Column) -> tuple[list[float], list[float]]:
+def comparable(column: IndicatorColumn) -> tuple[list[float], list[float]]:
     """The amounts of the offices that give both years."""
     pairs = [
         pair

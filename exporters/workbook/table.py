@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from exporters.workbook.book import Book, Look, set_page
 from exporters.workbook.formulas import cell_formula
 from exporters.workbook.heading import GROUP, HEAD, merged, protect, write_heading
-from exporters.workbook.places import Places
+from exporters.workbook.named_cells import Places
 from exporters.workbook.sizes import PRINTED_WIDTH, height
 from models.document import Cell, Column, Group, Shown, Table
 

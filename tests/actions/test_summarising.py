@@ -1,7 +1,5 @@
-"""Many workbooks become one: exact totals, what contradicts itself, what stands apart, and no file stops the others."""
+"""Many workbooks become one: however they were filled in, and no file stops the others."""
 
-import shutil
-import subprocess
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,18 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
 from actions.progress import StoppedError
-from actions.showing_workbooks import show_summarised
-from actions.summarising import Summarised, summarise
-from exporters.workbook.summary_changes import NAME as CHANGES
-from exporters.workbook.summary_table import FIRST_COLUMN, FIRST_OFFICE, LAST, MEDIAN_ROW, THIS, TOTAL_ROW
+from actions.summarising import summarise
+from exporters.workbook.summary_table import FIRST_COLUMN, FIRST_OFFICE, MEDIAN_ROW
 from models.errors import UserError
 from models.exchange import FORMAT, MARKS_SHEET, Marks, Purpose
+from tests.actions.summarised import problems, put, run, sheet
 from tests.office_workbooks import Row, marks, office_book, office_workbook, row, usual_indicators
 
 
@@ -31,175 +25,6 @@ def folder(tmp_path: Path) -> Path:
     place = tmp_path / "各地"
     place.mkdir()
     return place
-
-
-def put(folder: Path, organ: str, *rows: Row, year: int = 2025, name: str = "") -> Path:
-    """An office's workbook in the folder."""
-    file = folder / f"{name or organ}.xlsx"
-    file.parent.mkdir(exist_ok=True)
-    file.write_bytes(office_workbook(organ, *rows, year=year))
-    return file
-
-
-def run(folder: Path, **options: object) -> Summarised:
-    return summarise([folder], folder.parent / "汇总.xlsx", **options)  # type: ignore[arg-type]
-
-
-def sheet(done: Summarised, name: str = THIS, *, values: bool = True) -> Worksheet:
-    found = load_workbook(done.files[0], data_only=values)[name]
-    assert isinstance(found, Worksheet)
-    return found
-
-
-def column(done: Summarised, title: str, name: str = THIS) -> list[object]:
-    """The amounts below a head, totals first."""
-    table = sheet(done, name)
-    place = next(
-        cell.column for line in table.iter_rows(max_row=FIRST_OFFICE) for cell in line if cell.value == title
-    )
-    return [table.cell(number, place).value for number in range(TOTAL_ROW + 1, table.max_row + 1)]
-
-
-def problems(done: Summarised) -> str:
-    return "\n".join(done.overview.problems)
-
-
-def test_the_total_of_each_indicator_is_a_formula_with_its_value_beside_it(folder: Path) -> None:
-    put(folder, "云岭县人民政府", row("fy_apply", 179, 136))
-    put(folder, "青河县人民政府", row("fy_apply", 21, 14))
-    done = run(folder)
-
-    assert sheet(done, values=False).cell(TOTAL_ROW + 1, FIRST_COLUMN + 1).value == "=SUM(C9:C10)"
-    assert column(done, "行政复议申请")[0] == 200
-    assert column(done, "行政复议申请", LAST)[0] == 150
-
-
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.decimals(0, 10**9, places=2), min_size=1, max_size=6))
-def test_totals_are_the_exact_decimal_sums(folder: Path, amounts: list[Decimal]) -> None:
-    shutil.rmtree(folder)
-    for number, amount in enumerate(amounts):
-        put(folder, f"第{number}县", Row("xzcf_fine", "罚没金额", "元", amount))
-    done = run(folder, overwrite=True)
-
-    assert done.overview.summary.columns[0].this.total == sum(amounts)
-    assert Decimal(repr(column(done, "罚没金额")[0])) == sum(amounts)
-
-
-def test_rates_are_not_summed(folder: Path) -> None:
-    rate = next(one for one in usual_indicators() if one.unit == "%")
-    for share in ("0.9", "0.95", "0.97"):
-        put(folder, f"{share}县", Row(rate.id, rate.name, "%", Decimal(share)))
-    done = run(folder)
-    total, median, *_ = column(done, rate.name)
-
-    assert isinstance(total, str)
-    assert median == 0.95
-
-
-def test_own_indicators_are_one_where_name_and_unit_are_the_same(folder: Path) -> None:
-    put(folder, "甲县", Row("own_1", "法治体检企业", "家", Decimal(5)))
-    put(folder, "乙县", Row("own_7", "法治 体检企业", "家", Decimal(6)))
-    put(folder, "丙县", Row("own_1", "法治体检企业", "次", Decimal(90)))
-    done = run(folder)
-
-    assert sorted((one.indicator.unit, one.this.total) for one in done.overview.summary.columns) == [
-        ("家", Decimal(11)),
-        ("次", Decimal(90)),
-    ]
-
-
-def test_an_id_in_a_unit_that_is_none_of_the_indicator_s_is_another_statistic(folder: Path) -> None:
-    put(folder, "甲县", row("fy_apply", 5))
-    put(folder, "乙县", Row("fy_apply", "行政复议申请", "万元", Decimal(6)))
-
-    assert len(run(folder).overview.summary.columns) == 2
-
-
-def test_the_change_is_reckoned_among_offices_that_give_both_years(folder: Path) -> None:
-    put(folder, "甲县", row("fy_apply", 30, 20))
-    put(folder, "乙县", row("fy_apply", 100))
-    table = sheet(run(folder), CHANGES)
-    values = [cell.value for cell in table[4]]
-
-    assert values[4:] == [130, 20, 1, 30, 20, 10, 0.5]
-
-
-def test_a_relation_that_fails_is_told_with_its_working(folder: Path) -> None:
-    parts = ("fy_reject_in", "fy_revoke", "fy_dismiss", "fy_uphold", "fy_terminate", "fy_order", "fy_pending")
-    put(folder, "甲县", *(row(one, 1) for one in parts), row("fy_apply", 7))
-    put(folder, "乙县", *(row(one, 1) for one in parts), row("fy_apply", 8))
-    done = run(folder)
-
-    found = [one for one in show_summarised(done)["contradictions"] if one["relation"] == "V5"]
-    assert [one["office"] for one in found] == ["乙县"]
-    assert "8" in found[0]["working"]
-    assert "乙县" in [line[1].value for line in sheet(done, "矛盾").iter_rows(min_row=4)]
-
-
-def test_an_approximate_amount_contradicts_nothing(folder: Path) -> None:
-    parts = ("fy_reject_in", "fy_revoke", "fy_dismiss", "fy_uphold", "fy_terminate", "fy_order", "fy_pending")
-    put(folder, "甲县", *(row(one, 1) for one in parts), row("fy_apply", "约8"))
-
-    assert not run(folder).overview.contradictions
-
-
-def field(folder: Path, amounts: list[object]) -> Summarised:
-    for number, amount in enumerate(amounts):
-        put(folder, f"第{number}县", row("fy_apply", amount))
-    return run(folder)
-
-
-def test_an_amount_in_the_wrong_unit_stands_apart(folder: Path) -> None:
-    done = field(folder, [40, 55, 62, 38, 71, 49, 44, 580_000, 66, 52])
-
-    (found,) = show_summarised(done)["outliers"]
-    assert (found["office"], found["id"], found["value"], found["median"]) == (
-        "第7县",
-        "fy_apply",
-        "580000",
-        "53.5",
-    )
-    assert found["z"] > 3.5
-
-
-@pytest.mark.parametrize(
-    "amounts",
-    [
-        [20 + number * 3 for number in range(12)],
-        [12] * 12,
-        [0] * 11 + [3],
-        [100, 210, 95, 400, 160, 130, 80, 55, 310],
-    ],
-    ids=["even", "all the same", "nearly all none", "counties of all sizes"],
-)
-def test_nothing_stands_apart_in_an_even_field(folder: Path, amounts: list[object]) -> None:
-    assert not field(folder, amounts).overview.outliers
-
-
-def test_few_offices_are_no_field(folder: Path) -> None:
-    assert not field(folder, [5, 6, 5, 6, 5, 6, 90_000]).overview.outliers
-
-
-def test_offices_of_the_list_that_sent_nothing_are_missing(folder: Path) -> None:
-    put(folder, "云岭县人民政府", row("fy_apply", 1))
-    put(folder, "云州市青河县人民政府", row("fy_apply", 1))
-    names = folder.parent / "名单.txt"
-    names.write_bytes("1. 青河县\n2. 云岭县\n\n3. 白水县\n".encode("gb18030"))
-    done = run(folder, offices=names)
-
-    assert done.overview.missing == ("白水县",)
-    assert done.overview.summary.offices == ("云州市青河县人民政府", "云岭县人民政府"), "in the list's order"
-
-
-def test_what_most_give_is_missed_in_the_others(folder: Path) -> None:
-    for name in ("甲县", "乙县"):
-        put(folder, name, row("fy_apply", 1), row("fy_revoke", 1))
-    put(folder, "丙县", row("fy_apply", 1))
-
-    (gap,) = run(folder).overview.gaps
-    assert gap.office == "丙县"
-    assert len(gap.indicators) == 1
 
 
 def test_the_year_of_most_workbooks_is_taken_and_the_others_are_named(folder: Path) -> None:
@@ -243,9 +68,6 @@ def test_two_places_that_share_a_name_both_count(folder: Path) -> None:
 
     assert done.overview.summary.columns[0].this.total in (35, 6)
     assert set(done.overview.summary.offices) == {"鼓楼区人民政府（徐城市）", "鼓楼区人民政府（福城市）"}
-
-
-# --- how offices treat their workbooks ----------------------------------------------------------------------
 
 
 def rewritten(file: Path, change: Callable[[Workbook], None]) -> None:
@@ -384,9 +206,6 @@ def test_marks_are_found_by_their_first_cell_where_the_sheet_was_renamed(folder:
     assert run(folder).overview.summary.offices == ("甲县",)
 
 
-# --- all or nothing -----------------------------------------------------------------------------------------
-
-
 def test_where_nothing_can_be_summarised_nothing_is_written(folder: Path) -> None:
     (folder / "空.xlsx").write_bytes(b"")
     with pytest.raises(UserError, match="什么也没有写入"):
@@ -434,56 +253,6 @@ def test_a_summary_in_the_folder_is_not_summarised_again(folder: Path) -> None:
 
     assert not first.overview.problems
     assert not second.overview.problems
-
-
-# --- the workbook -------------------------------------------------------------------------------------------
-
-
-@pytest.mark.needs("soffice")
-def test_libreoffice_reckons_what_stands_beside_the_formulas(folder: Path, tmp_path: Path) -> None:
-    for number in range(9):
-        rows = [
-            Row(
-                one.id,
-                one.name,
-                one.unit,
-                _this(one.unit, number, place),
-                _this(one.unit, number + 1, place + 2),
-            )
-            for place, one in enumerate(usual_indicators(30))
-            if (number + place) % 4
-        ]
-        put(folder, f"第{number}县", *rows)
-    done = run(folder)
-    subprocess.run(
-        [
-            *("soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"),
-            *("--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", tmp_path / "lo", done.files[0]),
-        ],
-        check=True,
-        capture_output=True,
-    )
-    ours, theirs = (
-        load_workbook(file, data_only=True) for file in (done.files[0], tmp_path / "lo" / done.files[0].name)
-    )
-    formulas = load_workbook(done.files[0])
-    compared = 0
-    for name in (THIS, LAST, CHANGES):
-        for line in formulas[name].iter_rows():
-            for cell in line:
-                if cell.data_type == "f":
-                    one, other = ours[name][cell.coordinate].value, theirs[name][cell.coordinate].value
-                    compared += 1
-                    assert (one or 0) == pytest.approx(other or 0, rel=1e-12, abs=1e-12), (
-                        name,
-                        cell.coordinate,
-                    )
-    assert compared > 200
-
-
-def _this(unit: str, number: int, place: int) -> Decimal:
-    amount = Decimal(number * 7 + place)
-    return (amount + 800) / 1000 if unit == "%" else amount
 
 
 def test_head_and_offices_stay_in_sight_and_on_every_page(folder: Path) -> None:

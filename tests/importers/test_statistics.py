@@ -13,9 +13,9 @@ import resources
 from importers.statistics import link_figures
 from importers.structure import parse
 from models.indicator import Indicator, Kind
-from models.link_words import LAST
 from models.linked_text import Link, escape, links, parts
 from models.report import Figure, Item, Report, Section, texts
+from models.target import LAST
 
 HERE = Path(__file__).parent
 WRITTEN = [

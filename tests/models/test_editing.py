@@ -16,11 +16,13 @@ from models.editing import (
     paths,
     section_of,
     with_heading,
+    with_item_begun,
     with_item_moved,
     with_new_item,
     with_paragraphs,
     with_section_title,
     with_titles_printed,
+    without_blank_item,
     without_item,
 )
 from models.quantity import Quantity
@@ -215,3 +217,14 @@ def test_only_a_number_of_the_levels_own_form_is_taken_off(level: int, typed: st
 def test_what_cannot_be_seen_is_in_no_heading_and_no_paragraph() -> None:
     assert heading_text("加强\u200b领导\ufeff", "") == "加强领导"
     assert paragraphs_of("甲\u200b\r\n\ufeff\n乙\x00丙\u2028丁") == ("甲", "乙丙", "丁")
+
+
+def test_an_item_is_begun_by_writing_and_gone_when_nothing_is_left_of_it() -> None:
+    blank = Report(2025, TEMPLATE, sections=(Section(KEY, "举措"),))
+
+    begun = with_item_begun(blank, KEY, (1,))
+    assert len(section_after(begun).items) == 1
+    assert with_item_begun(begun, KEY, (1,)) is begun
+    assert without_blank_item(begun, KEY, (1,)) == blank
+    written = with_paragraphs(begun, KEY, (1,), ("一段。",))
+    assert without_blank_item(written, KEY, (1,)) == written

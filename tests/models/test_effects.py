@@ -9,6 +9,7 @@ from models.judging import Judgement, Verdict
 from models.quantity import Quantity
 from models.relation import Relation
 from models.report import Attachment, Figure, Report, Section
+from models.target import Year
 
 BEFORE = Report(
     2025,
@@ -97,6 +98,6 @@ def test_a_broken_relation_whose_data_go_missing_does_not_hold_again() -> None:
 
 
 def test_the_words_count_the_relations_lost() -> None:
-    found = Effects((Amended("a", "甲", "本年", "1", "2"),), (), (judged("A", Verdict.FAILS),))
+    found = Effects((Amended("a", "甲", Year.THIS, "1", "2"),), (), (judged("A", Verdict.FAILS),))
 
     assert found.words == "甲：1 → 2；关系 1 个不再成立"

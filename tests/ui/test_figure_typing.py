@@ -1,7 +1,7 @@
 """@ in a text: figures are offered while the name is typed, and nothing else is disturbed."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTreeWidget, QWidget
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QTreeWidget, QWidget
 from models.quantity import Quantity
 from models.report import Figure
 from tests.ui.conftest import Clerk
+from ui.figure_typing import FigureTyping
 from ui.linked_text_edit import LinkedTextEdit
 
 BODY = "body:measures:1"
@@ -43,7 +44,7 @@ class Writer:
 
     def write(self, words: str) -> None:
         commit(self.text, words)
-        QApplication.processEvents()
+        self.settle()
 
     def rows(self) -> list[tuple[str, str]]:
         if not self.popup.isVisible():
@@ -54,7 +55,12 @@ class Writer:
 
     def press(self, key: Qt.Key) -> None:
         QTest.keyClick(self.text, key)
-        QApplication.processEvents()
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the list has followed what was typed: it waits for the end of the edit itself."""
+        typing = self.clerk.window.view.findChild(FigureTyping)
+        self.clerk.qtbot.waitUntil(lambda: not any(one.isActive() for one in typing.findChildren(QTimer)))
 
     @property
     def undo_words(self) -> str:
@@ -90,7 +96,7 @@ def test_typing_on_narrows_the_list_to_names_and_their_faces(writer: Writer) -> 
 
 def test_letters_typed_without_an_input_method_narrow_too(writer: Writer) -> None:
     QTest.keyClicks(writer.text, "@fy_ap")
-    QApplication.processEvents()
+    writer.settle()
 
     assert writer.rows()[0] == ("行政复议申请", "164件")
 
@@ -163,7 +169,7 @@ def test_keys_of_a_composition_are_the_input_methods_own(writer: Writer) -> None
 
     assert writer.popup.isVisible()
     commit(writer.text, "申请")
-    QApplication.processEvents()
+    writer.settle()
     assert writer.rows()[0] == ("行政复议申请", "164件")
 
 

@@ -184,7 +184,7 @@ def test_a_figure_in_a_broken_relation_is_told_and_found_by_its_chip(model: Figu
 
 
 def test_the_line_below_says_what_is_wrong_with_the_current_row(known: Clerk) -> None:
-    tab = known.window.view._figures
+    tab = known.window.view._tabs.figures
     known.window.view.reveal("figure.fy_apply")
     tab._judge((BROKEN,))
     assert "对不上" in tab._status.text()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.places import places
+from models.quotations import places
 from tests.ui.conftest import Clerk
 from tests.ui.test_walk import cell
 

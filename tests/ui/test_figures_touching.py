@@ -139,7 +139,7 @@ def test_a_block_copied_here_comes_back_with_its_units(carried: Clerk) -> None:
 def test_what_is_being_typed_is_not_touched_when_the_table_is_surveyed(carried: Clerk) -> None:
     table = view(carried)
     editor = type_number(carried, table, "1234")
-    carried.window.view._figures._survey()
+    carried.window.view._tabs.figures._survey()
 
     assert isinstance(editor, QLineEdit)
     assert editor.text() == "1234"

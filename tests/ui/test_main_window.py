@@ -242,7 +242,7 @@ def test_a_file_that_holds_no_report_is_refused_in_words(clerk: Clerk, tmp_path:
     file = tmp_path / "图片.txt"
     file.write_bytes(bytes(range(256)))
 
-    clerk.window.import_files([file])
+    clerk.window.ways_in.import_files([file])
     clerk.qtbot.waitUntil(lambda: clerk.window.findChild(QMessageBox, "message") is not None, timeout=20000)
 
     assert clerk.window.view is None
@@ -374,7 +374,7 @@ def test_files_are_asked_for_where_they_were_found_last(clerk: Clerk, tmp_path: 
     first.reject()
     clerk.qtbot.waitUntil(lambda: clerk.window.view is not None, timeout=20000)
 
-    clerk.window.choose_imports()
+    clerk.window.ways_in.choose_imports()
 
     assert Path(clerk.find(QFileDialog, "import_dialog").directory().path()) == file.parent
 
@@ -384,7 +384,7 @@ def test_one_bad_file_keeps_no_other_back(clerk: Clerk, tmp_path: Path) -> None:
     good.write_text("云岭县关于2024年度法治政府建设情况的报告\n一、主要举措和成效\n内容。", "utf-8")
     bad.write_bytes(bytes(range(256)))
 
-    clerk.window.import_files([bad, good])
+    clerk.window.ways_in.import_files([bad, good])
     clerk.qtbot.waitUntil(lambda: clerk.window.findChild(QMessageBox, "message") is not None, timeout=20000)
 
     box = clerk.find(QMessageBox, "message")

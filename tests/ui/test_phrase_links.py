@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from models.linked_text import Link
 from tests.ui.test_linked_text_edit import Recorder, compose, put_caret
-from ui.linked_text_edit import MIME, LinkedTextEdit
+from ui.linked_clipboard import MIME
+from ui.linked_text_edit import LinkedTextEdit
 
 STORED = "申请{{fy_apply}}件，同比{{fy_apply.yoy}}，超额完成。"
 SHOWN = "申请164件，同比增长9.33%，超额完成。"

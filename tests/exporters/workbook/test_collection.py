@@ -1,5 +1,6 @@
 """The blank workbook: what it says, what can be typed where, how it prints."""
 
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
@@ -7,9 +8,9 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exporters.workbook.collection import SHEET, Letter, collection_workbook
-from exporters.workbook.shown_amount import cell_format, cell_number
 from models.collection import Asked, Request
 from models.exchange import MARKS_SHEET, Marks, Purpose
+from models.figure_cells import written_cell
 from models.indicator import Indicator, Kind
 from models.quantity import Quantity
 from models.report import Figure
@@ -88,16 +89,34 @@ def test_the_marks_are_there(book: Workbook) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "number", "number_format"),
+    ("written", "unit", "number", "number_format"),
     [
-        ("179", "179", "#,##0"),
-        ("约682万", "6820000", '"约"#,##0'),
-        ("98%以上", "0.98", '0%"以上"'),
-        ("17242.5", "17242.5", "#,##0.0"),
-        ("2.5‰", "2.5", '#,##0.0"‰"'),
+        ("179", "件", "179", "#,##0"),
+        ("约682万", "人次", "6820000", '"约"#,##0'),
+        ("98%以上", "%", "0.98", '0%"以上"'),
+        ("17242.5", "万元", "17242.5", "#,##0.0"),
+        ("2.5‰", "‰", "2.5", '#,##0.0"‰"'),
     ],
 )
-def test_an_amount_as_a_cell(written: str, number: str, number_format: str) -> None:
-    amount = Quantity.parse(written)
-    assert str(cell_number(amount).normalize()) == str(type(amount.value)(number).normalize())
-    assert cell_format(amount) == number_format
+def test_last_year_s_amount_is_a_number_as_one_types_it_beside(
+    written: str, unit: str, number: str, number_format: str
+) -> None:
+    cell = written_cell(Indicator("one", "一项", unit), Quantity.parse(written))
+    assert (cell.number, cell.number_format) == (Decimal(number), number_format)
+
+
+def test_a_rate_without_its_sign_stands_as_a_share_like_the_cell_to_fill_in() -> None:
+    asked = Asked(Indicator("rate", "办结率", "%", Kind.RATE), Figure("rate", last=Quantity.parse("90.95")))
+    packed = collection_workbook(Request("县司法局", (asked,)), MARKS, LETTER)
+    cell = load_workbook(BytesIO(packed))[SHEET].cell(FIRST, 6)
+    assert (cell.value, cell.number_format) == (0.9095, "0.00%")
+
+
+def test_no_row_is_higher_than_excel_allows_and_none_cuts_its_name_off() -> None:
+    names = ("项" * 16, "项" * 17, "很长的指标名称" * 200)
+    asked = tuple(
+        Asked(Indicator(f"own_{n}", name, "件"), Figure(f"own_{n}")) for n, name in enumerate(names)
+    )
+    found = load_workbook(BytesIO(collection_workbook(Request("县司法局", asked), MARKS, LETTER)))[SHEET]
+    one_line, two_lines, most = (found.row_dimensions[FIRST + n].height for n in range(3))
+    assert one_line < two_lines < 408 < most <= 409

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from models.places import ATTACHMENTS, awaited_figures, missing_figures, places, used_indicators
+from models.forms import forms
 from models.quantity import Quantity
-from models.report import HEADING, Attachment, Figure, Item, Place, Report, Section
+from models.quotations import awaited_figures, missing_figures, places, quotations, used_indicators
+from models.report import ATTACHMENTS, HEADING, Attachment, Figure, Item, Place, Report, Section
 
 REPORT = Report(
     2025,
@@ -66,4 +67,30 @@ def test_what_was_carried_over_without_an_amount_is_awaited_though_no_text_quote
 def test_used_is_what_is_quoted_known_or_the_reports_own() -> None:
     known = REPORT.with_figure(Figure("fy_closed", note="待核"))
 
-    assert used_indicators(known) == ["fy_accept", "fy_apply", "fy_closed"]
+    assert used_indicators(known) == ["fy_apply", "fy_accept", "fy_closed"]
+
+
+def test_what_a_chosen_form_asks_for_is_used_and_of_no_other_form() -> None:
+    form = forms()["xzcf"]
+    asked = {entry.indicator for entry in form.entries}
+
+    assert asked.isdisjoint(used_indicators(REPORT))
+    assert asked <= set(used_indicators(replace(REPORT, forms=(form.id,))))
+    assert set(used_indicators(replace(REPORT, forms=(form.id,)))) - asked == set(used_indicators(REPORT))
+
+
+def test_quotations_come_in_printing_order() -> None:
+    titled = replace(REPORT.sections[0], title="举措{{fy_apply}}")
+    places_there = [one.place for one in quotations(replace(REPORT, sections=(titled, REPORT.sections[1])))]
+
+    assert places_there[:3] == [
+        Place("", (), 0),
+        Place("measures", (), HEADING),
+        Place("measures", (1,), HEADING),
+    ]
+
+
+def test_an_attachment_s_title_is_plain_text_and_quotes_nothing() -> None:
+    titled = replace(REPORT, attachments=(Attachment("附表{{fy_closed}}"),))
+
+    assert "fy_closed" not in places(titled)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.linking import selected_amount
+from models.selected_amount import selected_amount
 
 
 @pytest.mark.parametrize(

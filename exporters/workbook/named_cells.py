@@ -5,8 +5,8 @@ import re
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from exporters.workbook.book import Book
+from models.target import Target
 
-_THIS, _LAST = "本年_", "上年_"
 _NOT_IN_NAMES = re.compile(r"\W")
 
 
@@ -36,5 +36,5 @@ class Places:
 
 def cell_name(target: str) -> str:
     """The name of an amount's cell: 本年_fy_apply. A Chinese word before the id keeps it from looking like a cell."""
-    indicator, _, year = target.partition(".")
-    return f"{_LAST if year else _THIS}{_NOT_IN_NAMES.sub('_', indicator)}"
+    found = Target.parse(target)
+    return f"{found.year}_{_NOT_IN_NAMES.sub('_', found.indicator)}"

@@ -1,34 +1,17 @@
 """`collect` and `merge` as a clerk's scripts use them."""
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-import main
-import resources
 from tests.actions import returned_workbooks as returned
-
-
-class Shell:
-    """Runs commands on one data folder."""
-
-    def __init__(self, data_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self._data_dir, self._capsys = data_dir, capsys
-
-    def __call__(self, *arguments: object, status: int = 0) -> dict[str, Any]:
-        ended = main.main(["--data-dir", str(self._data_dir), "--json", *map(str, arguments)])
-        said = self._capsys.readouterr()
-        assert ended == status, said.err
-        answer: dict[str, Any] = json.loads(said.out)
-        return answer
+from tests.shell import SAMPLE, Shell
 
 
 @pytest.fixture
 def shell(data_dir: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
     made = Shell(data_dir, capsys)
-    made("import", resources.path("sample/report.txt"))
+    made("import", SAMPLE)
     return made
 
 

@@ -1,17 +1,13 @@
 """Where a report quotes its figures, and which figures it therefore needs."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from models.link_words import LAST
+from models.forms import chosen_forms
 from models.linked_text import Link, links
-from models.report import HEADING, Figure, Place, Report, texts
-
-ATTACHMENTS = "attachments"
-"""The section a quotation in an attachment is said to stand in; the item is the attachment's number."""
-
-_SENTENCE = re.compile(r"[^。；\n]*[。；]?")
+from models.report import ATTACHMENTS, HEADING, Figure, Place, Report
+from models.target import LAST
+from models.text_places import all_texts, sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +21,10 @@ class Quotation:
 
 def quotations(report: Report) -> Iterator[Quotation]:
     """Every link of the report with its sentence, in printing order; attachments come last."""
-    for place, text in _all_texts(report):
-        if "{{" in text:
-            for sentence in _SENTENCE.findall(text):
+    for place, text in all_texts(report):
+        is_plain = place.section == ATTACHMENTS and place.paragraph == HEADING
+        if "{{" in text and not is_plain:
+            for sentence in sentences(text):
                 yield from (Quotation(place, link, sentence) for link in links(sentence))
 
 
@@ -40,11 +37,15 @@ def places(report: Report) -> dict[str, tuple[Quotation, ...]]:
 
 
 def used_indicators(report: Report) -> list[str]:
-    """The indicators with anything known of them or quoted in a text, in the order of the texts, then of the table."""
+    """The indicators with anything known of them, quoted in a text or asked for by a chosen form.
+
+    They come in the order of the texts, then of the table, then of the forms.
+    """
     quoted = [one.link.figure for one in quotations(report)]
     known = [figure.indicator for figure in report.figures if figure != Figure(figure.indicator)]
     own = [indicator.id for indicator in report.own_indicators]
-    return list(dict.fromkeys([*quoted, *known, *own]))
+    asked = [entry.indicator for form in chosen_forms(report) for entry in form.entries]
+    return list(dict.fromkeys([*quoted, *known, *own, *asked]))
 
 
 def missing_figures(report: Report) -> list[str]:
@@ -62,11 +63,3 @@ def awaited_figures(report: Report) -> list[str]:
     """The indicators an amount of this year is waited for: quoted, or carried over from last year's report."""
     carried = [one.indicator for one in report.figures if one.is_carried and one.value is None]
     return list(dict.fromkeys([*missing_figures(report), *carried]))
-
-
-def _all_texts(report: Report) -> Iterator[tuple[Place, str]]:
-    yield from ((Place(section.key, (), HEADING), section.title) for section in report.sections)
-    yield from texts(report)
-    for number, attachment in enumerate(report.attachments, start=1):
-        for at, text in enumerate(attachment.paragraphs):
-            yield Place(ATTACHMENTS, (number,), at), text

@@ -1,0 +1,45 @@
+"""The command line as a clerk's scripts and outside checks use it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import main
+import resources
+
+SAMPLE = resources.path("sample/report.txt")
+
+
+class Shell:
+    """Runs commands on one data folder and remembers the last output."""
+
+    def __init__(self, data_dir: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self._data_dir, self._capsys = data_dir, capsys
+
+    def __call__(self, *arguments: object, status: int = 0) -> dict[str, Any]:
+        """The JSON answer of a command that ends with `status`."""
+        ended = main.main(["--data-dir", str(self._data_dir), "--json", *map(str, arguments)])
+        said = self._capsys.readouterr()
+        assert ended == status, said.err
+        return json.loads(said.out)
+
+    def refused(self, *arguments: object) -> str:
+        """The one sentence on stderr of a command that cannot be met."""
+        assert main.main(["--data-dir", str(self._data_dir), *map(str, arguments)]) == 2
+        said = self._capsys.readouterr()
+        assert said.out == ""
+        assert said.err.count("\n") == 1
+        return said.err.strip()
+
+
+@pytest.fixture
+def shell(data_dir: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
+    return Shell(data_dir, capsys)
+
+
+@pytest.fixture
+def imported(shell: Shell) -> str:
+    """The sample as a stored report: its id."""
+    return shell("import", SAMPLE)["reports"][0]["id"]

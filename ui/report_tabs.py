@@ -1,0 +1,99 @@
+"""The parts of a report as tabs: letterhead, sections, figures, attachments; and the way to any place in them."""
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from models.linked_text import Link
+from models.report import ATTACHMENTS, Report
+from models.template import template
+from ui import look
+from ui.attachments_tab import AttachmentsTab
+from ui.draft import Draft
+from ui.figures_tab import FiguresTab
+from ui.letterhead_tab import LetterheadTab
+from ui.section_names import FIGURES, LETTERHEAD, section_templates, tab_names, tab_of
+from ui.section_tab import SectionTab
+from ui.tab_marks import marked_names
+
+
+class ReportTabs(QTabWidget):
+    """One tab for each part; the keyboard comes back to where it was in it."""
+
+    def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look.named(self, "report_tabs", "报告的各部分")
+        self.tabBar().setAccessibleName("报告的各部分")
+        self.setDocumentMode(True)
+        self.setUsesScrollButtons(True)
+        self.names = tab_names(draft.report, template(draft.report.template))
+        """The tabs from left to right: key and name."""
+        self.figures = FiguresTab(draft)
+        self.figures.place_wanted.connect(
+            lambda section, item, quote: self.reveal(section or "preamble", item, quote)
+        )
+        self.letterhead = LetterheadTab(draft)
+        for key, page in self._made_pages(draft):
+            page.setObjectName(f"tab:{key}")
+            self.addTab(page, self.names[key])
+            if isinstance(page, SectionTab):
+                page.reveal(())
+            else:
+                page.setFocus()  # where the keyboard will be when the tab is shown for the first time
+
+    def reveal(self, key: str, item: tuple[int, ...] | None = None, quote: str = "") -> None:
+        """Show a tab by its key, and in it an item and the words quoted.
+
+        A figure is named by its content key, a field of the letterhead by its own. Without an item a section shows
+        what was changed last; () is the section's own text.
+        """
+        tab_key = FIGURES if key.startswith("figure") else key if key in self.names else LETTERHEAD
+        self.setCurrentIndex(list(self.names).index(tab_key))
+        tab = self.currentWidget()
+        match tab:
+            case SectionTab():
+                tab.reveal(item, quote)
+            case AttachmentsTab():
+                tab.reveal(item[0] if item else None)
+            case FiguresTab():
+                tab.reveal(key.partition(".")[2])
+            case LetterheadTab():
+                tab.reveal(key)
+
+    def reveal_change(self, content_keys: frozenset[str]) -> None:
+        """After undo, show where something changed, unless it is the tab on screen: a change nobody sees is no help."""
+        keys = sorted(content_keys - {"figures", "sections"}, reverse=True)
+        places = {tab_of(key): key for key in keys}
+        current = list(self.names)[self.currentIndex()]
+        if places and current not in places:
+            tab, key = next(iter(places.items()))
+            self.reveal(
+                key.removeprefix("letterhead.") if tab == LETTERHEAD else key if tab == FIGURES else tab
+            )
+
+    def commit(self) -> None:
+        """Take over what is being typed in a cell or field."""
+        self.figures.commit()
+        self.letterhead.commit()
+
+    def mark(self, report: Report, wrong: set[str]) -> None:
+        """Say on each tab how far it is; `wrong` are the sections with errors."""
+        for number, name in enumerate(marked_names(report, self.names, wrong)):
+            self.setTabText(number, name)
+
+    def focus_current(self) -> None:
+        """Put the keyboard where it was in the tab on screen."""
+        tab = self.currentWidget()
+        (tab.focusWidget() or tab).setFocus()
+
+    def _made_pages(self, draft: Draft) -> Iterator[tuple[str, QWidget]]:
+        yield LETTERHEAD, self.letterhead
+        for section in section_templates(draft.report, template(draft.report.template)):
+            tab = SectionTab(draft, section)
+            tab.figure_wanted.connect(self._show_figure)
+            yield section.key, tab
+        yield FIGURES, self.figures
+        yield ATTACHMENTS, AttachmentsTab(draft)
+
+    def _show_figure(self, target: str) -> None:
+        self.reveal(f"figure.{Link(target).figure}")

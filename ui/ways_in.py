@@ -1,0 +1,91 @@
+"""The ways a report comes into the window: begun, imported, the sample; and many offices' workbooks for a summary."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from models.errors import UserError
+from ui import background, dialogs, imports, messages
+from ui.file_choice import choose_files
+from ui.new_report_dialog import NewReport, NewReportDialog
+from ui.settings import LAST_ORGAN, LAST_TEMPLATE, SAMPLE, Settings
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+class WaysIn(QObject):
+    """Each asks or reads, stores what came of it and opens it in the window."""
+
+    def __init__(self, window: "MainWindow", settings: Settings) -> None:
+        super().__init__(window)
+        self._window, self._settings = window, settings
+
+    def begin_report(self) -> None:
+        """Ask for template, unit and year, then open the new report."""
+        today = date.today()
+        year = today.year if today.month >= 10 else today.year - 1  # written from autumn to the next spring
+        suggested = NewReport(self._settings.get(LAST_TEMPLATE), self._settings.get(LAST_ORGAN), year)
+        dialog = NewReportDialog(suggested, self._window)
+        dialog.accepted.connect(lambda: self._create_report(dialog.answer))
+        dialogs.show(dialog)
+
+    def choose_imports(self) -> None:
+        """Ask for files and import them."""
+        choose_files(self._window, self._settings, self.import_files)
+
+    def import_files(self, paths: list[Path]) -> None:
+        """Read files beside the window; a single one is opened at once."""
+        self._window.tell("正在导入……", 0)
+        background.run(
+            lambda: imports.read_files(paths), self._keep_imports, self._window.complain, self._window
+        )
+
+    def open_sample(self) -> None:
+        """Open the sample, making it the first time."""
+        from actions.sample import sample_report
+
+        sample = self._settings.get(SAMPLE)
+        try:
+            store = self._window.store
+            if sample not in {one.id for one in store.list()}:
+                sample = store.create(sample_report())
+                self._settings.set(SAMPLE, sample)
+        except UserError as error:
+            self._window.complain(error)
+            return
+        self._window.open_report(sample)
+
+    def summarise(self) -> None:
+        """Ask for many offices' workbooks and make one of them."""
+        from ui.summarise_dialog import SummariseDialog
+
+        dialogs.show(SummariseDialog(self._settings, self._window))
+
+    def _create_report(self, wanted: NewReport) -> None:
+        from actions.drafting import new_report
+
+        self._settings.set(LAST_TEMPLATE, wanted.template)
+        self._settings.set(LAST_ORGAN, wanted.organ)
+        try:
+            report_id = self._window.store.create(new_report(wanted.template, wanted.organ, wanted.year))
+        except UserError as error:
+            self._window.complain(error)
+            return
+        self._window.open_report(report_id)
+
+    def _keep_imports(self, found: list[imports.Read]) -> None:
+        self._window.statusBar().clearMessage()
+        try:
+            ids = imports.keep(found, self._window.store)
+        except UserError as error:
+            self._window.complain(error)
+            return
+        if len(ids) == 1:
+            self._window.open_report(ids[0])
+        elif ids:
+            self._window.show_start()
+        say = messages.tell if len(ids) == len(found) else messages.warn
+        say(self._window, *imports.told(found))
