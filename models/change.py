@@ -45,9 +45,8 @@ def stated_change(report: Report, indicator_id: str) -> Decimal | None:
         said = movement(report, indicator, figure)
         if said is None or indicator.unit not in _PERCENTAGES:
             continue
-        rises = says_rise(report, figure.indicator) if said.rises is None else said.rises
         percentage = said.amount.value * _PERCENTAGES[said.amount.percent or indicator.unit]
-        return percentage if rises is not False else -percentage
+        return percentage if rises(report, figure) is not False else -percentage
     return None
 
 
@@ -67,15 +66,17 @@ def with_direction(report: Report, figure: Figure) -> Figure:
     """The figure as a table shows it, where no verb tells the direction: as sentences show it, a fall with a minus."""
     shown = present(report, figure)
     indicator = report.indicator(figure.indicator)
-    if indicator is None or indicator.kind is not Kind.CHANGE or shown.value is None or shown.value.sign:
+    if indicator is None or indicator.kind is not Kind.CHANGE or not shown.value or shown.value.sign:
         return shown
-    said = movement(report, indicator, figure)
-    rises = said.rises if said and said.rises is not None else says_rise(report, figure.indicator)
-    return (
-        shown
-        if rises is not False or not shown.value.value
-        else replace(shown, value=shown.value.signed("-"))
-    )
+    is_fall = shown.value.value and rises(report, figure) is False
+    return replace(shown, value=shown.value.signed("-")) if is_fall else shown
+
+
+def rises(report: Report, figure: Figure) -> bool | None:
+    """Whether a change goes upwards: by the data, by its sign, by the words around it; None where nothing tells."""
+    indicator = report.indicator(figure.indicator)
+    said = movement(report, indicator, figure) if indicator else None
+    return said.rises if said and said.rises is not None else says_rise(report, figure.indicator)
 
 
 def says_rise(report: Report, change_id: str) -> bool | None:

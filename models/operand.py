@@ -14,6 +14,7 @@ _TOO_EXACT = 5
 """No approximate amount has so many significant digits, nor one less where the last of them counts single things."""
 
 _PERMILLE = "‰"
+_PERCENT = ("%", "％", _PERMILLE)
 _ABOUT = frozenset(("约", "大约", "左右", "上下", "来"))
 _BELOW = frozenset(("近", "将近", "接近", "不足", "不到"))
 _LITTLE_OVER = frozenset(("余", "多"))
@@ -42,12 +43,12 @@ class Operand:
     @property
     def is_percentage(self) -> bool:
         """Whether it is printed with % or ‰."""
-        return self.mark in ("%", _PERMILLE)
+        return self.mark in _PERCENT
 
     @property
     def mark(self) -> str:
         """%, ‰ or 个百分点 behind it, else nothing."""
-        if self.quantity.percent or self.indicator.unit in ("%", _PERMILLE):
+        if self.quantity.percent or self.indicator.unit in _PERCENT:
             return self.quantity.percent or self.indicator.unit
         return "个百分点" if self.indicator.unit == "百分点" else ""
 
@@ -58,6 +59,7 @@ class Operand:
 
     @property
     def quantum(self) -> Decimal:
+        """What its last digit counts, nought where nothing was cut."""
         place = last_place(self.quantity)
         if self.indicator.kind is Kind.RATE and place == 1 and self.value in (0, 100):
             return Decimal(0)
@@ -131,6 +133,12 @@ class Operands:
         """Whether another change of the same indicator is stated."""
         others = (self.indicator(one.indicator) for one in self._figures.values() if one.value)
         return any(other and other.id != change.id and other.base == change.base for other in others)
+
+
+@lru_cache(maxsize=4)
+def operands_of(report: Report) -> Operands:
+    """A report's amounts, looked up once for all who ask about the same state of it."""
+    return Operands(report)
 
 
 @lru_cache(maxsize=4096)

@@ -23,6 +23,22 @@ def cut(value: Decimal, quantum: Decimal, rounding: Rounding) -> Decimal:
     return EXACTLY.multiply(steps, quantum)
 
 
+def to_places(number: Decimal, places: int, rounding: Rounding = Rounding.HALF_UP) -> Decimal:
+    """The number with so many places behind the point: 26.40 of 26.398 with two."""
+    return cut(number, Decimal(1).scaleb(-places), rounding)
+
+
+def places_of(number: Decimal) -> int:
+    """How many places behind the point a number is written with: 2 of 8.40."""
+    return max(-exponent_of(number), 0)
+
+
+def exponent_of(number: Decimal) -> int:
+    """The power of ten its last written digit counts: -2 of 8.40. An infinite number has none (0)."""
+    exponent = number.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
 def roundings(value: Decimal, printed: Decimal, quantum: Decimal) -> tuple[Rounding, ...]:
     """The ways in which a value becomes the printed one; none if it does in no way."""
     return tuple(one for one in Rounding if cut(value, quantum, one) == printed)
