@@ -186,7 +186,7 @@ def _side(live: _Live, side: ast.expr) -> float | str:
 
 
 def _colour(book: Book, sheet: Worksheet, end: int) -> None:
-    for mark, colour in ((HOLDS, "#1B6E3C"), (FAILS, "#B3261E")):
-        found = {"type": "cell", "criteria": "==", "value": f'"{mark}"'}
+    for result, colour in ((HOLDS, "#1B6E3C"), (FAILS, "#B3261E")):
+        found = {"type": "cell", "criteria": "==", "value": f'"{result}"'}
         found["format"] = book.workbook.add_format({"font_color": colour, "bold": True})  # type: ignore[assignment]
         sheet.conditional_format(_HEAD_ROW + 1, 7, max(end, _HEAD_ROW + 1), 7, found)

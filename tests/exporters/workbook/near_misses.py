@@ -1,15 +1,17 @@
 """Reports in which every declared relation nearly holds: printed in 万, cut to few decimals, in ‰, as falls, as 约."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
 from models.indicator import Indicator, Kind, catalogue
+from models.linked_text import Link
 from models.operand import Operands
 from models.quantity import Quantity, plain
 from models.reckoning import formula
 from models.relation import Relation, relations, target_of
-from models.report import Report
+from models.report import Figure, Report, Section
 from models.rounding import Rounding, to_places
 from tests.exporters.workbook.reports import with_figures
 
@@ -21,7 +23,20 @@ def near_misses(seed: int) -> Report:
     random.shuffle(declared)
     for relation in declared:
         report = _with_amounts(report, relation, random)
-    return report
+    figures = tuple(_annotated(figure, random) for figure in report.figures)
+    body = Section("measures", "主要举措和成效", tuple(_sentences(report, random)))
+    return replace(report, figures=figures, sections=(body,))
+
+
+def _annotated(figure: Figure, random: Random) -> Figure:
+    return replace(figure, note="口径不同") if random.random() < 0.05 else figure
+
+
+def _sentences(report: Report, random: Random) -> Iterator[str]:
+    """What the texts say of changes need not be what the amounts say."""
+    for figure in report.figures:
+        if catalogue()[figure.indicator].kind is Kind.CHANGE:
+            yield f"{random.choice(('同比增长', '同比下降', '变化为'))}{Link(figure.indicator).token}。"
 
 
 def _with_amounts(report: Report, relation: Relation, random: Random) -> Report:
@@ -81,7 +96,8 @@ def _printed(target: str, value: Decimal, random: Random) -> str:
         mark = random.choice(("%", "%", "%", "‰"))
         shown = to_places(value * (10 if mark == "‰" else 1), places, rounding)
         shown += Decimal(wrong).scaleb(-places)
-        return f"{before}{'-' if shown < 0 else ''}{abs(shown):f}{mark}"
+        sign = "-" if shown < 0 and random.random() < 0.5 else ""
+        return f"{before}{sign}{abs(shown):f}{mark}"
     whole = abs(to_places(value, 0, rounding))
     if whole > 9000 and random.random() < 0.4:
         shown = to_places(whole / 10000, places, rounding) + Decimal(wrong).scaleb(-places)

@@ -62,8 +62,8 @@ def packed_document(document: Document) -> bytes:
 AMOUNTS = {
     "fy_apply": "179/150", "fy_accept": "159/140", "fy_reject_in": "20/10", "fy_closed": "131/120",
     "fy_revoke": "11/9", "fy_mediate_rate": "8.40%", "fy_correct_rate": "8.39%", "fy_ontime": "8.38%",
-    "xzjc_enterprise": "226/367", "xzjc_enterprise_change": "38.41%", "zf_staff": "约600", "jg_staff": "650", "ss_win": "/20",
-    "ss_lose": "0/0", "zf_train": "17242.5/17000.5",
+    "xzjc_enterprise": "226/367", "xzjc_enterprise_change": "38.41%", "zf_staff": "约600", "jg_staff": "650",
+    "ss_win": "/20", "ss_lose": "0/0", "zf_train": "17242.5/17000.5",
 }  # fmt: skip
 FALLING = "入企检查{{xzjc_enterprise}}次，同比下降{{xzjc_enterprise_change}}。"
 RELATIONS = {
