@@ -9,7 +9,8 @@ from models.link_words import movement, signed_like
 from models.linked_text import Link, parts
 from models.phrase import POINTS, TIMES, Wording, wording_before
 from models.report import Figure, Report, texts
-from models.year_on_year import DECIMALS, exact_percent, rounded
+from models.rounding import to_places
+from models.year_on_year import DECIMALS, exact_percent
 
 _REACH = 6
 _PERCENTAGES = {"%": Decimal(1), POINTS: Decimal(1), TIMES: Decimal(100), "‰": Decimal("0.1")}
@@ -33,7 +34,7 @@ def change(indicator: Indicator, figure: Figure) -> Change | None:
         return None
     this, last = figure.value.value, figure.last.value
     percent = None if indicator.kind is Kind.RATE else exact_percent(this, last)
-    return Change(this - last, None if percent is None else rounded(percent, DECIMALS))
+    return Change(this - last, None if percent is None else to_places(percent, DECIMALS))
 
 
 def stated_change(report: Report, indicator_id: str) -> Decimal | None:

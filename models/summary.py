@@ -9,6 +9,7 @@ from functools import cached_property
 from math import fsum
 
 from models.indicator import Indicator, Kind, catalogue
+from models.rounding import places_of
 from models.submission import (
     NOTHING,
     Submission,
@@ -126,5 +127,4 @@ def median(column: Iterable[float]) -> Decimal | None:
 
 def decimals_of(amount: Decimal) -> int:
     """How many decimals an amount has: 2 of 3.25, none of 300."""
-    exponent = amount.normalize().as_tuple().exponent
-    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return places_of(amount.normalize())
