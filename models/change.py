@@ -1,8 +1,8 @@
 """This year against last year, as the data give it and as the text states it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from models.indicator import Indicator, Kind
 from models.link_words import movement, signed_like
@@ -82,7 +82,7 @@ def rises(report: Report, figure: Figure) -> bool | None:
 
 def says_rise(report: Report, change_id: str) -> bool | None:
     """Whether the words at the first link to a change tell of a rise or a fall; None where they tell neither."""
-    for link, before in _mentions(report, change_id):
+    for link, before in _mentions(report).get(change_id, ()):
         wording = Wording.parse(link.face)
         if wording is not None:
             return wording.verb.rises
@@ -94,11 +94,14 @@ def says_rise(report: Report, change_id: str) -> bool | None:
     return None
 
 
-def _mentions(report: Report, change_id: str) -> Iterator[tuple[Link, str]]:
-    """Every link to an indicator with the plain text directly before it."""
+@lru_cache(maxsize=4)
+def _mentions(report: Report) -> dict[str, list[tuple[Link, str]]]:
+    """By indicator every link to it, with the plain text directly before the link."""
+    found: dict[str, list[tuple[Link, str]]] = {}
     for _, text in texts(report):
         before = ""
         for part in parts(text):
-            if isinstance(part, Link) and part.figure == change_id:
-                yield part, before
+            if isinstance(part, Link):
+                found.setdefault(part.figure, []).append((part, before))
             before = "" if isinstance(part, Link) else part
+    return found
