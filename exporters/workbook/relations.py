@@ -31,8 +31,8 @@ _HEADS = (
 )  # fmt: skip
 _STRENGTHS = {Strength.HARD: "必须成立", Strength.SOFT: "一般应当"}
 _ABOUT = (
-    "“计算过程”“左边”“右边”“结果”都是公式，随《统计表》中的数变动；百分比四舍五入或者截去尾数都算成立。"
-    "带“约”“余”等字样的数不作核对；缺数据的，补上以后自动核对。"
+    "“计算过程”“左边”“右边”“结果”是公式，随《统计表》中的数变动；百分比和以万、亿计的数，四舍五入、截去尾数都算成立，"
+    "相差在尾数以内的也算成立。缺数据的，补上以后自动核对；没有公式的行（如带“约”“余”的数）写的是导出时的核对结论。"
 )
 _TEXT, _CENTRED = Look(), Look(align="center")
 _NUMBER = Look(align="right")
@@ -47,7 +47,7 @@ def write_relations(
     last = len(_HEADS) - 1
     write_heading(book, sheet, title, organ, f"{year}年度", last)
     merged(book, sheet, 2, 0, last, _ABOUT, Look(size=10, has_grid=False))
-    sheet.set_row(2, 20)
+    sheet.set_row(2, 30)
     for number, (head, width) in enumerate(_HEADS):
         book.text(sheet, _HEAD_ROW, number, head, HEAD)
         sheet.set_column(number, number, width)
