@@ -17,13 +17,12 @@ from models.indicator import Kind
 from models.judging import Judgement, Verdict, judgements
 from models.operand import Operands, operands_of
 from models.report import Figure, Report
+from models.rounding import CENT
 from models.statistics import figures_table
 from models.template import Template
 from models.totals import amount
 
 _HUNDRED = 100
-_USUAL_QUANTUM = Decimal("0.01")
-"""Of a percentage that is not known yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +136,6 @@ def _amount(operands: Operands, target: str) -> CheckedAmount:
     quantity, operand = amount(operands.report, target), operands.get(target)
     times = 1 if parts(indicator, quantity) == 1 else _HUNDRED
     if operand is None:
-        quantum = Decimal(0) if times == 1 else _USUAL_QUANTUM
+        quantum = Decimal(0) if times == 1 else CENT  # of a percentage that is still to come
         return CheckedAmount(target, None, times, quantum, quantity is None or indicator.kind is Kind.DATE)
     return CheckedAmount(target, operand.value, times, operand.quantum, not operand.is_approximate)

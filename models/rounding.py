@@ -6,6 +6,9 @@ from enum import StrEnum
 EXACTLY = Context(prec=60)
 """Sixty digits: the longest amount in 万亿 divided by the smallest, whatever the thread's own context is."""
 
+CENT = Decimal("0.01")
+"""Two decimals: what percentages usually have."""
+
 
 class Rounding(StrEnum):
     """A way of cutting decimals, as the clerk calls it."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from models.quantity import Quantity
-from models.relation import Relation, Strength, parsed, relations
+from models.relation import Relation, Strength, parsed, relations, target_of
 from models.report import Report
 
 _OF_LAST_YEAR = ".last"
@@ -65,7 +65,7 @@ def _added(node: ast.expr) -> Iterator[str | None]:
         yield from _added(node.left)
         yield from _added(node.right)
     else:
-        yield ast.unparse(node) if isinstance(node, ast.Name | ast.Attribute) else None
+        yield target_of(node) or None
 
 
 def is_exact_sum(report: Report, total: str, parts: list[str]) -> bool:

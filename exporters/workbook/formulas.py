@@ -4,7 +4,7 @@ import ast
 from collections.abc import Callable, Sequence
 
 from models.formula_words import sign
-from models.relation import parsed
+from models.relation import parsed, target_of
 from models.totals import summands
 
 Refer = Callable[[str], str]
@@ -25,8 +25,8 @@ class CannotReckonError(ValueError):
 
 def targets(node: ast.expr) -> tuple[str, ...]:
     """The amounts a formula of a cell speaks of, each once, in order."""
-    if isinstance(node, ast.Name | ast.Attribute):
-        return (ast.unparse(node),)
+    if target := target_of(node):
+        return (target,)
     if isinstance(node, ast.Call):
         found = [target for argument in node.args for target in targets(argument)]
     else:
@@ -56,12 +56,12 @@ def expression(node: ast.expr, refer: Refer) -> str:
         case ast.Constant(value):
             return str(value)
         case ast.Call(ast.Name("yoy"), [argument]):
-            this, last = refer(ast.unparse(argument)), refer(f"{ast.unparse(argument)}.last")
+            this, last = refer(target_of(argument)), refer(f"{target_of(argument)}.last")
             return f"(({this}-{last})/ABS({last})*100)"
         case ast.Call(ast.Name(name), arguments) if name in _FUNCTIONS:
             return f"{_FUNCTIONS[name]}({','.join(expression(one, refer) for one in arguments)})"
         case ast.Name() | ast.Attribute():
-            return refer(ast.unparse(node))
+            return refer(target_of(node))
     raise CannotReckonError(ast.unparse(node))
 
 
@@ -85,10 +85,10 @@ def working(node: ast.expr, show: Refer) -> list[str]:
         case ast.Constant(number):
             return [_quoted(str(number))]
         case ast.Call(ast.Name("yoy"), [argument]):
-            this, last = show(ast.unparse(argument)), show(f"{ast.unparse(argument)}.last")
+            this, last = show(target_of(argument)), show(f"{target_of(argument)}.last")
             return [_quoted("("), this, _quoted("-"), last, _quoted(")÷"), last, _quoted("×100")]
         case ast.Name() | ast.Attribute():
-            return [show(ast.unparse(node))]
+            return [show(target_of(node))]
     raise CannotReckonError(ast.unparse(node))
 
 
