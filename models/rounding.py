@@ -21,9 +21,9 @@ _MODES = {Rounding.HALF_UP: ROUND_HALF_UP, Rounding.DOWN: ROUND_DOWN}
 
 
 def cut(value: Decimal, quantum: Decimal, rounding: Rounding) -> Decimal:
-    """The value as a whole number of quanta (0.01, or 1000 for 1.2万), cut by its magnitude."""
+    """The value as a whole number of quanta (0.01, or 1000 for 1.2万), cut by its magnitude, with their decimals."""
     steps = EXACTLY.divide(value, quantum).to_integral_value(_MODES[rounding])
-    return EXACTLY.multiply(steps, quantum)
+    return EXACTLY.quantize(EXACTLY.multiply(steps, quantum), quantum)
 
 
 def to_places(number: Decimal, places: int, rounding: Rounding = Rounding.HALF_UP) -> Decimal:

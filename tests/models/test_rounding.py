@@ -43,6 +43,7 @@ def test_a_number_is_written_with_the_places_asked_for_however_long_it_is():
     long = Decimal("12345678901234567890123456789012345.6789")
 
     assert str(to_places(Decimal("26.398"), 2)) == "26.40"
+    assert str(to_places(Decimal("20"), 2)) == "20.00"
     assert str(to_places(Decimal("-26.398"), 2, Rounding.DOWN)) == "-26.39"
     assert str(to_places(long, 1)) == "12345678901234567890123456789012345.7"
 
