@@ -11,9 +11,8 @@ from models.quantity import Quantity, plain
 from models.reckoning import formula
 from models.relation import Relation, target_of
 from models.report import Figure, Report, Section
-from models.rounding import Rounding, cut
+from models.rounding import CENT, Rounding, cut
 
-_CENT = Decimal("0.01")
 _WRONG = Decimal(7)
 
 
@@ -34,7 +33,7 @@ def _equation(relation: Relation, side: int) -> Examples:
     alone = target_of(ready.nodes[side])
     others = [target for target in relation.targets if target != alone]
     values = {target: Decimal(10) ** (len(others) - place) for place, target in enumerate(others)}
-    value = cut(ready.reckonings[1 - side](values), _CENT, Rounding.HALF_UP)
+    value = cut(ready.reckonings[1 - side](values), CENT, Rounding.HALF_UP)
     kept = [values.get(target, value) for target in relation.targets]
     broken = [values.get(target, value + _WRONG) for target in relation.targets]
     return (_report(relation, broken),), (_report(relation, kept),)

@@ -14,8 +14,9 @@ from xml.etree import ElementTree
 
 from importers.far_cells import column_number
 from importers.package import DamagedError, opened_package
+from models.quantity import APPROXIMATE
 
-_WORDS = re.compile("约|近|超|逾|余|多|来|不足|不到|突破|以上|以下|以内|左右|上下|至少|最多")
+_WORDS = re.compile("|".join(APPROXIMATE))
 _CELL = re.compile(rb'<(?:\w+:)?c r="([A-Z]+)(\d+)"[^>]*? s="(\d+)"')
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _TARGET = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

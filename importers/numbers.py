@@ -11,16 +11,15 @@ from dataclasses import dataclass, replace
 from importers.protected import blanked
 from importers.units import LIMITING, UNIT, as_counted
 from models.errors import NotAQuantityError
-from models.quantity import ARABIC, CHINESE, Quantity, numeral
+from models.quantity import ARABIC, CHINESE, TAIL, Quantity, numeral
 
-_TAIL = "以上|以下|以内|之内|左右|上下"
 _LIST_SEPARATOR = r"\s*(?:、|和|及|与|至|到|[-—–~～]{1,2})\s*"
 
 # A number is not torn out of a code (GB/T9704, X-12, 1+3+N), a version (2.0.1) or a ratio (1:3).
 _NOT_BEHIND = r"(?<![A-Za-z0-9０-９_./#№·])(?<![A-Za-z][-+*×])(?<![0-9][+*×xX])(?<![0-9][:：])"
 _NOT_BEFORE = r"(?![0-9０-９])(?!\s*[:：+×*][0-9])(?![A-Za-z_])"
 _ARABIC_AMOUNT = re.compile(
-    rf"{_NOT_BEHIND}{numeral(ARABIC)}{_NOT_BEFORE}\s*(?:(?P<unit>{UNIT}|[%％‰])(?P<tail>{_TAIL})?)?"
+    rf"{_NOT_BEHIND}{numeral(ARABIC)}{_NOT_BEFORE}\s*(?:(?P<unit>{UNIT}|[%％‰])(?P<tail>{TAIL})?)?"
 )
 
 # Words whose last character is no qualifier of the number behind it: 签约25家, 附近3个村.

@@ -101,7 +101,7 @@ def _statistics(text: _Text, year: int) -> Iterator[Statistic]:
 def _linked(report: Report, text: str, statistics: Sequence[Statistic], facts: Iterator[Fact]) -> str:
     """The text with each amount replaced by the link to what the next of the facts tells.
 
-    A change the amounts of both years do not bear out stays as it is written: a link would print the reckoned one.
+    A change whose link would not print it letter for letter stays as it is written.
     """
     pieces, at = [], 0
     for statistic in statistics:

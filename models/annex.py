@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from models.change import with_direction
+from models.change import rises, with_direction
 from models.document import Table
 from models.exchange import Marks, Purpose
 from models.figure_cells import parts
@@ -13,15 +13,16 @@ from models.form_filling import FilledForm, filled_forms, with_form_totals
 from models.form_judging import form_judgements
 from models.forms import chosen_forms
 from models.formula_words import in_words
-from models.indicator import Indicator, Kind
+from models.indicator import Kind
 from models.judging import Judgement, Verdict, judgements
-from models.quantity import Quantity
+from models.operand import Operands, operands_of
 from models.report import Figure, Report
+from models.rounding import CENT
+from models.statistics import figures_table
 from models.template import Template
+from models.totals import amount
 
 _HUNDRED = 100
-_USUAL_DECIMALS = 2
-"""Of a percentage that is not known yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +30,15 @@ class CheckedAmount:
     """An amount a relation speaks of, as relations reckon it.
 
     Rates are in per cent, ‰ too, a stated fall has a minus. `times` is what the number in its cell is multiplied by
-    for that: 1, of a rate 100. `decimals` says to which place it was cut (2 of 95.76%,
-    -3 of 1.2万), None where it is the full amount.
+    for that: 1, of a rate 100. `quantum` is what it was cut to (`Operand.quantum`). `is_plain`: the number in the
+    cell says all of it, so that it is neither approximate nor a change whose direction nobody knows.
     """
 
     target: str
     value: Decimal | None
     times: int = 1
-    decimals: int | None = None
-    is_exact: bool = True
+    quantum: Decimal = Decimal(0)
+    is_plain: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +67,11 @@ class Annex:
     forms: tuple[FilledForm, ...] = ()
 
 
-def annex(report: Report, template: Template, figures: Table) -> Annex:
-    """All of it for a report whose table of figures is given."""
+def annex(report: Report, template: Template) -> Annex:
+    """All of it for a report: only the workbook's writer asks for it, for judging the relations takes its time."""
     organ = "、".join(report.letterhead.organs)
     return Annex(
-        figures,
+        figures_table(report, template),
         _cover(report, organ),
         Marks(Purpose.REPORT, template.id, report.template_version, organ, report.year),
         tuple(_checks(report)),
@@ -97,7 +98,7 @@ def _checks(report: Report) -> Iterator[Check]:
     """
     known = {figure.indicator for figure in report.figures if figure.value or figure.last}
     in_forms = {entry.indicator for form in chosen_forms(report) for entry in form.entries}
-    whole = _as_tabled(with_form_totals(report))
+    whole = as_tabled(with_form_totals(report))
     for judgement in (*judgements(whole), *form_judgements(report)):
         wanted = judgement.relation.indicators
         has_cells = (known | in_forms).issuperset(wanted)
@@ -105,49 +106,36 @@ def _checks(report: Report) -> Iterator[Check]:
             yield checked(whole, judgement)
 
 
-def _as_tabled(report: Report) -> Report:
-    """The report with its stated changes as the table of figures has them, and with a plus where they rise there."""
-    return replace(
-        report, figures=tuple(_signed(report, with_direction(report, one)) for one in report.figures)
-    )
+def as_tabled(report: Report) -> Report:
+    """The report with its stated changes as the table of figures has them: following the data, with their direction."""
+    figures = tuple(_tabled(report, figure) for figure in report.figures)
+    is_same = all(new is old for new, old in zip(figures, report.figures, strict=True))
+    return report if is_same else replace(report, figures=figures)
 
 
-def _signed(report: Report, figure: Figure) -> Figure:
-    """So that no word of the text is asked for the direction once more."""
+def _tabled(report: Report, figure: Figure) -> Figure:
+    """A rise has a plus, so that the words of the text, which may say the opposite, are not asked again."""
+    shown = with_direction(report, figure)
     indicator = report.indicator(figure.indicator)
-    if indicator is None or indicator.kind is not Kind.CHANGE or figure.value is None or figure.value.sign:
-        return figure
-    return replace(figure, value=figure.value.signed("+"))
+    if indicator is None or indicator.kind is not Kind.CHANGE or shown.value is None or shown.value.sign:
+        return shown
+    return replace(shown, value=shown.value.signed("+")) if rises(report, figure) else shown
 
 
 def checked(report: Report, judgement: Judgement) -> Check:
-    """A judgement with what a workbook needs to reckon it again."""
-    relation = judgement.relation
-    amounts = tuple(_amount(report, target) for target in relation.targets)
+    """A judgement on a report `as_tabled`, with what a workbook needs to reckon it again."""
+    relation, operands = judgement.relation, operands_of(report)
+    amounts = tuple(_amount(operands, target) for target in relation.targets)
     return Check(judgement, in_words(relation.tree, report), amounts)
 
 
-def _amount(report: Report, target: str) -> CheckedAmount:
-    indicator = report.indicator(target.partition(".")[0])
+def _amount(operands: Operands, target: str) -> CheckedAmount:
+    indicator = operands.indicator(target.partition(".")[0])
     if indicator is None:
         return CheckedAmount(target, None)
-    figure = with_direction(report, report.figure(indicator.id))
-    quantity = figure.value if target == indicator.id else figure.last
-    divided = parts(indicator, quantity)
-    times = 1 if divided == 1 else _HUNDRED
-    if quantity is None:
-        return CheckedAmount(target, None, times, None if times == 1 else _USUAL_DECIMALS)
-    value = quantity.value * times / divided
-    return CheckedAmount(target, value, times, _decimals(indicator, quantity, value), not quantity.qualifier)
-
-
-def _decimals(indicator: Indicator, quantity: Quantity, value: Decimal) -> int | None:
-    """The place an amount was cut to. A count is whole, and 100% claims that nothing is missing."""
-    is_whole = not quantity.scale and quantity.number == quantity.number.to_integral_value()
-    divided = parts(indicator, quantity)
-    if is_whole and (divided == 1 or abs(value) in (0, _HUNDRED)):
-        return None
-    exponent = quantity.number.as_tuple().exponent
-    digits = max(-exponent, 0) if isinstance(exponent, int) else 0
-    scale = quantity.value / quantity.number if quantity.number else Decimal(1)
-    return digits - scale.adjusted() + (divided == 1000)
+    quantity, operand = amount(operands.report, target), operands.get(target)
+    times = 1 if parts(indicator, quantity) == 1 else _HUNDRED
+    if operand is None:
+        quantum = Decimal(0) if times == 1 else CENT  # of a percentage that is still to come
+        return CheckedAmount(target, None, times, quantum, quantity is None or indicator.kind is Kind.DATE)
+    return CheckedAmount(target, operand.value, times, operand.quantum, not operand.is_approximate)

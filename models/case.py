@@ -8,11 +8,10 @@ from models.judgement import Judgement, Verdict
 from models.operand import Operand, Operands
 from models.reckoning import Formula, formula
 from models.relation import Relation, Strength, target_of
-from models.rounding import EXACTLY, Rounding, cut
+from models.rounding import CENT, EXACTLY, Rounding, cut
 from models.working import Writer, amount, number, percentage
 
 GOOD, BAD = " ✓", " ✗"
-CENT = Decimal("0.01")
 _NAMED = 3
 _INNER = str.maketrans("“”", "‘’")
 

@@ -1,7 +1,7 @@
 """Judging a relation all of whose amounts are printed and exact."""
 
 from decimal import Decimal
-from itertools import chain, combinations, pairwise
+from itertools import islice, pairwise
 
 from models.case import GOOD, Case
 from models.judgement import Judgement, Verdict
@@ -21,34 +21,26 @@ def compared(case: Case) -> Judgement:
         results = case.results()
     except ArithmeticError:
         return case.divided_by_nought()
-    if not case.formula.is_equation:
-        return _order(case, results)
     side = case.formula.alone
-    if side is None:
-        return _equal_sides(case, results)
+    if not case.formula.is_equation or side is None:
+        return _sides(case, results)
     return _equation(case, results[1 - side], case.printed(side), side)
 
 
-def _order(case: Case, results: tuple[Decimal, ...]) -> Judgement:
+def _sides(case: Case, results: tuple[Decimal, ...]) -> Judgement:
+    """An order, or an equation of which neither side is one amount alone."""
     working = case.writer.comparison(case.formula, results)
-    orders = case.formula.comparisons
-    if all(holds(one, other) for holds, (one, other) in zip(orders, pairwise(results), strict=True)):
+    comparisons = case.formula.comparisons
+    if all(holds(one, other) for holds, (one, other) in zip(comparisons, pairwise(results), strict=True)):
         return case.judged(Verdict.HOLDS, working + GOOD)
     if any(operand.quantum for operand in case.known.values()):
-        spans = [span(node, lambda target: case.known[target].range()) for node in case.formula.nodes]
+        spans = pairwise(span(node, lambda target: case.known[target].range()) for node in case.formula.nodes)
         if all(
-            is_possible(holds, one, other)
-            for holds, (one, other) in zip(orders, pairwise(spans), strict=True)
+            is_possible(holds, one, other) for holds, (one, other) in zip(comparisons, spans, strict=True)
         ):
             return case.judged(Verdict.ROUNDED, working + GOOD, case.but_for_last_digits())
-    return case.failed(working, f"{case.names(case.known)}不相称")
-
-
-def _equal_sides(case: Case, results: tuple[Decimal, ...]) -> Judgement:
-    working = case.writer.comparison(case.formula, results)
-    if results[0] == results[1]:
-        return case.judged(Verdict.HOLDS, working + GOOD)
-    return case.failed(working, f"{case.names(case.known)}两边不相等")
+    what = "两边不相等" if case.formula.is_equation else "不相称"
+    return case.failed(working, f"{case.names(case.known)}{what}")
 
 
 def _equation(case: Case, value: Decimal, printed: Operand, side: int) -> Judgement:
@@ -104,10 +96,7 @@ def _within_cut_parts(case: Case) -> bool:
 
 def _with_fewer_addends(case: Case) -> Judgement | None:
     """The equation without some of its optional addends, where it holds so."""
-    optional = case.relation.optional
-    fewer = chain.from_iterable(combinations(optional, count) for count in range(1, len(optional) + 1))
-    for addends in fewer:
-        relation = case.relation.without(addends)
+    for relation in islice(case.relation.variants(), 1, None):
         known = {target: case.known[target] for target in relation.targets}
         judgement = compared(Case(case.operands, relation, known))
         if not judgement.is_trouble:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from models.annex import annex
 from models.document import (
@@ -26,7 +27,7 @@ from models.letterhead import EndingChoice, Letterhead, RedHead
 from models.normalise import normalise
 from models.numbering import heading_number
 from models.report import Item, Report, Section, Stage
-from models.statistics import figures_table, printed_table
+from models.statistics import statistics_table
 from models.template import Template
 from models.title import printed_title, title_in_one_line
 
@@ -40,8 +41,7 @@ _ENDINGS: dict[str, Ending] = {EndingChoice.UNSEALED: Ending.UNSEALED, EndingCho
 def compose(report: Report, template: Template) -> Document:
     """The whole paper: texts with their figures filled in, marks full-width, headings counted."""
     title, letterhead = normalise(printed_title(report)), report.letterhead
-    figures = figures_table(report, template)
-    statistics = printed_table(figures)
+    statistics = statistics_table(report, template)
     in_one_line = normalise(title_in_one_line(report))
     return Document(
         name=_file_name(in_one_line, report.stage),
@@ -52,7 +52,7 @@ def compose(report: Report, template: Template) -> Document:
         statistics=statistics,
         masthead=_masthead(letterhead),
         imprint=Imprint(letterhead.copies, letterhead.printed_by, letterhead.printed_on),
-        annex=annex(report, template, figures),
+        annex=partial(annex, report, template),
     )
 
 

@@ -236,7 +236,7 @@ class Document:
     """A whole paper: its blocks in printing order and the table of its figures.
 
     `name` is the base of file names, `organ` the issuing organs in one line. `trace` says in the footer margin which
-    stored version the paper shows. `annex` is what only the workbook shows; without one it has the tables alone.
+    stored version the paper shows. `annex` makes what only the workbook shows; without one it has the tables alone.
     """
 
     name: str
@@ -248,4 +248,4 @@ class Document:
     masthead: Masthead = Masthead()
     imprint: Imprint = Imprint()
     trace: str = ""
-    annex: "Annex | None" = None
+    annex: "Callable[[], Annex] | None" = None

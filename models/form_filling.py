@@ -1,13 +1,15 @@
 """The forms with a report's figures in their places, and the totals that follow from their parts."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from models.document import Cell
 from models.figure_cells import amount_cell, difference_cell, percent_cell
 from models.forms import Entry, Form, chosen_forms
 from models.indicator import Indicator
+from models.judging import Verdict, judge
+from models.operand import operands_of
 from models.quantity import Quantity, plain
 from models.relation import Relation
 from models.report import Report
@@ -18,8 +20,21 @@ _LAST = ".last"
 
 
 @dataclass(frozen=True, slots=True)
+class CheckedSum:
+    """Whether a total is the sum of those of its `parts` that are known; the judge's word on it.
+
+    `quanta` say by target what an amount was cut to (`Operand.quantum`), where it was.
+    """
+
+    total: str
+    parts: tuple[str, ...]
+    verdict: Verdict
+    quanta: Mapping[str, Decimal] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
 class FilledEntry:
-    """An entry of a form with its figure's unit and cells."""
+    """An entry of a form with its figure's unit and cells; of a total what is to be said of its sums in both years."""
 
     entry: Entry
     unit: str
@@ -27,6 +42,7 @@ class FilledEntry:
     last: Cell
     difference: Cell
     percent: Cell
+    sums: tuple[CheckedSum, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +60,8 @@ class FilledForm:
 
 def filled_forms(report: Report) -> tuple[FilledForm, ...]:
     """Every chosen form, filled in as far as the report knows."""
-    return tuple(_filled(report, form) for form in chosen_forms(report))
+    whole = with_form_totals(report)
+    return tuple(_filled(whole, form) for form in chosen_forms(report))
 
 
 def with_form_totals(report: Report) -> Report:
@@ -109,7 +126,20 @@ def _entry(report: Report, entry: Entry, indicator: Indicator) -> FilledEntry:
         amount_cell(indicator, figure, sums, is_last=True),
         difference_cell(indicator, figure),
         percent_cell(indicator, figure),
+        tuple(_checked(report, entry, year) for year in ("", _LAST)) if entry.parts else (),
     )
+
+
+def _checked(report: Report, entry: Entry, year: str) -> CheckedSum:
+    total, operands = f"{entry.indicator}{year}", operands_of(report)
+    parts = tuple(f"{part}{year}" for part in entry.parts)
+    known = [part for part in parts if operands.get(part)]
+    cut = {one: found.quantum for one in (total, *parts) if (found := operands.get(one)) and found.quantum}
+    if not known or not operands.get(total):
+        return CheckedSum(total, parts, Verdict.UNKNOWN, cut)
+    judgement = judge(report, Relation(total, entry.head[-1], f"{' + '.join(known)} == {total}"))
+    is_about = any(found.is_approximate for one in (total, *known) if (found := operands.get(one)))
+    return CheckedSum(total, parts, Verdict.APPROXIMATE if is_about else judgement.verdict, cut)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Do the sums of the chosen forms hold?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from models.form_filling import form_relations, with_form_totals
 from models.judging import Judgement, judge
@@ -9,9 +9,10 @@ from models.report import Report
 from models.totals import sum_of
 
 
-def form_judgements(report: Report) -> tuple[Judgement, ...]:
-    """Every sum of a chosen form that the catalogue's relations do not state already, in the order of the forms."""
-    declared = [found for relation in relations().values() if (found := sum_of(relation))]
+def form_judgements(report: Report, stated: Iterable[Relation] | None = None) -> tuple[Judgement, ...]:
+    """Every sum of a chosen form that the `stated` relations (the catalogue's) do not state already, in order."""
+    known = relations().values() if stated is None else stated
+    declared = [found for relation in known if (found := sum_of(relation))]
     whole = with_form_totals(report)
     return tuple(
         judge(whole, relation) for relation in form_relations(report) if not _is_declared(relation, declared)

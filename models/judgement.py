@@ -20,6 +20,11 @@ class Verdict(StrEnum):
     EXPLAINED = "已作说明"
     UNKNOWN = "缺数据"
 
+    @property
+    def is_agreement(self) -> bool:
+        """Whether the relation holds, exactly or but for decimals that were cut."""
+        return self in (Verdict.HOLDS, Verdict.ROUNDED, Verdict.TRUNCATED)
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:

@@ -6,19 +6,16 @@ from functools import lru_cache
 
 from models.change import says_rise
 from models.indicator import Indicator, Kind, catalogue
-from models.quantity import Quantity
+from models.quantity import Quantity, Sense
 from models.report import Figure, Report
+from models.rounding import exponent_of, places_of
 
 INFINITY = Decimal("Infinity")
 _TOO_EXACT = 5
 """No approximate amount has so many significant digits, nor one less where the last of them counts single things."""
 
 _PERMILLE = "‰"
-_ABOUT = frozenset(("约", "大约", "左右", "上下", "来"))
-_BELOW = frozenset(("近", "将近", "接近", "不足", "不到"))
-_LITTLE_OVER = frozenset(("余", "多"))
-_AT_LEAST = frozenset(("超", "逾", "超过", "突破", "不少于", "不低于", "至少", "以上"))
-_AT_MOST = frozenset(("不超过", "不高于", "最多", "以下", "以内"))
+_PERCENT = ("%", "％", _PERMILLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +33,17 @@ class Operand:
     @property
     def is_approximate(self) -> bool:
         """Whether 约, 余, 以上 or the like stands with it."""
-        quantity = self.quantity
-        return bool(quantity.before or quantity.after or quantity.middle or quantity.tail)
+        return bool(self.quantity.qualifier)
 
     @property
     def is_percentage(self) -> bool:
         """Whether it is printed with % or ‰."""
-        return self.mark in ("%", _PERMILLE)
+        return self.mark in _PERCENT
 
     @property
     def mark(self) -> str:
         """%, ‰ or 个百分点 behind it, else nothing."""
-        if self.quantity.percent or self.indicator.unit in ("%", _PERMILLE):
+        if self.quantity.percent or self.indicator.unit in _PERCENT:
             return self.quantity.percent or self.indicator.unit
         return "个百分点" if self.indicator.unit == "百分点" else ""
 
@@ -58,6 +54,7 @@ class Operand:
 
     @property
     def quantum(self) -> Decimal:
+        """What its last digit counts, nought where nothing was cut."""
         place = last_place(self.quantity)
         if self.indicator.kind is Kind.RATE and place == 1 and self.value in (0, 100):
             return Decimal(0)
@@ -67,19 +64,24 @@ class Operand:
 
     def range(self) -> tuple[Decimal, Decimal]:
         """Between which bounds the amount lies, going by its 约, 余 and 以上, or by its being cut to 万 or decimals."""
-        qualifiers = {self.quantity.before, self.quantity.middle, self.quantity.after, self.quantity.tail}
-        room = _round_place(self.value)
-        if qualifiers & _AT_LEAST:
-            return self.value, INFINITY
-        if qualifiers & _AT_MOST:
-            return -INFINITY, self.value
-        if qualifiers & _LITTLE_OVER:
-            return self.value, self.value + room if room > 1 or self.is_percentage else INFINITY
-        if qualifiers & _BELOW:
-            return self.value - room, self.value
-        if qualifiers & _ABOUT:
-            return self.value - room, self.value + room
-        return self.value - self.quantum, self.value + self.quantum
+        low, high = self._sizes()
+        return (-high, -low) if self.value < 0 else (low, high)
+
+    def _sizes(self) -> tuple[Decimal, Decimal]:
+        """The same without the sign: a fall of more than 10% is below -10."""
+        size, room = abs(self.value), _round_place(self.value)
+        match self.quantity.sense:
+            case Sense.AT_LEAST:
+                return size, INFINITY
+            case Sense.AT_MOST:
+                return -INFINITY, size
+            case Sense.LITTLE_OVER:
+                return size, size + room if room > 1 or self.is_percentage else INFINITY
+            case Sense.BELOW:
+                return size - room, size
+            case Sense.ABOUT:
+                return size - room, size + room
+        return size - self.quantum, size + self.quantum
 
 
 class Operands:
@@ -133,6 +135,12 @@ class Operands:
         return any(other and other.id != change.id and other.base == change.base for other in others)
 
 
+@lru_cache(maxsize=4)
+def operands_of(report: Report) -> Operands:
+    """A report's amounts, looked up once for all who ask about the same state of it."""
+    return Operands(report)
+
+
 @lru_cache(maxsize=4096)
 def _value(quantity: Quantity) -> Decimal:
     return quantity.value
@@ -140,8 +148,7 @@ def _value(quantity: Quantity) -> Decimal:
 
 def last_place(quantity: Quantity) -> Decimal:
     """What one unit of the last digit stands for: 0.01 of 95.76%, 1000 of 1.2万."""
-    exponent = quantity.number.as_tuple().exponent
-    place = Decimal(1).scaleb(min(exponent, 0) if isinstance(exponent, int) else 0)
+    place = Decimal(1).scaleb(-places_of(quantity.number))
     return place * (quantity.value / quantity.number if quantity.number else 1)
 
 
@@ -157,5 +164,4 @@ def is_falsely_exact(quantity: Quantity) -> bool:
 
 def _round_place(value: Decimal) -> Decimal:
     """The place of the last digit that is not nought: 10 of 270, 1000 of 2.4万, 0.1 of 98.5."""
-    exponent = value.normalize().as_tuple().exponent
-    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    return Decimal(1).scaleb(exponent_of(value.normalize()))

@@ -5,7 +5,9 @@ and notes for the superiors stay inside.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from models.annex import Annex
 from models.compose import compose
@@ -51,7 +53,7 @@ def compose_public(report: Report, template: Template) -> Document:
         blocks=tuple(map(_public_block, document.blocks)),
         statistics=_public_table(document.statistics),
         trace="",
-        annex=_public_annex(document.annex) if document.annex else None,
+        annex=partial(_public_annex, document.annex) if document.annex else None,
     )
 
 
@@ -111,8 +113,9 @@ def _public_table(table: Table) -> Table:
     return table.keeping(lambda column: not column.is_internal)
 
 
-def _public_annex(annex: Annex) -> Annex:
+def _public_annex(make: Callable[[], Annex]) -> Annex:
     """What is checked among the figures stays inside: it speaks to the superiors. Forms are published with them."""
+    annex = make()
     forms = tuple(replace(form, is_checked=False) for form in annex.forms)
     cover = tuple(line for line in annex.cover if line[1])
     return replace(annex, figures=_public_table(annex.figures), cover=cover, checks=(), forms=forms)

@@ -5,19 +5,52 @@ knows the exact value beside it.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from enum import StrEnum
 from typing import Self
 
 from models.errors import NotAQuantityError
 from models.numerals import CHARACTERS, chinese_value
 
-_BEFORE = "大约|将近|接近|不超过|不少于|不低于|不高于|超过|不足|不到|至少|最多|突破|约|近|超|逾"
-_MIDDLE = "余|多|来"
-_TAIL = "以上|以下|以内|左右|上下"
-_AFTER = f"{_TAIL}|余|多|来"
+
+class Sense(StrEnum):
+    """What a word leaves open about an amount; of several words the sense that stands first here counts."""
+
+    AT_LEAST = "at least"
+    AT_MOST = "at most"
+    LITTLE_OVER = "a little over"
+    BELOW = "nearly"
+    ABOUT = "about"
+
+
+_BEFORE = {
+    **dict.fromkeys(("超", "逾", "超过", "突破", "不少于", "不低于", "不小于", "至少"), Sense.AT_LEAST),
+    **dict.fromkeys(("不超过", "不高于", "不多于", "不大于", "至多", "最多"), Sense.AT_MOST),
+    **dict.fromkeys(("近", "将近", "接近", "不足", "不到"), Sense.BELOW),
+    **dict.fromkeys(("约", "大约"), Sense.ABOUT),
+}
+_BEHIND = {
+    "以上": Sense.AT_LEAST,
+    **dict.fromkeys(("以下", "以内", "之内"), Sense.AT_MOST),
+    **dict.fromkeys(("左右", "上下"), Sense.ABOUT),
+}
+BEHIND_ROUND = {"余": Sense.LITTLE_OVER, "多": Sense.LITTLE_OVER, "来": Sense.ABOUT}
+"""Behind round digits alone: 10来个, 1400余件."""
+APPROXIMATE = {**_BEFORE, **_BEHIND, **BEHIND_ROUND}
+"""Every word that makes an amount approximate, and its sense: whoever must know such words asks here."""
+
+
+def _one_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+TAIL = _one_of(_BEHIND)
+"""The pattern of the words that may stand behind the unit."""
+_AFTER = _one_of((*_BEHIND, *BEHIND_ROUND))
 _SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
-_SCALE = f"(?:{'|'.join(sorted(_SCALES, key=len, reverse=True))})(?!分[点之])"  # the 百 of 2.6百分点 is none
+_SCALE = f"(?:{_one_of(_SCALES)})(?!分[点之])"  # the 百 of 2.6百分点 is none
 _THOUSANDS = "|".join(f"(?:{mark}[0-9０-９]{{3}})+" for mark in ",， ")
 ARABIC = rf"(?:[1-9１-９][0-9０-９]{{0,2}}(?:{_THOUSANDS})(?![0-9０-９])|[0-9０-９]+)(?:[.．][0-9０-９]+)?"
 _UNIT = r"[^\W\d_](?:[^\W\d_]|[/·]){0,11}?|[¥㎡℃°]"
@@ -30,13 +63,13 @@ CHINESE = f"[{CHARACTERS}]+"
 def numeral(digits: str = f"{ARABIC}|{CHINESE}") -> str:
     """The pattern of an amount without its unit, its digits being as given; groups are named as in Quantity."""
     return (
-        rf"(?P<before>{_BEFORE})?(?P<sign>[+\-−－])?(?P<digits>{digits})"
-        rf"(?:(?P<middle>{_MIDDLE})(?=[百千万亿]))?(?P<scale>{_SCALE})?(?P<percent>[%％‰])?(?P<after>{_AFTER})?"
+        rf"(?P<before>{_one_of(_BEFORE)})?(?P<sign>[+\-−－])?(?P<digits>{digits})"
+        rf"(?:(?P<middle>{_one_of(BEHIND_ROUND)})(?=[百千万亿]))?(?P<scale>{_SCALE})?(?P<percent>[%％‰])?(?P<after>{_AFTER})?"
     )
 
 
 # A tail without its unit is set off by a blank (100 以上), else it would be read as standing before the unit.
-_PATTERN = re.compile(rf"{numeral()}(?:(?P<unit>{_UNIT})(?P<tail>{_TAIL})?| (?P<lone_tail>{_TAIL}))?")
+_PATTERN = re.compile(rf"{numeral()}(?:(?P<unit>{_UNIT})(?P<tail>{TAIL})?| (?P<lone_tail>{TAIL}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +132,13 @@ class Quantity:
     def qualifier(self) -> str:
         """What makes the amount approximate: 约, 余, 多, 以上 …; empty for an exact one."""
         return f"{self.before}{self.middle}{self.after}{self.tail}"
+
+    @property
+    def sense(self) -> Sense | None:
+        """What these words leave open; None of an exact amount."""
+        words = {self.before, self.middle, self.after, self.tail}
+        found = {APPROXIMATE[word] for word in words if word in APPROXIMATE}
+        return next((sense for sense in Sense if sense in found), None)
 
     def unsigned(self) -> Self:
         """The same amount with no sign."""

@@ -9,6 +9,7 @@ from functools import cache
 
 from models.relation import parsed, target_of
 from models.rounding import EXACTLY
+from models.year_on_year import percent_change
 
 Values = Mapping[str, Decimal]
 """Amounts by target: ``fy_apply``, ``fy_apply.last``."""
@@ -17,8 +18,6 @@ Reckoning = Callable[[Values], Decimal]
 """Raises ArithmeticError where it would have to divide by nought."""
 
 Comparison = Callable[[Decimal, Decimal], bool]
-
-HUNDRED = Decimal(100)
 
 _ARITHMETIC: dict[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = {
     ast.Add: EXACTLY.add,
@@ -91,10 +90,4 @@ def _joined(join: Callable[[Decimal, Decimal], Decimal], left: Reckoning, right:
 def _change(name: str) -> Reckoning:
     """The change on last year in per cent of last year."""
     before = f"{name}.last"
-
-    def changed(values: Values) -> Decimal:
-        last = values[before]
-        difference = EXACTLY.subtract(values[name], last)
-        return EXACTLY.divide(EXACTLY.multiply(difference, HUNDRED), EXACTLY.abs(last))
-
-    return changed
+    return lambda values: percent_change(values[name], values[before])

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
+from itertools import combinations
 
 import resources
 
@@ -56,6 +57,11 @@ class Relation:
     def without(self, addends: Collection[str]) -> "Relation":
         """The relation with some of its optional addends left out of the formula."""
         return _shortened(self, frozenset(addends)) if addends else self
+
+    def variants(self) -> "Iterator[Relation]":
+        """The relation with all its optional addends, then with ever fewer of them."""
+        for count in range(len(self.optional) + 1):
+            yield from map(self.without, combinations(self.optional, count))
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 
 from models.indicator import Indicator, catalogue
 from models.letterhead import Letterhead
@@ -92,9 +93,12 @@ class Attachment:
     is_carried: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
     """One draft, whole. Sections stand in printing order; one that is missing has not been begun.
+
+    Without slots, because it keeps indexes of itself: it is asked for its figures all the time, and what is reckoned
+    from a state of it is remembered by that state (`judging`).
 
     `is_preamble_carried` is as an Item's `is_carried`. `reference` are the texts of the report this one was carried
     over from, as they were printed, links filled in: to be read beside, never part of the paper; opening words under
@@ -117,19 +121,33 @@ class Report:
     reference_year: int = 0
     forms: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.year, self.template, self.letterhead, self.sections, self.figures))
+
+    @cached_property
+    def _figures(self) -> dict[str, Figure]:
+        """By indicator; of two the first."""
+        return {figure.indicator: figure for figure in reversed(self.figures)}
+
+    @cached_property
+    def _own(self) -> dict[str, Indicator]:
+        return {indicator.id: indicator for indicator in reversed(self.own_indicators)}
+
     def section(self, key: str) -> Section | None:
         """A section by its key, None when it has not been begun."""
         return next((section for section in self.sections if section.key == key), None)
 
     def figure(self, indicator: str) -> Figure:
         """An indicator's figure, empty when nothing is known of it."""
-        found = next((figure for figure in self.figures if figure.indicator == indicator), None)
-        return found or Figure(indicator)
+        return self._figures.get(indicator) or Figure(indicator)
 
     def indicator(self, indicator_id: str) -> Indicator | None:
         """An indicator of the report's own or of the catalogue."""
-        own = next((own for own in self.own_indicators if own.id == indicator_id), None)
-        return own or catalogue().get(indicator_id)
+        return self._own.get(indicator_id) or catalogue().get(indicator_id)
 
     def show(self, link: Link) -> str:
         """What a link prints (`models.link_words`); the indicator's name in 〔〕 while its amount is unknown."""

@@ -11,13 +11,14 @@ from decimal import Decimal
 from itertools import product
 
 from models.operand import INFINITY
-from models.reckoning import HUNDRED, Comparison
+from models.reckoning import Comparison
 from models.relation import target_of
 from models.rounding import EXACTLY
 
 Span = tuple[Decimal, Decimal]
 """Least and greatest, both possibly infinite."""
 
+_HUNDRED = Decimal(100)
 ANYTHING: Span = (-INFINITY, INFINITY)
 
 
@@ -30,8 +31,12 @@ def span(node: ast.expr, bounds: Callable[[str], Span]) -> Span:
             return Decimal(number), Decimal(number)
         case ast.Call(_, [ast.Name(name)]):  # (this − last) ÷ last is this ÷ last − 1, where each stands once
             low, high = _joined(ast.Div(), bounds(name), bounds(f"{name}.last"))
-            return EXACTLY.multiply(low - 1, HUNDRED), EXACTLY.multiply(high - 1, HUNDRED)
+            return _in_percent(low), _in_percent(high)
     return bounds(target_of(node))
+
+
+def _in_percent(ratio: Decimal) -> Decimal:
+    return EXACTLY.multiply(EXACTLY.subtract(ratio, Decimal(1)), _HUNDRED)
 
 
 def _joined(op: ast.operator, left: Span, right: Span) -> Span:

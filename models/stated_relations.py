@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from models.indicator import Indicator, Kind, catalogue
 from models.linked_text import links
@@ -27,6 +27,7 @@ _AROUND = re.compile(
 )
 
 
+@lru_cache(maxsize=4)
 def stated_relations(report: Report) -> tuple[Relation, ...]:
     """Changes on last year in the order of the figures, then facts told twice."""
     return (*_changes(report), *_retold(report))

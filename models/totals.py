@@ -1,42 +1,50 @@
 """Totals: amounts that a hard sum relation makes the sum of others, where it holds exactly in a report."""
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 
-from models.judging import judgements
 from models.quantity import Quantity
-from models.relation import Relation, Strength
+from models.relation import Relation, Strength, parsed, relations, target_of
 from models.report import Report
 
 _OF_LAST_YEAR = ".last"
 
 
-def totals(report: Report) -> Mapping[str, str]:
-    """The formula of each total by its target, for this year and for last year.
+def totals(report: Report, declared: Iterable[Relation] | None = None) -> Mapping[str, str]:
+    """The formula of each total by its target, for this year and for last year, by the `declared` relations.
 
-    A total that is not the exact sum of its parts keeps its stated amount and is left out here, as is one whose
-    parts are reckoned from it.
+    These are the catalogue's unless others are given. A total that is not the exact sum of its parts keeps its stated
+    amount and is left out here, as is one whose parts are reckoned from it.
     """
     found: dict[str, str] = {}
-    for judgement in judgements(report):
-        declared = sum_of(judgement.relation)
-        if declared is None or judgement.relation.strength is not Strength.HARD:
-            continue
-        for ending in ("", _OF_LAST_YEAR):
-            total, *parts = (f"{name}{ending}" for name in declared)
-            if (
-                total not in found
-                and is_exact_sum(report, total, parts)
-                and not _leads_to(found, parts, total)
-            ):
-                found[total] = " + ".join(parts)
+    for relation in relations().values() if declared is None else declared:
+        if relation.strength is Strength.HARD and sum_of(relation):
+            for ending in ("", _OF_LAST_YEAR):
+                _add_sum(found, report, relation, ending)
     return found
+
+
+def _add_sum(found: dict[str, str], report: Report, relation: Relation, ending: str) -> None:
+    """The sum with as many of its optional addends as make it hold, if any do."""
+    for variant in relation.variants():
+        declared = sum_of(variant)
+        if declared is None:
+            continue
+        total, *parts = (f"{name}{ending}" for name in declared)
+        if total not in found and is_exact_sum(report, total, parts) and not _leads_to(found, parts, total):
+            found[total] = " + ".join(parts)
 
 
 def sum_of(relation: Relation) -> tuple[str, ...] | None:
     """Total and parts where a relation is the equation of one amount and a sum of others, None elsewhere."""
-    tree = relation.tree
+    return _sum_of(relation.formula)
+
+
+@cache
+def _sum_of(formula: str) -> tuple[str, ...] | None:
+    tree = parsed(formula)
     if not isinstance(tree, ast.Compare) or len(tree.ops) != 1:
         return None
     sides = (tree.left, tree.comparators[0])
@@ -57,7 +65,7 @@ def _added(node: ast.expr) -> Iterator[str | None]:
         yield from _added(node.left)
         yield from _added(node.right)
     else:
-        yield ast.unparse(node) if isinstance(node, ast.Name | ast.Attribute) else None
+        yield target_of(node) or None
 
 
 def is_exact_sum(report: Report, total: str, parts: list[str]) -> bool:

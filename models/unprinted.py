@@ -1,17 +1,13 @@
 """Judging a relation of which the report does not print every amount."""
 
-from decimal import Decimal
-
 from models.case import Case
 from models.indicator import Kind
 from models.judgement import Judgement, Verdict
 from models.relation import Strength, target_of
-from models.rounding import Rounding
+from models.rounding import CENT, Rounding
 from models.solving import Implied, implied
 from models.span import Span
 from models.working import number
-
-_CENT = Decimal("0.01")
 
 
 def unprinted(case: Case) -> Judgement:
@@ -85,5 +81,5 @@ def _outcome(case: Case, found: Implied) -> str:
 def _amount(found: Implied, reach: Span, case: Case) -> str:
     indicator = case.operands.indicator(found.target.partition(".")[0])
     is_rate = indicator is not None and indicator.unit in ("%", "‰")
-    low, high = (number(value, _CENT) for value in reach)
+    low, high = (number(value, CENT) for value in reach)
     return (low if low == high else f"{low}～{high}") + ("%" if is_rate else "")

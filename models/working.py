@@ -9,7 +9,7 @@ from models.operand import Operand, Operands
 from models.quantity import plain
 from models.reckoning import Formula
 from models.relation import target_of
-from models.rounding import Rounding, cut
+from models.rounding import CENT, Rounding, cut
 
 _SIGNS: dict[type[ast.operator], tuple[str, int]] = {
     ast.Add: ("+", 1),
@@ -27,7 +27,6 @@ _COMPARISONS: dict[type[ast.cmpop], str] = {
 _ATOM = 3
 _WHOLE = 100
 """A hundred that is added or subtracted is per cent; one that only makes per cent is not written."""
-_CENT = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ class Writer:
 
     def _result(self, node: ast.expr, value: Decimal) -> str:
         if isinstance(node, ast.BinOp | ast.Call):
-            return number(value, _CENT) + ("%" if self.is_percentage(node) else "")
+            return number(value, CENT) + ("%" if self.is_percentage(node) else "")
         return self.expression(node)
 
     def _amount(self, target: str) -> str:

@@ -5,23 +5,18 @@ Amounts of two years come in, the change comes out: of counts in per cent of las
 """
 
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
+from decimal import Decimal
 
 from models.indicator import Indicator, Kind
 from models.phrase import POINTS, TIMES, UNCHANGED, Wording, verbs
-from models.quantity import Quantity, plain
+from models.quantity import APPROXIMATE, BEHIND_ROUND, Quantity, Sense, plain
+from models.rounding import EXACTLY, Rounding, places_of, to_places
 
 DECIMALS = 2
 """Places of a change that nobody has stated yet."""
 
 _MOST_DECIMALS = 6
-_PRECISION = 60
-"""Digits: enough for the longest amount in 万亿 divided by the smallest."""
-
 _PERCENT = ("%", "‰")
-_ABOUT = ("约", "大约", "左右", "上下")
-_AT_LEAST = ("超", "超过", "逾", "突破", "不少于", "不低于", "至少", "以上", "余", "多", "来")
-_AT_MOST = ("近", "将近", "接近", "不足", "不到", "不超过", "不高于", "至多", "最多", "以下", "以内")
 _NEAR = Decimal("0.05")
 """How far, as a part of itself, an amount called 约 or 近 or 以上 may be from the true one."""
 
@@ -50,12 +45,14 @@ class Movement:
         return f"{wording.words(rises)}{self.amount.surface}{wording.unit_words(self.unit)}"
 
 
+def percent_change(this: Decimal, last: Decimal) -> Decimal:
+    """The change in per cent of last year, unrounded. Raises ArithmeticError where last year was nothing."""
+    return EXACTLY.divide(EXACTLY.multiply(EXACTLY.subtract(this, last), Decimal(100)), EXACTLY.abs(last))
+
+
 def exact_percent(this: Decimal, last: Decimal) -> Decimal | None:
-    """The change in per cent of last year, unrounded; None where last year was nothing."""
-    if not last:
-        return None
-    with localcontext(prec=_PRECISION):
-        return (this - last) * 100 / abs(last)
+    """The same; None where last year was nothing."""
+    return percent_change(this, last) if last else None
 
 
 def reckoned(
@@ -84,25 +81,15 @@ def reckoned(
 def is_borne_out(stated: Quantity, size: Decimal) -> bool:
     """Whether a stated change says an exact one, rounded, truncated, or as roughly as its 约 or 以上 admits."""
     said = abs(stated.value)
-    if any(word and word in stated.qualifier for word in _ABOUT):
-        return abs(size - said) <= said * _NEAR
-    if any(word == stated.before or word in (stated.after, stated.tail, stated.middle) for word in _AT_LEAST):
-        return said <= size <= said * (1 + 2 * _NEAR)
-    if any(word == stated.before or word in (stated.after, stated.tail) for word in _AT_MOST):
-        return said * (1 - 2 * _NEAR) <= size <= said
-    return said in (rounded(size, decimals_of(stated)), rounded(size, decimals_of(stated), ROUND_DOWN))
-
-
-def rounded(number: Decimal, places: int, rounding: str = ROUND_HALF_UP) -> Decimal:
-    """The number with so many places behind the point, however long it is."""
-    with localcontext(prec=_PRECISION):
-        return number.quantize(Decimal(1).scaleb(-places), rounding)
-
-
-def decimals_of(amount: Quantity) -> int:
-    """How many places behind the point an amount was written with."""
-    exponent = amount.number.as_tuple().exponent
-    return max(-exponent, 0) if isinstance(exponent, int) else 0
+    match stated.sense:
+        case Sense.ABOUT:
+            return abs(size - said) <= said * _NEAR
+        case Sense.AT_LEAST | Sense.LITTLE_OVER:
+            return said <= size <= said * (1 + 2 * _NEAR)
+        case Sense.AT_MOST | Sense.BELOW:
+            return said * (1 - 2 * _NEAR) <= size <= said
+    places = places_of(stated.number)
+    return any(said == to_places(size, places, one) for one in Rounding)
 
 
 def usual_unit(base: Indicator) -> str:
@@ -126,22 +113,32 @@ def _exact(base: Indicator, this: Decimal, last: Decimal, unit: str) -> Decimal 
     percent = exact_percent(this, last)
     if percent is None:
         return None
-    with localcontext(prec=_PRECISION):
-        return percent / 100 if unit == TIMES else percent * 10 if unit == "‰" else percent
+    return (
+        percent.scaleb(-2, EXACTLY)
+        if unit == TIMES
+        else percent.scaleb(1, EXACTLY)
+        if unit == "‰"
+        else percent
+    )
 
 
 def _fresh(size: Decimal, pattern: Quantity) -> Quantity:
     """An amount rounded half up, with the pattern's decimals, percent sign and 约; a change is never rounded away."""
     written = any(map(str.isdigit, pattern.digits)) and pattern.value
-    places = decimals_of(pattern) if written else DECIMALS
-    while size and not rounded(size, places) and places < _MOST_DECIMALS:
+    places = places_of(pattern.number) if written else DECIMALS
+    while size and not to_places(size, places) and places < _MOST_DECIMALS:
         places += 1
     return Quantity(
-        plain(rounded(size, places)),
-        before=pattern.before if pattern.before in _ABOUT else "",
+        plain(to_places(size, places)),
+        before=_roughly(pattern.before),
         percent=pattern.percent,
-        after=pattern.after if pattern.after in _ABOUT else "",
+        after=_roughly(pattern.after),
     )
+
+
+def _roughly(word: str) -> str:
+    """A word that may stand with another amount as well: 约 and 左右, but not 来, which wants round digits."""
+    return word if APPROXIMATE.get(word) is Sense.ABOUT and word not in BEHIND_ROUND else ""
 
 
 def _difference(size: Decimal, this: Quantity, last: Quantity) -> Quantity:

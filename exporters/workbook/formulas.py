@@ -1,20 +1,17 @@
-"""Formulas in the language of relations as Excel's, and their values beside them."""
+"""Formulas in the language of relations as Excel's."""
 
 import ast
-from collections.abc import Callable, Mapping, Sequence
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
+from collections.abc import Callable, Sequence
 
 from models.formula_words import sign
-from models.relation import parsed
+from models.relation import parsed, target_of
 from models.totals import summands
 
 Refer = Callable[[str], str]
 """From a target (``fy_apply``, ``fy_apply.last``) to what stands for its amount in a formula: a name, a cell."""
-Amounts = Mapping[str, Decimal]
 
 PLACES = 6
 """Digits behind the point that reckoned numbers are shown with; binary fractions are exact to more."""
-_PRECISION = 60
 _OPERATORS: dict[type[ast.AST], str] = {
     ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/",
     ast.Eq: "=", ast.LtE: "<=", ast.GtE: ">=", ast.Lt: "<", ast.Gt: ">", ast.NotEq: "<>",
@@ -23,13 +20,13 @@ _FUNCTIONS = {"abs": "ABS", "round": "ROUND"}
 
 
 class CannotReckonError(ValueError):
-    """A formula asks for what the workbook's language or the amounts do not give."""
+    """A formula asks for what the workbook's language does not give."""
 
 
 def targets(node: ast.expr) -> tuple[str, ...]:
     """The amounts a formula of a cell speaks of, each once, in order."""
-    if isinstance(node, ast.Name | ast.Attribute):
-        return (ast.unparse(node),)
+    if target := target_of(node):
+        return (target,)
     if isinstance(node, ast.Call):
         found = [target for argument in node.args for target in targets(argument)]
     else:
@@ -59,59 +56,13 @@ def expression(node: ast.expr, refer: Refer) -> str:
         case ast.Constant(value):
             return str(value)
         case ast.Call(ast.Name("yoy"), [argument]):
-            this, last = refer(ast.unparse(argument)), refer(f"{ast.unparse(argument)}.last")
+            this, last = refer(target_of(argument)), refer(f"{target_of(argument)}.last")
             return f"(({this}-{last})/ABS({last})*100)"
         case ast.Call(ast.Name(name), arguments) if name in _FUNCTIONS:
             return f"{_FUNCTIONS[name]}({','.join(expression(one, refer) for one in arguments)})"
         case ast.Name() | ast.Attribute():
-            return refer(ast.unparse(node))
+            return refer(target_of(node))
     raise CannotReckonError(ast.unparse(node))
-
-
-def value(node: ast.expr, amounts: Amounts) -> Decimal:
-    """What arithmetic comes to. Raises CannotReckonError where an amount is missing or a divisor is nothing."""
-    with localcontext(prec=_PRECISION):
-        try:
-            return _value(node, amounts)
-        except (KeyError, ArithmeticError) as error:
-            raise CannotReckonError(ast.unparse(node)) from error
-
-
-def _value(node: ast.expr, amounts: Amounts) -> Decimal:
-    match node:
-        case ast.BinOp(left, operator, right):
-            return _combined(operator, _value(left, amounts), _value(right, amounts))
-        case ast.UnaryOp(ast.USub(), operand):
-            return -_value(operand, amounts)
-        case ast.Constant(number):
-            return Decimal(str(number))
-        case ast.Call(ast.Name("yoy"), [argument]):
-            this, last = amounts[ast.unparse(argument)], amounts[f"{ast.unparse(argument)}.last"]
-            return (this - last) / abs(last) * 100
-        case ast.Call(ast.Name("abs"), [argument]):
-            return abs(_value(argument, amounts))
-        case ast.Name() | ast.Attribute():
-            return amounts[ast.unparse(node)]
-    raise CannotReckonError(ast.unparse(node))
-
-
-def _combined(operator: ast.operator, left: Decimal, right: Decimal) -> Decimal:
-    match operator:
-        case ast.Add():
-            return left + right
-        case ast.Sub():
-            return left - right
-        case ast.Mult():
-            return left * right
-        case ast.Div():
-            return left / right
-    raise CannotReckonError(ast.dump(operator))
-
-
-def rounded(number: Decimal, digits: int = PLACES, *, is_cut: bool = False) -> Decimal:
-    """As ROUND and ROUNDDOWN do it: half away from nothing, and towards nothing."""
-    with localcontext(prec=_PRECISION):
-        return number.quantize(Decimal(1).scaleb(-digits), ROUND_DOWN if is_cut else ROUND_HALF_UP)
 
 
 def working(node: ast.expr, show: Refer) -> list[str]:
@@ -134,10 +85,10 @@ def working(node: ast.expr, show: Refer) -> list[str]:
         case ast.Constant(number):
             return [_quoted(str(number))]
         case ast.Call(ast.Name("yoy"), [argument]):
-            this, last = show(ast.unparse(argument)), show(f"{ast.unparse(argument)}.last")
+            this, last = show(target_of(argument)), show(f"{target_of(argument)}.last")
             return [_quoted("("), this, _quoted("-"), last, _quoted(")÷"), last, _quoted("×100")]
         case ast.Name() | ast.Attribute():
-            return [show(ast.unparse(node))]
+            return [show(target_of(node))]
     raise CannotReckonError(ast.unparse(node))
 
 

@@ -8,28 +8,20 @@ from decimal import Decimal
 from xlsxwriter.worksheet import Worksheet
 
 from exporters.workbook.book import HEI, RIGHT, WRONG, Book, Look, set_page
-from exporters.workbook.formulas import (
-    PLACES,
-    CannotReckonError,
-    expression,
-    joined,
-    rounded,
-    value,
-    working,
-)
+from exporters.workbook.formulas import PLACES, CannotReckonError, expression, joined, working
 from exporters.workbook.heading import HEAD, merged, protect, write_heading
-from exporters.workbook.holding import FAILS, HOLDS, MISSING, Step, Words, result, result_formula, steps
+from exporters.workbook.holding import EXPLAINED, FAILS, HOLDS, Step, Words, mark, result_formula, steps
 from exporters.workbook.named_cells import Places
 from exporters.workbook.sizes import height
 from exporters.workbook.table import cached
 from models.annex import Check, CheckedAmount
-from models.judging import Verdict
 from models.quantity import plain
+from models.reckoning import reckoning
 from models.relation import Strength
+from models.rounding import to_places
 from models.stated_relations import CHANGE
 
 NAME = "勾稽关系"
-_APPROXIMATE, _EXPLAINED, _IMPLIED = "约数", "已说明", "可反推"
 _STATED = "同比"
 _LONGEST_LITERAL = 240
 """Characters of a text in a formula: Excel takes 255."""
@@ -37,15 +29,10 @@ _HEADS = (
     ("编号", 9), ("名称", 22), ("关系", 36), ("性质", 9), ("计算过程", 28), ("左边", 11), ("右边", 11), ("结果", 9),
     ("说明", 30),
 )  # fmt: skip
-_OUTCOMES = {
-    Verdict.HOLDS: HOLDS, Verdict.ROUNDED: HOLDS, Verdict.TRUNCATED: HOLDS, Verdict.FAILS: FAILS,
-    Verdict.EXPLAINED: _EXPLAINED, Verdict.IMPLIED: _IMPLIED,
-}  # fmt: skip
-"""Of what is not reckoned in the workbook, because 约 and the like stand with an amount."""
 _STRENGTHS = {Strength.HARD: "必须成立", Strength.SOFT: "一般应当"}
 _ABOUT = (
-    "“计算过程”“左边”“右边”“结果”都是公式，随《统计表》中的数变动；百分比四舍五入或者截去尾数都算成立。"
-    "带“约”“余”等字样的数不作核对；缺数据的，补上以后自动核对。"
+    "“计算过程”“左边”“右边”“结果”是公式，随《统计表》中的数变动；百分比和以万、亿计的数，四舍五入、截去尾数都算成立，"
+    "相差在尾数以内的也算成立。缺数据的，补上以后自动核对；没有公式的行（如带“约”“余”的数）写的是导出时的核对结论。"
 )
 _TEXT, _CENTRED = Look(), Look(align="center")
 _NUMBER = Look(align="right")
@@ -60,7 +47,7 @@ def write_relations(
     last = len(_HEADS) - 1
     write_heading(book, sheet, title, organ, f"{year}年度", last)
     merged(book, sheet, 2, 0, last, _ABOUT, Look(size=10, has_grid=False))
-    sheet.set_row(2, 20)
+    sheet.set_row(2, 30)
     for number, (head, width) in enumerate(_HEADS):
         book.text(sheet, _HEAD_ROW, number, head, HEAD)
         sheet.set_column(number, number, width)
@@ -140,22 +127,21 @@ def _number(relation_id: str) -> str:
 
 
 def _live(check: Check, places: Places) -> _Live | None:
-    """The relation over cells; None where an amount is only about so much, or has no cell to be filled in."""
-    if any(not one.is_exact or one.target not in places for one in check.amounts):
+    """The relation over cells; None where Excel cannot follow the judge, or an amount has no cell to be filled in."""
+    if any(not one.is_plain or one.target not in places for one in check.amounts):
         return None
     try:
-        digits = {one.target: one.decimals for one in check.amounts}
-        return _Live(check, places, steps(check.tree, digits.get))
+        quanta = {one.target: one.quantum for one in check.amounts}
+        return _Live(check, places, steps(check.tree, quanta.__getitem__))
     except CannotReckonError:
         return None
 
 
 def _write_dead(book: Book, sheet: Worksheet, row: int, check: Check) -> tuple[str, str]:
-    """A relation that nothing can be reckoned of."""
-    is_about = any(not one.is_exact for one in check.amounts)
+    """A relation that the workbook does not reckon: what the judge says of it."""
     for column in (4, 5, 6):
         book.text(sheet, row, column, check.judgement.working if column == 4 else "", _TEXT)
-    outcome = _OUTCOMES.get(check.judgement.verdict) or (_APPROXIMATE if is_about else MISSING)
+    outcome = mark(check.judgement)
     book.text(sheet, row, 7, outcome, _RESULT)
     return check.judgement.working, outcome
 
@@ -172,21 +158,17 @@ def _write_live(book: Book, sheet: Worksheet, row: int, live: _Live) -> tuple[st
             continue
         formula = live.guarded(f"ROUND({expression(side, live.refer)},{PLACES})")
         sheet.write_formula(row, column, formula, book.format(_NUMBER), _side(live, side))
-    words = _words(live.check.judgement.verdict)
     names = tuple(live.places.name(one.target) for one in live.check.amounts)
-    outcome = result(live.found, live.known, len(names), words)
-    formula = result_formula(live.found, names, live.refer, words)
+    outcome = mark(live.check.judgement)
+    formula = result_formula(live.found, names, live.refer, _words(live, outcome))
     sheet.write_formula(row, 7, formula, book.format(_RESULT), outcome)
     return shown, outcome
 
 
-def _words(verdict: Verdict) -> Words:
-    """An amount that is missing but follows from the others is not simply missing."""
-    if verdict is Verdict.EXPLAINED:
-        return Words(fails=_EXPLAINED)
-    if verdict in (Verdict.IMPLIED, Verdict.HOLDS, Verdict.ROUNDED, Verdict.TRUNCATED):
-        return Words(missing=_IMPLIED)
-    return Words(missing=FAILS) if verdict is Verdict.FAILS else Words()
+def _words(live: _Live, outcome: str) -> Words:
+    """What the judge says of a relation that lacks an amount or is explained stays until the amounts are filled in."""
+    fails = EXPLAINED if outcome == EXPLAINED else FAILS
+    return Words(fails) if live.is_whole else Words(fails, missing=outcome)
 
 
 def _shown(live: _Live) -> str:
@@ -198,13 +180,13 @@ def _shown(live: _Live) -> str:
 
 def _side(live: _Live, side: ast.expr) -> float | str:
     try:
-        return cached(rounded(value(side, live.known))) if live.is_whole else ""
-    except CannotReckonError:
+        return cached(to_places(reckoning(side)(live.known), PLACES)) if live.is_whole else ""
+    except ArithmeticError:  # divided by nought
         return ""
 
 
 def _colour(book: Book, sheet: Worksheet, end: int) -> None:
-    for mark, colour in ((HOLDS, f"#{RIGHT}"), (FAILS, f"#{WRONG}")):
-        found = {"type": "cell", "criteria": "==", "value": f'"{mark}"'}
+    for result, colour in ((HOLDS, f"#{RIGHT}"), (FAILS, f"#{WRONG}")):
+        found = {"type": "cell", "criteria": "==", "value": f'"{result}"'}
         found["format"] = book.workbook.add_format({"font_color": colour, "bold": True})  # type: ignore[assignment]
         sheet.conditional_format(_HEAD_ROW + 1, 7, max(end, _HEAD_ROW + 1), 7, found)

@@ -44,7 +44,7 @@ class Part:
 
 def write(document: Document, stream: BinaryIO, _rules: Profile | None = None) -> None:
     """The workbook of a paper. One without an annex has its cover and its tables only."""
-    book, annex = Book(), document.annex or Annex(document.statistics)
+    book, annex = Book(), document.annex() if document.annex else Annex(document.statistics)
     title_page = book.sheet(cover.NAME)
     parts = tuple(_parts(book, document, annex))
     names = sheet_names((part.name for part in parts), (cover.NAME, MARKS_SHEET))

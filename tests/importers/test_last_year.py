@@ -72,7 +72,7 @@ def test_of_two_amounts_for_last_year_the_second_is_kept_as_the_reports_own() ->
     texts = ["收到行政复议申请208件，上年160件。", "收到行政复议申请208件，上年165件，增长26.06%。"]
     report = linked(*texts)
 
-    assert targets(report) == ["fy_apply", "fy_apply.last", "fy_apply", "own_1"]
+    assert targets(report) == ["fy_apply", "fy_apply.last", "fy_apply", "own_1", "own_2.grow"]
     assert report.figure("fy_apply").last == Quantity("160")
     assert report.own_indicators[0].name == "上年收到行政复议申请"
     assert printed(report) == texts
@@ -86,12 +86,12 @@ def test_last_years_amount_that_was_known_is_not_overwritten() -> None:
     assert link_figures(known).figure("fy_apply").last == Quantity("150")
 
 
-def test_a_percentage_the_amounts_do_not_bear_out_stays_as_typed_and_is_judged() -> None:
+def test_a_percentage_the_amounts_do_not_bear_out_is_printed_as_typed_and_is_judged() -> None:
     text = "收到行政复议申请208件，同比增长31%（上年160件）。"
     report = linked(text)
 
     assert printed(report) == [text]
-    assert targets(report) == ["fy_apply", "fy_apply.last"]
+    assert targets(report) == ["fy_apply", "own_1.grow", "fy_apply.last"]
     assert report.figure("own_1").value == Quantity("31", percent="%")
 
 

@@ -6,6 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from importers.office_workbook import approximate_keys, read_submission
+from models.quantity import APPROXIMATE
 from tests.office_workbooks import office_workbook, row
 
 
@@ -28,7 +29,7 @@ def test_exact_amounts_are_not_approximate(file: Path) -> None:
     assert approximate_keys(file) == frozenset()
 
 
-@pytest.mark.parametrize("number_format", ['"约"#,##0', '#,##0"余"', '#,##0"以上"'])
+@pytest.mark.parametrize("number_format", [f'"{word}"#,##0' for word in APPROXIMATE])
 @pytest.mark.parametrize("cell", ["E5", "F5"])
 def test_a_format_with_a_word_for_about_makes_the_amount_approximate(
     file: Path, cell: str, number_format: str

@@ -216,6 +216,24 @@ def test_what_was_cut_to_ten_thousands_is_compared_as_such():
     )
 
 
+def test_two_sums_that_should_be_equal_may_differ_by_the_last_digits_of_their_parts():
+    equal = Relation("x", "x", "ent_new + geti_new == coop_new + market_target")
+    amounts = {"ent_new": "1.2万", "geti_new": "300", "coop_new": "12400"}
+
+    for target, verdict in (("0", Verdict.ROUNDED), ("900", Verdict.ROUNDED), ("901", Verdict.FAILS)):
+        assert judge(report_with({**amounts, "market_target": target}), equal).verdict is verdict
+
+
+def test_a_state_of_a_report_is_judged_once_and_another_state_anew():
+    report = report_with(REVIEW)
+
+    assert judgements(report_with(REVIEW)) is judgements(report)
+    assert judge(report, relations()["V5"]) is next(
+        one for one in judgements(report) if one.relation.id == "V5"
+    )
+    assert judge(report_with({**REVIEW, "fy_apply": "180"}), relations()["V5"]).is_error
+
+
 def test_an_approximate_amount_proves_no_equation_but_its_reckoning_is_shown():
     found = judged("V18", {"jg_enforcer": "1062多", "jg_staff": "1080", "zf_reg_rate": "100%"})
 

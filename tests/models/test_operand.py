@@ -58,10 +58,23 @@ def test_of_two_changes_of_one_indicator_the_one_whose_direction_is_unknown_is_l
         ("不超过500", -INFINITY, 500),
         ("近500", 400, 500),
         ("约682万", 6810000, 6830000),
+        ("10来", 0, 20),
+        ("至多500", -INFINITY, 500),
+        ("不低于500", 500, INFINITY),
     ],
 )
 def test_what_an_approximate_amount_leaves_open(amount, low, high):
     assert operand("fy_apply", amount).range() == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("amount", "low", "high"),
+    [("超过10%", -INFINITY, -10), ("近20%", -20, -10), ("20%以内", -20, INFINITY), ("12.5%", -12.6, -12.4)],
+)
+def test_what_is_left_open_about_a_fall_is_its_size(amount, low, high):
+    fall = operand("wm_msg_yoy", amount, "网民留言同比减少{{wm_msg_yoy}}。")
+
+    assert fall.range() == (Decimal(str(low)), Decimal(str(high)))
 
 
 @pytest.mark.parametrize(

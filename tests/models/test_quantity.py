@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.errors import NotAQuantityError
-from models.quantity import Quantity, plain
+from models.quantity import APPROXIMATE, Quantity, Sense, plain
 
 _WRITTEN = {
     "179件": ("179", "", "件"),
@@ -143,3 +143,25 @@ def test_whatever_is_read_as_an_amount_is_printed_letter_for_letter(text):
 )
 def test_a_plain_number_has_no_needless_zeros(number, text):
     assert plain(Decimal(number)) == text
+
+
+@pytest.mark.parametrize("word", APPROXIMATE)
+def test_every_word_for_about_so_much_is_read_with_its_sense_and_printed_where_it_stood(word):
+    written = [text for text in (f"{word}500件", f"500{word}件", f"500件{word}") if is_amount(text)]
+
+    assert written
+    for text in written:
+        assert Quantity.parse(text).sense is APPROXIMATE[word]
+        assert str(Quantity.parse(text)) == text
+
+
+def test_an_exact_amount_leaves_nothing_open_and_of_two_words_the_limit_counts():
+    assert Quantity.parse("500件").sense is None
+    assert Quantity.parse("约500件以上").sense is Sense.AT_LEAST
+
+
+def is_amount(text):
+    try:
+        return Quantity.parse(text).qualifier != ""
+    except NotAQuantityError:
+        return False

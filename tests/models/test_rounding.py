@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.rounding import Rounding, cut, range_of, roundings
+from models.rounding import Rounding, cut, exponent_of, places_of, range_of, roundings, to_places
 
 CENT = Decimal("0.01")
 NUMBERS = st.decimals(-10_000, 10_000, places=6)
@@ -37,3 +37,17 @@ def test_a_value_lies_in_the_range_of_what_it_is_printed_as(
     low, high = range_of(printed, quantum, rounding)
 
     assert (low <= value <= high) or printed == 0
+
+
+def test_a_number_is_written_with_the_places_asked_for_however_long_it_is():
+    long = Decimal("12345678901234567890123456789012345.6789")
+
+    assert str(to_places(Decimal("26.398"), 2)) == "26.40"
+    assert str(to_places(Decimal("20"), 2)) == "20.00"
+    assert str(to_places(Decimal("-26.398"), 2, Rounding.DOWN)) == "-26.39"
+    assert str(to_places(long, 1)) == "12345678901234567890123456789012345.7"
+
+
+def test_places_are_counted_as_written():
+    assert [places_of(Decimal(text)) for text in ("8.40", "8", "1E+3")] == [2, 0, 0]
+    assert [exponent_of(Decimal(text)) for text in ("8.40", "1E+3", "Infinity")] == [-2, 3, 0]

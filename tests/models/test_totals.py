@@ -4,8 +4,6 @@ import ast
 
 import pytest
 
-from models import totals as subject
-from models.judging import Judgement, Verdict
 from models.relation import Relation, Strength
 from models.totals import amount, sum_of, summands, totals
 from tests.exporters.workbook.reports import figure, with_figures
@@ -41,20 +39,30 @@ def test_last_years_total_is_a_formula_over_last_years_parts() -> None:
     }
 
 
-def test_what_is_only_likely_makes_no_total(monkeypatch: pytest.MonkeyPatch) -> None:
-    likely = Judgement(Relation("1", "1", "own_1 == fy_apply + ss_win", Strength.SOFT), Verdict.HOLDS)
-    monkeypatch.setattr(subject, "judgements", lambda _report: [likely])
+def test_what_is_only_likely_makes_no_total() -> None:
+    likely = Relation("1", "1", "own_1 == fy_apply + ss_win", Strength.SOFT)
+    report = with_figures(*(figure(one, "0") for one in ("own_1", "fy_apply", "ss_win")))
 
-    assert totals(with_figures(*(figure(one, "0") for one in ("own_1", "fy_apply", "ss_win")))) == {}
+    assert totals(report, [likely]) == {}
 
 
-def test_two_totals_are_not_reckoned_from_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_totals_are_not_reckoned_from_each_other() -> None:
     formulas = ("own_1 == fy_apply + ss_win", "fy_apply == own_1 + ss_lose")
-    circle = [Judgement(Relation(one, one, one), Verdict.HOLDS) for one in formulas]
-    monkeypatch.setattr(subject, "judgements", lambda _report: circle)
+    circle = [Relation(one, one, one) for one in formulas]
     report = with_figures(*(figure(one, "0") for one in ("own_1", "fy_apply", "ss_win", "ss_lose")))
 
-    assert list(totals(report)) == ["own_1"]
+    assert list(totals(report, circle)) == ["own_1"]
+
+
+def test_optional_parts_are_added_where_the_total_has_them_in() -> None:
+    sums = [Relation("1", "1", "fy_apply == ss_win + ss_lose + ss_count", optional=("ss_count",))]
+    parts = (figure("ss_win", "3"), figure("ss_lose", "4"), figure("ss_count", "5"))
+
+    assert totals(with_figures(figure("fy_apply", "12"), *parts), sums) == {
+        "fy_apply": "ss_win + ss_lose + ss_count"
+    }
+    for known in (parts, parts[:2]):
+        assert totals(with_figures(figure("fy_apply", "7"), *known), sums) == {"fy_apply": "ss_win + ss_lose"}
 
 
 @pytest.mark.parametrize(

@@ -69,12 +69,29 @@ def test_a_sum_is_reckoned_from_the_forms_own_cells() -> None:
         ("91", "✓ 本年受理（件）等于各项之和 91（有分项未填，按0计）"),
         ("90", "✗ 本年受理（件） 90 不等于各项之和 91（有分项未填，按0计）"),
         ("95", "本年受理（件） 95，已填各项之和 91，分项未填齐"),
+        ("约91", "本年受理（件）或分项是约数，不作核对"),
     ],
 )
 def test_the_form_says_whether_a_stated_sum_holds(stated: str, said: str) -> None:
     figures = (*LICENCES, figure("xzxk_accept", stated))
 
     assert said in texts(book(*figures, values=True)["行政许可"])
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        (("8000", "4300", "40"), "✓ 本年受理（件） 12000，各项之和 12340，相差的是尾数"),
+        (("8000", "4000", "0"), "✓ 本年受理（件）等于各项之和 12000"),
+        (("0.8万", "3000", "0"), "✓ 本年受理（件） 12000，各项之和 11000，相差的是尾数"),
+        (("8000", "5200", "0"), "✗ 本年受理（件） 12000 不等于各项之和 13200"),
+    ],
+)
+def test_a_total_of_ten_thousands_is_judged_by_its_last_digit(parts: tuple[str, str, str], said: str) -> None:
+    names = ("xzxk_grant", "xzxk_refuse", "xzxk_revoke")
+    amounts = (*map(figure, names, parts), figure("xzxk_accept", "1.2万"))
+
+    assert said in texts(book(*amounts, values=True)["行政许可"])
 
 
 def test_a_form_with_many_lines_goes_down_with_a_column_for_each_year() -> None:

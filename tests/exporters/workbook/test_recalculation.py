@@ -11,8 +11,12 @@ import pytest
 from openpyxl import load_workbook
 
 from actions.sample import sample_report
+from models.document import Document
 from models.forms import forms, with_form
-from tests.exporters.workbook.reports import made_up, packed, packed_document, with_relations
+from models.relation import relations
+from models.report import Report
+from tests.exporters.workbook.near_misses import near_misses
+from tests.exporters.workbook.reports import made_up, packed, packed_document, with_checks, with_relations
 
 _VALUE_OF_FORMULA = re.compile(r"(</f>)<v>[^<]*</v>")
 _SHEET = re.compile(r"xl/worksheets/sheet\d+\.xml")
@@ -26,6 +30,7 @@ def test_every_formula_has_the_value_that_libreoffice_reckons(tmp_path: Path) ->
         sample = with_form(sample, form, True)
     files = {"sample": packed(sample), "relations": packed_document(with_relations())}
     files |= {f"made-{seed}": packed(made_up(seed)) for seed in range(3)}
+    files |= {f"near-{seed}": packed_document(_all_checked(near_misses(seed))) for seed in range(5)}
 
     reckoned = _reckoned(files, tmp_path)
 
@@ -37,6 +42,10 @@ def test_every_formula_has_the_value_that_libreoffice_reckons(tmp_path: Path) ->
         assert {
             at: (formulas[at], found.get(at)) for at in formulas if not _same(cached[at], found.get(at))
         } == {}
+
+
+def _all_checked(report: Report) -> Document:
+    return with_checks(report, relations().values())
 
 
 def _reckoned(files: dict[str, bytes], folder: Path) -> dict[str, bytes]:
