@@ -16,6 +16,7 @@ from ui.figures_block import cells_of
 from ui.figures_changes import ChangeLine, ChangesPane
 from ui.figures_chips import FigureChips
 from ui.figures_columns import COLUMNS, NAME, PLACES, VALUE, State
+from ui.figures_filling import repeated
 from ui.figures_menu import places_menu, row_menu
 from ui.figures_model import FiguresModel
 from ui.figures_paste_dialog import PasteDialog
@@ -117,6 +118,8 @@ class FiguresTab(QWidget):
         self._model.refused.connect(self._complain)
         self._model.accepted.connect(self._reassure)
         self._table.given_up.connect(self._reassure)
+        self._table.typing.connect(self._watch.wait)
+        self._draft.changed.connect(lambda _keys: self._reassure())
         self._table.paste_wanted.connect(self._paste)
         self._table.clear_wanted.connect(self._clear)
         self._table.opened.connect(self._open)
@@ -183,7 +186,8 @@ class FiguresTab(QWidget):
         self._show_row()
 
     def _reassure(self) -> None:
-        self._complain("")
+        if self._complaint:
+            self._complain("")
 
     def _show_row(self) -> None:
         """What is wrong: with what was typed, else with the current row's figure."""
@@ -246,6 +250,14 @@ class FiguresTab(QWidget):
         if names_indicators(self._draft.report, block):
             self._paste_by_name(pasted(self._draft.report, block))
             return
+        cells = self._table.chosen_cells()
+        if len(cells) > 1 and len(block) == len(block[0]) == 1:
+            chosen = sorted((self._rows.model_row(cell.row()), cell.column()) for cell in cells)
+            self._model.fill_cells(chosen, block[0][0])
+            return
+        if len(cells) > 1:
+            height, width = len({cell.row() for cell in cells}), len({cell.column() for cell in cells})
+            block = repeated(block, height, width)
         below = map(self._rows.model_row, range(start.row(), self._rows.rowCount()))
         self._model.fill_block([row for row in below if row >= 0], start.column(), block)
 
