@@ -104,7 +104,10 @@ COLUMNS = (
         lambda _report, _, figure, text: replace(figure, evidence=text.strip()),
     ),
     FigureColumn(
-        "备注", 7, lambda row: row.figure.note, lambda _report, _, figure, text: replace(figure, note=text.strip())
+        "备注",
+        7,
+        lambda row: row.figure.note,
+        lambda _report, _, figure, text: replace(figure, note=text.strip()),
     ),
     FigureColumn("引用处", 4, lambda row: f"{row.places} 处" if row.places else ""),
 )

@@ -3,7 +3,17 @@ pasted."""
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -97,10 +107,23 @@ class FiguresTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """What goes to a cell by itself chooses that cell alone, though Ctrl be held down just then."""
+        if event is None:
+            return QItemSelectionModel.SelectionFlag.ClearAndSelect
+        return super().selectionCommand(index, event)
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """What an input method commits at once (full-width digits) opens the cell as a key does; Qt would lose it."""
         here, words = self.currentIndex(), event.commitString()
-        if not words or event.preeditString() or self.state() == self.State.EditingState or not _can_edit(here):
+        if (
+            not words
+            or event.preeditString()
+            or self.state() == self.State.EditingState
+            or not _can_edit(here)
+        ):
             super().inputMethodEvent(event)
             return
         self.edit(here)
@@ -115,7 +138,11 @@ class FiguresTable(QTableView):
         """Where a pane opens below, the row the clerk is in stays in sight."""
         super().resizeEvent(event)
         place = self.visualRect(self.currentIndex())
-        if place.isValid() and place.top() < event.oldSize().height() and place.bottom() >= event.size().height():
+        if (
+            place.isValid()
+            and place.top() < event.oldSize().height()
+            and place.bottom() >= event.size().height()
+        ):
             self.scrollTo(self.currentIndex())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
