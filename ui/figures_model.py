@@ -43,6 +43,7 @@ class FiguresModel(QAbstractTableModel):
         super().__init__(parent)
         self._draft = draft
         self._rows: list[str] = []
+        self._indicators: list[Indicator] = []
         self._at: dict[str, int] = {}
         self._seen: Report | None = None
         self._figures: dict[str, Figure] = {}
@@ -65,6 +66,7 @@ class FiguresModel(QAbstractTableModel):
         used = [key for key in used_indicators(report) if report.indicator(key)]
         self._rows = list(dict.fromkeys([*catalogue(), *own, *used]))
         self._at = {key: row for row, key in enumerate(self._rows)}
+        self._indicators = [report.indicator(key) or Indicator(key, key, "") for key in self._rows]
         self._known, self._texts, self._changes_of = {}, {}, {}
         for row in range(len(self._rows)):
             if base := self.indicator(row).base:
@@ -88,8 +90,7 @@ class FiguresModel(QAbstractTableModel):
 
     def indicator(self, row: int) -> Indicator:
         """The indicator of a row."""
-        found = self._draft.report.indicator(self._rows[row])
-        return found or Indicator(self._rows[row], self._rows[row], "")
+        return self._indicators[row]
 
     def figure(self, row: int) -> Figure:
         """The figure of a row, empty when nothing is known of it."""

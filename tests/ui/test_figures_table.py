@@ -195,14 +195,14 @@ def test_a_key_replaces_the_old_amount_though_the_table_was_looked_over_meanwhil
     paste(filling, "150")
     if way is None:
         table(filling).setCurrentIndex(index.siblingAtRow(index.row() - 1).siblingAtColumn(NOTE))
-        table(filling)._go_across(1)
+        filling.qtbot.keyClick(type_number(filling, table(filling), "备"), Qt.Key.Key_Tab)
+        QApplication.processEvents()
     else:
         filling.qtbot.keyClick(table(filling), way)
     table(filling).model().dataChanged.emit(index.siblingAtColumn(0), index.siblingAtColumn(NOTE))
-    editor = table(filling).indexWidget(table(filling).currentIndex())
-    filling.qtbot.keyClicks(editor, "160")
+    filling.qtbot.keyClicks(table(filling).indexWidget(index), "160")
 
-    assert editor.text() == "160"
+    assert written_in(filling, index) == "160"
 
 
 def test_what_an_input_method_commits_at_once_begins_the_amount(filling: Clerk) -> None:
