@@ -17,5 +17,7 @@ def unit_slip(indicator: Indicator, figure: Figure) -> str:
         return ""
     years = ("本年是上年", "上年是本年")[large is last]
     times = int(large.value / small.value)
+    if not indicator.unit.endswith("元"):
+        return f"{years}的{times}倍，请核对。"
     advice = f"，{small}万{indicator.unit}请填{small}万" if not (small.scale or small.qualifier) else ""
     return f"{years}的{times}倍，请核对单位：现按{indicator.unit}记{advice}。"

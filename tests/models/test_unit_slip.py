@@ -35,3 +35,7 @@ def test_what_may_well_be_is_not_told(indicator: Indicator, this: str, last: str
 
 def test_a_small_amount_with_a_scale_of_its_own_needs_no_advice() -> None:
     assert told(MONEY, "5亿", "5万") == "本年是上年的10000倍，请核对单位：现按元记。"
+
+
+def test_of_things_that_are_counted_only_the_amount_is_doubted() -> None:
+    assert told(Indicator("c", "讲座", "场"), "900", "3") == "本年是上年的300倍，请核对。"
