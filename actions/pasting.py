@@ -3,21 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from actions.drafting import amount_of
+from actions.pasted_heads import Columns, bare, cell, columns_of
+from actions.typed_amounts import as_worded, typed_amount
 from models.errors import UserError
 from models.filling import filled
 from models.indicator import Indicator, catalogue
 from models.quantity import Quantity
 from models.report import Report
 from models.target import Year
-
-_TITLES = {
-    "name": ("指标", "指标名称", "名称", "项目", "事项"),
-    "unit": ("单位", "计量单位"),
-    "value": ("本年", "本年数", "本期", "数量", "数值"),
-    "last": ("上年", "上年数", "上年同期", "去年"),
-}
-_MARKS = "，。：:；;（）()、 　\t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +37,6 @@ class Pasted:
     problems: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """Which column holds what, -1 where none does; `first` is the first row below the head."""
-
-    name: int
-    unit: int
-    value: int
-    last: int
-    first: int
-
-
 class _Names:
     """Which indicators a name or another word for it may mean; the report's own go before the catalogue's."""
 
@@ -64,17 +46,17 @@ class _Names:
         self._called: dict[str, list[Indicator]] = {}
         self.units: set[str] = set()
         for one in (catalogue() | own).values():
-            self._named.setdefault(_bare(one.name), []).append(one)
-            for alias in dict.fromkeys(map(_bare, one.aliases)):
+            self._named.setdefault(bare(one.name), []).append(one)
+            for alias in dict.fromkeys(map(bare, one.aliases)):
                 self._called.setdefault(alias, []).append(one)
             self.units.update((one.unit, *one.units))
 
     def __contains__(self, text: str) -> bool:
-        return _bare(text) in self._named or _bare(text) in self._called
+        return bare(text) in self._named or bare(text) in self._called
 
     def find(self, text: str, unit: str) -> list[Indicator]:
         """By the exact name, else by an alias; the unit decides where there are several."""
-        found = self._named.get(_bare(text)) or self._called.get(_bare(text), [])
+        found = self._named.get(bare(text)) or self._called.get(bare(text), [])
         fitting = [one for one in found if unit in (one.unit, *one.units)]
         return fitting if len(found) > 1 and fitting else found
 
@@ -82,28 +64,34 @@ class _Names:
 def names_indicators(report: Report, block: Sequence[Sequence[str]]) -> bool:
     """Whether a block speaks of indicators by name, amounts beside them; one of bare amounts does not."""
     names = _Names(report)
-    layout = _layout(names, block)
-    return layout is not None and any(_cell(row, layout.name) in names for row in block[layout.first :])
+    try:
+        columns = columns_of(block, names, report.year)
+    except UserError:
+        return any(text.strip() in names for row in block for text in row)
+    return columns is not None and any(cell(row, columns.name) in names for row in block[columns.first :])
 
 
 def pasted(report: Report, block: Sequence[Sequence[str]]) -> Pasted:
     """What a block that names its indicators would fill in.
 
     An indicator is found by its exact name, else by an alias; where several have it, by the unit. Blank cells leave
-    what is there; each row that cannot be used is named in one sentence.
+    what is there; each row that cannot be used is named in one sentence, and so is each column about other years.
     """
     names = _Names(report)
-    layout = _layout(names, block)
-    if layout is None:
+    try:
+        columns = columns_of(block, names, report.year)
+    except UserError as error:
+        return Pasted((), report, (str(error),))
+    if columns is None:
         return Pasted((), report, ("粘贴的内容里没有认出指标名称，什么也没有改动；第一列请写指标名称。",))
     amounts: list[PastedAmount] = []
-    problems: list[str] = []
-    for row in block[layout.first :]:
-        if not _cell(row, layout.name):
+    problems = list(columns.left_out)
+    for row in block[columns.first :]:
+        if not cell(row, columns.name) or not (cell(row, columns.value) or cell(row, columns.last)):
             continue
         try:
-            indicator = _indicator(names, _cell(row, layout.name), _cell(row, layout.unit))
-            found, report = _filled(report, indicator, row, layout)
+            indicator = _indicator(names, cell(row, columns.name), cell(row, columns.unit))
+            found, report = _filled(report, indicator, row, columns)
             amounts += found
         except UserError as error:
             problems.append(str(error))
@@ -111,18 +99,20 @@ def pasted(report: Report, block: Sequence[Sequence[str]]) -> Pasted:
 
 
 def _filled(
-    report: Report, indicator: Indicator, row: Sequence[str], layout: _Layout
+    report: Report, indicator: Indicator, row: Sequence[str], columns: Columns
 ) -> tuple[list[PastedAmount], Report]:
     """Both amounts of a row or, where one does not fit, neither."""
     figure, found = report.figure(indicator.id), []
-    for column, year in ((layout.value, Year.THIS), (layout.last, Year.LAST)):
-        text = _cell(row, column)
+    for column, year in ((columns.value, Year.THIS), (columns.last, Year.LAST)):
+        text = cell(row, column)
         if not text:
             continue
         try:
-            amount = amount_of(indicator, text)
+            amount = typed_amount(indicator, text)
         except UserError as error:
             raise UserError(f"“{indicator.name}”{year}：{error}") from error
+        if year is Year.THIS:
+            amount = as_worded(report, indicator, amount)
         found.append(PastedAmount(indicator, year, _words(year.amount(figure)), _words(amount)))
         figure = filled(figure, amount, year)
     return found, report.with_figure(figure) if found else report
@@ -140,37 +130,3 @@ def _indicator(names: _Names, name: str, unit: str) -> Indicator:
     if len(found) > 1:
         raise UserError(f"“{name}”可能是“{found[0].name}”或“{found[1].name}”，这一行没有填；请写指标的全名。")
     return found[0]
-
-
-def _layout(names: _Names, block: Sequence[Sequence[str]]) -> _Layout | None:
-    """By the titles in the first row that has some; else the first column that names an indicator."""
-    for number, row in enumerate(block):
-        titles = {what: _titled(row, words) for what, words in _TITLES.items()}
-        if titles["name"] >= 0 and (titles["value"] >= 0 or titles["last"] >= 0):
-            return _Layout(titles["name"], titles["unit"], titles["value"], titles["last"], number + 1)
-    width = max(map(len, block), default=0)
-    column = next((at for at in range(width) if any(_cell(row, at) in names for row in block)), -1)
-    if column < 0:
-        return None
-    rest = list(range(column + 1, width))
-    unit = next((at for at in rest if _is_all(block, at, names.units)), -1)
-    value, last, *_ = (*(at for at in rest if at != unit), -1, -1)
-    return _Layout(column, unit, value, last, first=0) if value >= 0 else None
-
-
-def _titled(row: Sequence[str], words: Sequence[str]) -> int:
-    return next((at for at, text in enumerate(row) if _bare(text) in words), -1)
-
-
-def _is_all(block: Sequence[Sequence[str]], column: int, words: set[str]) -> bool:
-    cells = [text for row in block if (text := _cell(row, column))]
-    return bool(cells) and all(text in words for text in cells)
-
-
-def _cell(row: Sequence[str], column: int) -> str:
-    return row[column].strip() if 0 <= column < len(row) else ""
-
-
-def _bare(text: str) -> str:
-    """A name without blanks and marks, which a table sets otherwise than the catalogue."""
-    return "".join(character for character in text if character not in _MARKS)

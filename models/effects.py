@@ -1,6 +1,6 @@
 """What a change of figures does to the rest of the report: sentences before and after, relations lost and won."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from models.judging import Judgement, Verdict, judgements
@@ -73,28 +73,34 @@ class Effects:
 
     @property
     def words(self) -> str:
-        """行政复议申请：179 → 180；正文 3 处、附件 1 处、关系 1 个不再成立."""
+        """行政复议申请：179 → 180；正文3处、附件1处随之改动；有1个勾稽关系不再成立."""
         if not self.amended:
             return ""
         first = self.amended[0].words
         head = first if len(self.amended) == 1 else f"{first}等 {len(self.amended)} 个数"
         attached = sum(one.is_attached for one in self.rewritten)
-        counts = (
-            ("正文 {} 处", len(self.rewritten) - attached),
-            ("附件 {} 处", attached),
-            ("关系 {} 个不再成立", len(self.lost)),
-            ("关系 {} 个重新成立", len(self.won)),
+        texts = _counted(("正文{}处", len(self.rewritten) - attached), ("附件{}处", attached))
+        relations = _counted(
+            ("有{}个勾稽关系不再成立", len(self.lost)), ("有{}个勾稽关系重新成立", len(self.won))
         )
-        told = "、".join(words.format(count) for words, count in counts if count)
-        return f"{head}；{told or '正文和附件没有引用'}"
+        told = [words for words in (texts and f"{texts}随之改动", relations) if words]
+        return "；".join((head, *(told or ["正文和附件没有引用"])))
 
 
-def effects(before: Report, after: Report) -> Effects:
-    """What differs between two states of a report because of their figures."""
+def _counted(*counts: tuple[str, int]) -> str:
+    return "、".join(words.format(count) for words, count in counts if count)
+
+
+Judged = tuple[Sequence[Judgement], Sequence[Judgement]]
+"""What came of the relations before and after."""
+
+
+def effects(before: Report, after: Report, judged: Judged | None = None) -> Effects:
+    """What differs between two states of a report because of their figures; `judged` where that is known already."""
     amended = tuple(_amended(before, after))
     if not amended:
         return Effects()
-    lost, won = turned(judgements(before), judgements(after))
+    lost, won = turned(*(judged or (judgements(before), judgements(after))))
     return Effects(amended, tuple(_rewritten(before, after)), lost, won)
 
 

@@ -20,7 +20,7 @@ from models.collection import requests
 from models.dates import official_date
 from models.errors import UserError
 from models.report import Report
-from ui import background, look
+from ui import background, dialogs, look
 from ui.fields import LineField
 from ui.file_results import FileResults
 from ui.folder_row import FolderRow
@@ -108,7 +108,7 @@ class CollectDialog(QDialog):
         is_idle = not self._bar.is_working
         complaint = self._complaint()
         if is_idle:
-            self._say(complaint, wrong=False)
+            self._say(complaint or self._hint(), wrong=False)
         self._start.setEnabled(is_idle and not complaint)
         for field in (self._deadline, self._folder, self._everything):
             field.setEnabled(is_idle)
@@ -121,6 +121,13 @@ class CollectDialog(QDialog):
         except UserError:
             return f"“{self._deadline.text()}”不是日期；请写成“{self._report.year + 1}年1月15日”。"
         return self._folder.complaint
+
+    def _hint(self) -> str:
+        """What is missing in the letterhead, while there is still time to fill it in."""
+        head = self._report.letterhead
+        named = (("联系人", head.contact_name), ("电话", head.contact_phone))
+        missing = "和".join(words for words, text in named if not text)
+        return f"文头没有填{missing}，采集表上不会写；建议先到“文头”页补上再写出。" if missing else ""
 
     def _begin(self) -> None:
         from actions.collecting import collect
@@ -155,7 +162,7 @@ class CollectDialog(QDialog):
     def _grow(self) -> None:
         """Make room for the results: of lines that wrap, Qt's own hint knows the height of one."""
         self.layout().activate()
-        self.resize(self.width(), max(self.height(), self.layout().totalHeightForWidth(self.width())))
+        dialogs.take_height(self, max(self.height(), self.layout().totalHeightForWidth(self.width())))
 
     def _complain(self, error: UserError) -> None:
         self._bar.end()

@@ -16,3 +16,13 @@ def show(dialog: QDialog) -> None:
 
     dialog.finished.connect(part)
     QDialog.open(dialog)  # QPrintDialog's own open() wants a slot by name
+
+
+def take_height(dialog: QDialog, height: int) -> None:
+    """Make a dialog so high, but no higher than the screen, and move it up where it would run off below."""
+    room, above = dialog.screen().availableGeometry(), dialog.geometry().top() - dialog.frameGeometry().top()
+    frame = max(dialog.frameGeometry().height() - dialog.height(), 0)
+    dialog.resize(dialog.width(), min(height, room.height() - frame))
+    lowest = room.bottom() + 1 - dialog.height() - (frame - above)
+    if dialog.geometry().top() > lowest:
+        dialog.move(dialog.x(), max(lowest - above, room.top()))

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from actions.drafting import amount_of
+from actions.typed_amounts import as_worded, typed_amount
 from models.change import Change, change
 from models.filling import filled
 from models.indicator import Indicator, Kind
 from models.quantity import Quantity, plain
-from models.report import Figure
+from models.report import Figure, Report
 
 _SCALES = {"万": 10**4, "亿": 10**8}
 
@@ -25,7 +25,8 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A row: the indicator, its figure, its states, the number of places that quote it."""
+    """A row: the indicator, its figure as tables show it (`models.change.with_direction`), its states, the number of
+    places that quote it."""
 
     indicator: Indicator
     figure: Figure
@@ -40,7 +41,7 @@ class FigureColumn:
     title: str
     characters: int
     show: Callable[[Known], str]
-    fill: Callable[[Indicator, Figure, str], Figure] | None = None
+    fill: Callable[[Report, Indicator, Figure, str], Figure] | None = None
     is_amount: bool = False
 
 
@@ -72,15 +73,15 @@ def _amount(quantity: Quantity | None) -> str:
     return str(quantity) if quantity else ""
 
 
-def _fill_value(indicator: Indicator, figure: Figure, text: str) -> Figure:
-    return filled(figure, amount_of(indicator, text))
+def _fill_value(report: Report, indicator: Indicator, figure: Figure, text: str) -> Figure:
+    return filled(figure, as_worded(report, indicator, typed_amount(indicator, text)))
 
 
-def _fill_last(indicator: Indicator, figure: Figure, text: str) -> Figure:
-    return replace(figure, last=amount_of(indicator, text))
+def _fill_last(_report: Report, indicator: Indicator, figure: Figure, text: str) -> Figure:
+    return replace(figure, last=typed_amount(indicator, text))
 
 
-def _fill_department(indicator: Indicator, figure: Figure, text: str) -> Figure:
+def _fill_department(_report: Report, indicator: Indicator, figure: Figure, text: str) -> Figure:
     """The catalogue's own department is not said again."""
     said = text.strip()
     return replace(figure, department="" if said == indicator.department else said)
@@ -100,10 +101,13 @@ COLUMNS = (
         "依据",
         9,
         lambda row: row.figure.evidence,
-        lambda _, figure, text: replace(figure, evidence=text.strip()),
+        lambda _report, _, figure, text: replace(figure, evidence=text.strip()),
     ),
     FigureColumn(
-        "备注", 7, lambda row: row.figure.note, lambda _, figure, text: replace(figure, note=text.strip())
+        "备注",
+        7,
+        lambda row: row.figure.note,
+        lambda _report, _, figure, text: replace(figure, note=text.strip()),
     ),
     FigureColumn("引用处", 4, lambda row: f"{row.places} 处" if row.places else ""),
 )

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.atoms import visible
+from models.change import with_direction
 from models.errors import UserError
+from models.filling import filled
 from models.indicator import Indicator
 from models.report import Report
 from ui.figures_columns import COLUMNS, VALUE, Known
@@ -27,12 +29,13 @@ def with_cell(report: Report, indicator: Indicator, column: int, text: str) -> R
     The same amount again changes nothing but for what was carried over: it was looked at and waits no longer.
     """
     declared, figure = COLUMNS[column], report.figure(indicator.id)
-    is_same = text.strip() == declared.show(Known(indicator, figure))
-    is_touched = column == VALUE and figure.is_carried and text.strip()
-    if declared.fill is None or (is_same and not is_touched):
+    is_same = text.strip() == declared.show(Known(indicator, with_direction(report, figure)))
+    if is_same and column == VALUE and figure.is_carried and text.strip():
+        return report.with_figure(filled(figure, figure.value))
+    if is_same or declared.fill is None:
         return report
     try:
-        return report.with_figure(declared.fill(indicator, figure, visible(text).replace("\n", "")))
+        return report.with_figure(declared.fill(report, indicator, figure, visible(text).replace("\n", "")))
     except UserError as error:
         named = str(error) if indicator.name in str(error) else f"“{indicator.name}”{declared.title}：{error}"
         raise UserError(named) from error
@@ -50,6 +53,27 @@ def with_block(report: Report, rows: Sequence[Known], column: int, block: Sequen
                 complaints.append(str(error))
     complaints += _left_over(rows, len(columns), block)
     return Filled(report, count, _in_short(complaints))
+
+
+def with_value(report: Report, cells: Sequence[tuple[Indicator, int]], text: str) -> Filled:
+    """The report with one text in each of the cells (indicator, column)."""
+    complaints, count = [], 0
+    for indicator, column in cells:
+        try:
+            report = with_cell(report, indicator, column, text)
+            count += 1
+        except UserError as error:
+            complaints.append(str(error))
+    return Filled(report, count, _in_short(complaints))
+
+
+def repeated(block: Sequence[Sequence[str]], height: int, width: int) -> list[list[str]]:
+    """A block as often as it goes into a chosen area of `height` rows and `width` columns; else once, as it is."""
+    rows, columns = len(block), max(map(len, block))
+    if height % rows or width % columns:
+        return [list(row) for row in block]
+    even = [[*row, *("",) * (columns - len(row))] * (width // columns) for row in block]
+    return even * (height // rows)
 
 
 def _columns_for(rows: Sequence[Known], column: int, block: Sequence[Sequence[str]]) -> list[int]:

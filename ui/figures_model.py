@@ -1,23 +1,26 @@
 """The report's figures as rows and columns: one row an indicator, amounts as written, the change reckoned."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication
 
+from models.change import with_direction
 from models.errors import UserError
-from models.indicator import Indicator, catalogue
+from models.indicator import Indicator, Kind, catalogue
 from models.judging import Judgement
 from models.quotations import Quotation, awaited_figures, places, used_indicators
 from models.report import Figure, Report
-from ui import look
 from ui.draft import Draft
+from ui.figures_cells import alignment, cell_flags, mixed_inks
 from ui.figures_columns import COLUMNS, DEPARTMENT, FigureColumn, Known, State
-from ui.figures_filling import with_block, with_cell
+from ui.figures_filling import Filled, with_block, with_cell, with_value
 from ui.figures_tips import tip
 
-_TROUBLE_WASH, _CARRIED_WASH = 0.14, 0.06
+_MOST_SINGLE_ROWS = 12
+"""Where more rows than these look otherwise, the whole table is drawn anew."""
+
+_GREY = ("单位", "增减", "引用处")
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -27,7 +30,10 @@ class FiguresModel(QAbstractTableModel):
     """Rows: the whole catalogue in its order, then the report's own indicators.
 
     What takes longer to find out than a key may take (places, what is missing, relations) is told by `survey` and
-    `judge`. Signals: `refused(str)` the sentence why a typed text was not taken; `accepted()` when one was.
+    `judge`. What a row shows is reckoned once and kept until something changes it: the table is drawn often, and
+    while relations are being judged beside it every call of Python has to wait its turn.
+
+    Signals: `refused(str)` the sentence why a typed text was not taken; `accepted()` when one was.
     """
 
     refused = Signal(str)
@@ -37,9 +43,14 @@ class FiguresModel(QAbstractTableModel):
         super().__init__(parent)
         self._draft = draft
         self._rows: list[str] = []
+        self._indicators: list[Indicator] = []
         self._at: dict[str, int] = {}
         self._seen: Report | None = None
         self._figures: dict[str, Figure] = {}
+        self._known: dict[int, Known] = {}
+        self._texts: dict[int, tuple[str, ...]] = {}
+        self._changes_of: dict[str, list[int]] = {}
+        self._inks = mixed_inks()
         self._used: frozenset[str] = frozenset()
         self._awaited: frozenset[str] = frozenset()
         self._places: Mapping[str, tuple[Quotation, ...]] = {}
@@ -55,13 +66,18 @@ class FiguresModel(QAbstractTableModel):
         used = [key for key in used_indicators(report) if report.indicator(key)]
         self._rows = list(dict.fromkeys([*catalogue(), *own, *used]))
         self._at = {key: row for row, key in enumerate(self._rows)}
+        self._indicators = [report.indicator(key) or Indicator(key, key, "") for key in self._rows]
+        self._known, self._texts, self._changes_of = {}, {}, {}
+        for row in range(len(self._rows)):
+            if base := self.indicator(row).base:
+                self._changes_of.setdefault(base, []).append(row)
         self._look_around()
         self.endResetModel()
 
     def survey(self) -> None:
         """Find out anew what is used, missing and quoted."""
         self._look_around()
-        self._say_all_changed()
+        self._renew()
 
     def judge(self, judgements: Sequence[Judgement]) -> None:
         """Take over what came of the relations."""
@@ -70,12 +86,11 @@ class FiguresModel(QAbstractTableModel):
             for indicator in one.relation.indicators:
                 found.setdefault(indicator, []).append(one)
         self._judgements = {key: tuple(those) for key, those in found.items()}
-        self._say_all_changed()
+        self._renew()
 
     def indicator(self, row: int) -> Indicator:
         """The indicator of a row."""
-        found = self._draft.report.indicator(self._rows[row])
-        return found or Indicator(self._rows[row], self._rows[row], "")
+        return self._indicators[row]
 
     def figure(self, row: int) -> Figure:
         """The figure of a row, empty when nothing is known of it."""
@@ -86,18 +101,26 @@ class FiguresModel(QAbstractTableModel):
 
     def known(self, row: int) -> Known:
         """Everything a row shows."""
-        key = self._rows[row]
-        return Known(self.indicator(row), self.figure(row), self.states(row), len(self._places.get(key, ())))
+        if row not in self._known:
+            indicator, figure = self.indicator(row), self.figure(row)
+            if indicator.kind is Kind.CHANGE:
+                figure = with_direction(self._draft.report, figure)
+            count = len(self.quotations(row))
+            self._known[row] = Known(indicator, figure, tuple(self._states(row)), count)
+        return self._known[row]
 
     def states(self, row: int) -> tuple[State, ...]:
         """What the clerk should know of a row, the gravest first."""
+        return self.known(row).states
+
+    def _states(self, row: int) -> Iterator[State]:
         figure = self.figure(row)
-        holds = {
-            State.TROUBLE: any(one.is_trouble for one in self.judgements(row)),
-            State.CARRIED: figure.is_carried,
-            State.MISSING: figure.value is None and figure.indicator in self._awaited,
-        }
-        return tuple(state for state, is_so in holds.items() if is_so)
+        if any(one.is_trouble for one in self.judgements(row)):
+            yield State.TROUBLE
+        if figure.is_carried:
+            yield State.CARRIED
+        if figure.value is None and figure.indicator in self._awaited:
+            yield State.MISSING
 
     def judgements(self, row: int) -> tuple[Judgement, ...]:
         """The relations a row takes part in, as they were judged last."""
@@ -132,28 +155,25 @@ class FiguresModel(QAbstractTableModel):
         if role == Role.DisplayRole:
             return COLUMNS[section].title
         if role == Role.TextAlignmentRole:
-            return _alignment(COLUMNS[section])
+            return alignment(section)
         return None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
-        row, column = index.row(), COLUMNS[index.column()]
+        return self.cell(index.row(), index.column(), role)
+
+    def cell(self, row: int, at: int, role: int) -> object:
+        """What `data` says, without an index."""
         match role:
             case Role.DisplayRole | Role.EditRole:
-                return column.show(self.known(row))
+                return self._shown(row)[at]
             case Role.TextAlignmentRole:
-                return _alignment(column)
-            case Role.ToolTipRole:
-                return tip(
-                    self._draft.report,
-                    self.known(row),
-                    column.title,
-                    self.judgements(row),
-                    self.quotations(row),
-                )
+                return alignment(at)
             case Role.ForegroundRole:
-                return self._ink(row, column)
+                return self._ink(row, COLUMNS[at])
             case Role.BackgroundRole:
                 return self._wash(row)
+            case Role.ToolTipRole:
+                return self._tip(row, COLUMNS[at])
             case _:
                 return None
 
@@ -172,12 +192,20 @@ class FiguresModel(QAbstractTableModel):
 
     def fill_block(self, rows: Sequence[int], column: int, block: Sequence[Sequence[str]]) -> None:
         """Fill `rows` from a column on with a pasted block, as one step; what does not fit is named and left out."""
-        filled = with_block(self._draft.report, [self.known(row) for row in rows], column, block)
+        self._take(with_block(self._draft.report, [self.known(row) for row in rows], column, block))
+
+    def fill_cells(self, cells: Sequence[tuple[int, int]], text: str) -> None:
+        """Put one text into each of the cells (row, column) that can be filled in, as one step."""
+        wanted = [(self.indicator(row), column) for row, column in cells if COLUMNS[column].fill]
+        self._take(with_value(self._draft.report, wanted, text))
+
+    def _take(self, filled: Filled) -> None:
+        """The complaint comes last: the change before it takes an older one away."""
+        self._draft.change(f"粘贴 {filled.count} 格数据", filled.report)
         if filled.complaint:
             self.refused.emit(filled.complaint)
         else:
             self.accepted.emit()
-        self._draft.change(f"粘贴 {filled.count} 格数据", filled.report)
 
     def clear(self, cells: Sequence[tuple[int, int]]) -> None:
         """Empty the cells (row, column) that can be filled in, as one step."""
@@ -201,10 +229,7 @@ class FiguresModel(QAbstractTableModel):
             self._draft.change(f"{len(carried)} 个数据仍适用", report)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if index.isValid() and COLUMNS[index.column()].fill:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        return cell_flags(index.column()) if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def _look_around(self) -> None:
         report = self._draft.report
@@ -214,34 +239,62 @@ class FiguresModel(QAbstractTableModel):
 
     def _ink(self, row: int, column: FigureColumn) -> object:
         """Grey: what cannot be typed in, and the catalogue's department while the report names none."""
-        palette = QGuiApplication.palette()
+        if not self._inks.fits:
+            self._inks = mixed_inks()
         if column.title == "状态":
-            return look.wrong_colour(palette)
+            return self._inks.wrong
         is_default = column is COLUMNS[DEPARTMENT] and not self.figure(row).department
-        if column.title in ("单位", "增减", "引用处") or is_default:
-            return look.quiet_colour(palette)
-        return None
+        return self._inks.quiet if column.title in _GREY or is_default else None
 
     def _wash(self, row: int) -> object:
-        states, palette = self.states(row), QGuiApplication.palette()
+        states = self.states(row)
+        if not states:
+            return None
+        if not self._inks.fits:
+            self._inks = mixed_inks()
         if State.TROUBLE in states:
-            return look.mixed(look.wrong_colour(palette), palette.base().color(), _TROUBLE_WASH)
-        return look.wash(palette, _CARRIED_WASH) if State.CARRIED in states else None
+            return self._inks.trouble
+        return self._inks.carried if State.CARRIED in states else None
+
+    def _shown(self, row: int) -> tuple[str, ...]:
+        """The texts of a row's cells."""
+        if row not in self._texts:
+            known = self.known(row)
+            self._texts[row] = tuple(column.show(known) for column in COLUMNS)
+        return self._texts[row]
+
+    def _tip(self, row: int, column: FigureColumn) -> str:
+        judged, quoted = self.judgements(row), self.quotations(row)
+        return tip(self._draft.report, self.known(row), column.title, judged, quoted)
 
     def _refresh(self, keys: frozenset[str]) -> None:
         figures = {key.removeprefix("figure.") for key in keys if key.startswith("figure.")}
         if "own_indicators" in keys or figures - self._at.keys():
             self.gather()
             return
-        for indicator_id in figures:
-            row = self.row_of(indicator_id)
-            self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
+        rows = {self._at[key] for key in figures}
+        for key in figures:
+            rows.update(self._changes_of.get(key, ()))
+        self._forget(rows)
+        self._say_changed(sorted(rows))
 
-    def _say_all_changed(self) -> None:
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(COLUMNS) - 1))
+    def _renew(self) -> None:
+        """Reckon anew what the rows show; those that show something else now are drawn anew."""
+        before, self._known = self._known, {}
+        changed = [row for row, known in before.items() if self.known(row) != known]
+        for row in changed:
+            self._texts.pop(row, None)
+        self._say_changed(sorted(changed))
 
+    def _forget(self, rows: Iterable[int]) -> None:
+        for row in rows:
+            self._known.pop(row, None)
+            self._texts.pop(row, None)
 
-def _alignment(column: FigureColumn) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column.is_amount else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+    def _say_changed(self, rows: Sequence[int]) -> None:
+        last = len(COLUMNS) - 1
+        if len(rows) > _MOST_SINGLE_ROWS:
+            self.dataChanged.emit(self.index(rows[0], 0), self.index(rows[-1], last))
+            return
+        for row in rows:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, last))

@@ -11,6 +11,7 @@ from models.report import Report
 from models.template import template
 from ui import look
 from ui.draft import Draft
+from ui.figures_cells import cell_flags
 from ui.figures_columns import State
 from ui.figures_model import FiguresModel
 from ui.section_names import section_templates, tab_names
@@ -66,6 +67,7 @@ class FiguresRows(QAbstractTableModel):
         self._closed: set[str] = set()
         self._entries: list[Head | int] = []
         self._at: dict[int, int] = {}
+        self._head_of: dict[int, int] = {}
         model.modelReset.connect(self.arrange)
         model.dataChanged.connect(self._pass_on)
         self.arrange()
@@ -75,6 +77,8 @@ class FiguresRows(QAbstractTableModel):
         self.beginResetModel()
         self._entries = list(self._arranged())
         self._at = {entry: at for at, entry in enumerate(self._entries) if isinstance(entry, int)}
+        heads = ((at, entry) for at, entry in enumerate(self._entries) if isinstance(entry, Head))
+        self._head_of = {row: at for at, head in heads for row in head.rows}
         self.endResetModel()
 
     def look_for(self, text: str) -> None:
@@ -135,7 +139,7 @@ class FiguresRows(QAbstractTableModel):
         entry = self._entries[index.row()]
         if isinstance(entry, Head):
             return self._head_data(entry, index.column(), role)
-        return False if role == IS_HEAD else self._model.data(self._model.index(entry, index.column()), role)
+        return False if role == IS_HEAD else self._model.cell(entry, index.column(), role)
 
     def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
         entry = self._entries[index.row()]
@@ -144,20 +148,18 @@ class FiguresRows(QAbstractTableModel):
         return self._model.setData(self._model.index(entry, index.column()), value, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        entry = self._entries[index.row()]
-        if isinstance(entry, Head):
+        if isinstance(self._entries[index.row()], Head):
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return self._model.flags(self._model.index(entry, index.column()))
+        return cell_flags(index.column())
 
     def _head_data(self, head: Head, column: int, role: int) -> object:
-        palette = QGuiApplication.palette()
         is_open = head.title not in self._closed
-        known = sum(self._model.figure(row).value is not None for row in head.rows)
         match role:
             case Role.DisplayRole if column == 0:
+                known = self._known_count(head)
                 return f"{'▾' if is_open else '▸'} {head.title}　{known}/{len(head.rows)}"
             case Role.AccessibleTextRole if column == 0:
-                state = "已展开" if is_open else "已收起"
+                state, known = "已展开" if is_open else "已收起", self._known_count(head)
                 return f"{head.title}，共 {len(head.rows)} 项，已填 {known} 项，{state}"
             case Role.ToolTipRole:
                 return f"回车或双击{'收起' if is_open else '展开'}"
@@ -166,9 +168,13 @@ class FiguresRows(QAbstractTableModel):
                 font.setBold(True)
                 return font
             case Role.BackgroundRole:
+                palette = QGuiApplication.palette()
                 return look.mixed(palette.text().color(), palette.base().color(), _HEAD_WASH)
             case _:
                 return True if role == IS_HEAD else None
+
+    def _known_count(self, head: Head) -> int:
+        return sum(self._model.figure(row).value is not None for row in head.rows)
 
     def _arranged(self) -> Iterator[Head | int]:
         rows = [row for row in range(self._model.rowCount()) if self._fits(row)]
@@ -196,16 +202,17 @@ class FiguresRows(QAbstractTableModel):
         return all(word in text for word in self._words)
 
     def _pass_on(self, first: Index, last: Index) -> None:
-        """Say of the rows shown, and of the heads, that they may look otherwise."""
-        if first.row() == last.row():
-            rows = [self.shown_row(first.row()), *self.heads()]
-            for row in rows:
-                if row >= 0:
-                    self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
-        elif self._entries:
-            self.dataChanged.emit(
-                self.index(0, 0), self.index(len(self._entries) - 1, self.columnCount() - 1)
-            )
+        """Say of the rows shown, and of their heads, that they may look otherwise."""
+        if first.row() != last.row():
+            self._say_changed(0, len(self._entries) - 1)
+            return
+        for row in (self.shown_row(first.row()), self._head_of.get(first.row(), -1)):
+            if row >= 0:
+                self._say_changed(row, row)
+
+    def _say_changed(self, first: int, last: int) -> None:
+        if last >= first:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
 
 
 def grouped(model: FiguresModel, report: Report, rows: list[int], grouping: Grouping) -> list[Head]:

@@ -6,19 +6,18 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from actions.pasting import Pasted, names_indicators, pasted
 from models.effects import Effects
 from models.judging import Judgement
 from models.quotations import Quotation
-from ui import dialogs, look
+from ui import look
 from ui.draft import Draft
-from ui.figures_block import cells_of
 from ui.figures_changes import ChangeLine, ChangesPane
 from ui.figures_chips import FigureChips
 from ui.figures_columns import COLUMNS, NAME, PLACES, VALUE, State
 from ui.figures_menu import places_menu, row_menu
 from ui.figures_model import FiguresModel
-from ui.figures_paste_dialog import PasteDialog
+from ui.figures_notes import note
+from ui.figures_pasting import FiguresPasting
 from ui.figures_rows import FiguresRows, Show
 from ui.figures_search import FiguresSearch
 from ui.figures_table import FiguresTable
@@ -41,12 +40,14 @@ class FiguresTab(QWidget):
         look.named(self, "tab:figures", "数据")
         self._draft = draft
         self._complaint = ""
+        self._filled, self._is_fresh = -1, False
         self._kept: tuple[str, int, str] = ("", VALUE, "")
         self._can_open_itself = True
         self._model = FiguresModel(draft, self)
         self._rows = FiguresRows(self._model, draft, self)
         self._watch = FiguresWatch(draft, self)
         self._table = FiguresTable(self._rows)
+        self._pasting = FiguresPasting(draft, self._model, self._table, self)
         set_widths(self._table, tuple(column.characters for column in COLUMNS))
         self._search = FiguresSearch()
         self._chips = FigureChips()
@@ -115,13 +116,16 @@ class FiguresTab(QWidget):
 
     def _wire(self) -> None:
         self._model.refused.connect(self._complain)
-        self._model.accepted.connect(self._reassure)
+        self._model.accepted.connect(self._note_filled)
         self._table.given_up.connect(self._reassure)
-        self._table.paste_wanted.connect(self._paste)
+        self._table.typing.connect(self._watch.wait)
+        self._draft.changed.connect(lambda _keys: self._reassure())
+        self._table.paste_wanted.connect(self._pasting.paste)
+        self._pasting.refused.connect(self._complain)
         self._table.clear_wanted.connect(self._clear)
         self._table.opened.connect(self._open)
         self._table.menu_wanted.connect(self._show_menu)
-        self._table.selectionModel().currentChanged.connect(self._show_row)
+        self._table.selectionModel().currentChanged.connect(self._go_on)
         self._rows.modelAboutToBeReset.connect(self._keep_place)
         self._rows.modelReset.connect(self._go_back)
         self._chips.chosen.connect(self._show_only)
@@ -185,6 +189,15 @@ class FiguresTab(QWidget):
     def _reassure(self) -> None:
         self._complain("")
 
+    def _note_filled(self) -> None:
+        self._filled, self._is_fresh = self._current_row(), True
+        self._reassure()
+
+    def _go_on(self) -> None:
+        """What was filled in is spoken of until the clerk goes on a second time: Return itself goes to the next row."""
+        self._filled, self._is_fresh = self._filled if self._is_fresh else -1, False
+        self._show_row()
+
     def _show_row(self) -> None:
         """What is wrong: with what was typed, else with the current row's figure."""
         row = self._current_row()
@@ -193,9 +206,18 @@ class FiguresTab(QWidget):
         trouble = troubles[0] if troubles else ""
         more = f"（另有 {len(troubles) - 1} 个关系也对不上）" if len(troubles) > 1 else ""
         self._status.setToolTip("\n".join(troubles))
-        self._status.setText(self._complaint or trouble + more or _HINT)
+        self._status.setText(self._complaint or trouble + more or self._note(row) or _HINT)
         look.set_wrong(self._status, bool(self._complaint or trouble))
         self._own.fit(self._model.indicator(row) if row >= 0 else None)
+
+    def _note(self, row: int) -> str:
+        """Of this row, else of the one filled in last."""
+        for one in (row, self._filled):
+            if one >= 0 and (
+                words := note(self._draft.report, self._model.indicator(one), self._model.figure(one))
+            ):
+                return words
+        return ""
 
     def _open(self, index: QModelIndex) -> None:
         """A head folds; elsewhere the places that quote the figure are listed."""
@@ -238,30 +260,6 @@ class FiguresTab(QWidget):
     def _clear(self, cells: list[QModelIndex]) -> None:
         found = ((self._rows.model_row(cell.row()), cell.column()) for cell in cells)
         self._model.clear([(row, column) for row, column in found if row >= 0])
-
-    def _paste(self, start: QModelIndex, text: str) -> None:
-        block = cells_of(text)
-        if not text.strip():
-            return
-        if names_indicators(self._draft.report, block):
-            self._paste_by_name(pasted(self._draft.report, block))
-            return
-        below = map(self._rows.model_row, range(start.row(), self._rows.rowCount()))
-        self._model.fill_block([row for row in below if row >= 0], start.column(), block)
-
-    def _paste_by_name(self, found: Pasted) -> None:
-        dialog = PasteDialog(found, self)
-        before = self._draft.report
-
-        def take() -> None:
-            if self._draft.report is not before:
-                self._complain("数据在确认之前又变了，没有粘贴；请再粘贴一次。")
-                return
-            self._reassure()
-            self._draft.change(f"按名称粘贴 {len(found.amounts)} 个数", found.report)
-
-        dialog.accepted.connect(take)
-        dialogs.show(dialog)
 
     def _tell_changes(self, found: Effects) -> None:
         """Filling in a blank is told in one line; where a known amount changed, the list comes up by itself."""

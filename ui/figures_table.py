@@ -3,8 +3,26 @@ pasted."""
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -19,7 +37,7 @@ from ui.figures_block import text_of
 from ui.figures_rows import IS_HEAD, FiguresRows
 from ui.tables import dress_table
 
-_WAS_REFUSED = "refused"
+_WAS_REFUSED, _PUT_IN = "refused", "put_in"
 _Hint = QAbstractItemDelegate.EndEditHint
 
 
@@ -33,6 +51,7 @@ class FiguresTable(QTableView):
     clear_wanted = Signal(list)
     opened = Signal(QModelIndex)
     menu_wanted = Signal(QPoint)
+    typing = Signal()
 
     def __init__(self, rows: FiguresRows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +107,44 @@ class FiguresTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """What goes to a cell by itself chooses that cell alone, though Ctrl be held down just then."""
+        if event is None:
+            return QItemSelectionModel.SelectionFlag.ClearAndSelect
+        return super().selectionCommand(index, event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """What an input method commits at once (full-width digits) opens the cell as a key does; Qt would lose it."""
+        here, words = self.currentIndex(), event.commitString()
+        if (
+            not words
+            or event.preeditString()
+            or self.state() == self.State.EditingState
+            or not _can_edit(here)
+        ):
+            super().inputMethodEvent(event)
+            return
+        self.edit(here)
+        editor = self.indexWidget(here)
+        if isinstance(editor, QLineEdit):
+            editor.selectAll()
+            editor.insert(words)
+            editor.setModified(True)
+            self.typing.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where a pane opens below, the row the clerk is in stays in sight."""
+        super().resizeEvent(event)
+        place = self.visualRect(self.currentIndex())
+        if (
+            place.isValid()
+            and place.top() < event.oldSize().height()
+            and place.bottom() >= event.size().height()
+        ):
+            self.scrollTo(self.currentIndex())
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """From the keyboard the menu appears at the current cell."""
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
@@ -104,9 +161,18 @@ class FiguresTable(QTableView):
         QGuiApplication.clipboard().setText(self._chosen_block())
 
     def paste(self) -> None:
-        """Ask for the clipboard's text to be put in from the current cell on."""
-        if self.currentIndex().isValid():
-            self.paste_wanted.emit(self.currentIndex(), QGuiApplication.clipboard().text())
+        """Ask for the clipboard's text to be put in from the top left of the chosen cells on."""
+        here, chosen = self.currentIndex(), self.chosen_cells()
+        if len(chosen) > 1:
+            here = self.model().index(
+                min(cell.row() for cell in chosen), min(cell.column() for cell in chosen)
+            )
+        if here.isValid():
+            self.paste_wanted.emit(here, QGuiApplication.clipboard().text())
+
+    def chosen_cells(self) -> list[QModelIndex]:
+        """The chosen cells but for heads."""
+        return [cell for cell in self.selectionModel().selectedIndexes() if not cell.data(IS_HEAD)]
 
     def go_to_first(self) -> None:
         """Make the first cell current that can be filled in."""
@@ -140,12 +206,11 @@ class FiguresTable(QTableView):
 
     def _chosen_block(self) -> str:
         """The chosen cells, and those between them, as a spreadsheet takes them; heads are left out."""
-        chosen = self.selectionModel().selectedIndexes()
-        if len(chosen) < 2:
+        if len(self.selectionModel().selectedIndexes()) < 2:
             return str(self.currentIndex().data() or "")
-        model = self.model()
-        rows = sorted({index.row() for index in chosen if not index.data(IS_HEAD)})
-        columns = sorted({index.column() for index in chosen if not index.data(IS_HEAD)})
+        model, chosen = self.model(), self.chosen_cells()
+        rows = sorted({cell.row() for cell in chosen})
+        columns = sorted({cell.column() for cell in chosen})
         return text_of([[str(model.index(row, column).data() or "") for column in columns] for row in rows])
 
     def _go_down(self) -> None:
@@ -176,9 +241,15 @@ class _Cells(QStyledItemDelegate):
     """Remembers on a cell's editor whether its text was refused."""
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
-        """The table is told now and then that it may look otherwise; what is being typed is not touched by it."""
-        if not (isinstance(editor, QLineEdit) and editor.isModified()):
-            super().setEditorData(editor, index)
+        """The table is told now and then that it may look otherwise; neither what is being typed nor the choice of
+        the old amount, which the next key replaces, is touched by it."""
+        if not isinstance(editor, QLineEdit) or editor.isModified():
+            return
+        shown = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        if editor.property(_PUT_IN) != shown:
+            editor.setProperty(_PUT_IN, shown)
+            editor.setText(shown)
+            editor.selectAll()
 
     def setModelData(
         self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
@@ -189,6 +260,9 @@ class _Cells(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option, index: QModelIndex | QPersistentModelIndex) -> QWidget:
         editor = super().createEditor(parent, option, index)
         look.named(editor, "figures_cell", str(index.siblingAtColumn(0).data()))
+        table = self.parent()
+        if isinstance(editor, QLineEdit) and isinstance(table, FiguresTable):
+            editor.textEdited.connect(lambda _text: table.typing.emit())
         return editor
 
 

@@ -38,12 +38,18 @@ class FiguresWatch(QObject):
         self._timer.timeout.connect(self._look)
         draft.changed.connect(lambda _keys: self._timer.start())
         draft.steps_changed.connect(self._note_step)
+        self._judged: tuple[Report, tuple[Judgement, ...]] | None = None
         self._timer.start()
 
     @property
     def can_undo(self) -> bool:
         """Whether one undo takes back the change that was told last and nothing else."""
         return self._told is self._draft.report and bool(self._draft.undo_words)
+
+    def wait(self) -> None:
+        """The clerk is typing: what is due waits until he pauses."""
+        if self._timer.isActive():
+            self._timer.start()
 
     def _note_step(self) -> None:
         self._steps += 1
@@ -57,14 +63,23 @@ class FiguresWatch(QObject):
             steps == 1 and not self._draft.redo_words
         )  # neither another program's change nor an undo
 
+        kept = self._judged
+
+        def reckon() -> tuple[tuple[Judgement, ...], Effects]:
+            """Mostly the relations of the report before were judged when it was looked at last."""
+            now = judgements(after)
+            judged = (kept[1], now) if kept and kept[0] is before else None
+            return now, effects(before, after, judged)
+
         def tell(found: tuple[tuple[Judgement, ...], Effects]) -> None:
+            self._judged = after, found[0]
             if after is self._draft.report:
                 self.judged.emit(found[0])
             if found[1].amended:
                 self._told = after if is_one_step else None
                 self.affected.emit(found[1])
 
-        background.run(lambda: (judgements(after), effects(before, after)), tell, _keep_quiet, self)
+        background.run(reckon, tell, _keep_quiet, self)
 
 
 def _keep_quiet(_error: UserError) -> None:

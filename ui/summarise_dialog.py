@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.errors import UserError
-from ui import background, look
+from ui import background, dialogs, look
 from ui.fields import LineField
 from ui.file_choice import WORKBOOKS
 from ui.file_results import FileResults
@@ -35,8 +35,6 @@ _ABOUT = (
 )
 _NAME = "法治政府建设统计汇总.xlsx"
 _LISTS = "文本文件 (*.txt);;所有文件 (*)"
-_FRAME = 16 * look.SPACE
-"""What the system puts around a window."""
 _YEAR = re.compile("[0-9]{4}")
 _PROBLEMS_HEIGHT = 28 * look.SPACE
 
@@ -186,8 +184,7 @@ class SummariseDialog(QDialog):
 
     def _take_room(self) -> None:
         """As high as what there is to say, once that has been laid out, and no higher than the screen."""
-        room = self.screen().availableGeometry().height() - _FRAME
-        self.resize(self.width(), min(max(self.height(), self.sizeHint().height()), room))
+        dialogs.take_height(self, max(self.height(), self.sizeHint().height()))
 
     def _say(self, sentence: str, *, wrong: bool) -> None:
         self._status.setText(sentence)

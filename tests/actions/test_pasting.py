@@ -64,7 +64,7 @@ def test_a_name_of_two_indicators_without_a_unit_is_asked_back() -> None:
 def test_a_row_that_cannot_be_read_is_named_and_changes_nothing() -> None:
     found = pasted(REPORT, [["法治广场", "很多"], ["没听说过", "5"], ["行政复议申请", "1,400余"]])
 
-    assert [one.new for one in found.amounts] == ["1,400余"]
+    assert [one.new for one in found.amounts] == ["1400余"]
     assert "“法治广场”" in found.problems[0]
     assert "“没听说过”" in found.problems[1]
     assert found.report.figure("own_1") == Figure("own_1")
@@ -85,3 +85,49 @@ def test_an_amount_pasted_by_hand_has_no_file_and_waits_for_nothing() -> None:
 @pytest.mark.parametrize("block", [[["179"], ["20"]], [["179", "150", "县司法局"]], [["行政复议申请"]]])
 def test_bare_amounts_name_no_indicator(block: list[list[str]]) -> None:
     assert not names_indicators(REPORT, block)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "指标|2024年|2025年",
+        "指标名称|2024|2025",
+        "事项|去年|今年",
+        "|2024年度|2025年",
+        "项目|上年同期|本期数",
+        "指标|24年|25年",
+    ],
+)
+def test_heads_that_are_years_say_which_amounts_are_whose(head: str) -> None:
+    found = pasted(REPORT, [head.split("|"), ["行政复议申请", "150", "179"]])
+
+    assert [(one.year, one.new) for one in found.amounts] == [("本年", "179"), ("上年", "150")]
+    assert found.problems == ()
+
+
+def test_columns_about_other_years_are_left_out_and_named() -> None:
+    found = pasted(REPORT, [["指标", "2023年", "2024年", "2025年"], ["行政复议申请", "140", "150", "179"]])
+
+    assert [(one.year, one.new) for one in found.amounts] == [("本年", "179"), ("上年", "150")]
+    assert "“2023年”" in found.problems[0]
+
+
+@pytest.mark.parametrize(
+    "head", ["指标|甲|乙", "指标|2022年|2023年", "指标|1-6月|7-12月", "|一季度|二季度", "各项情况|年初|年末"]
+)
+def test_heads_that_tell_no_year_are_refused_in_words(head: str) -> None:
+    block = [head.split("|"), ["行政复议申请", "150", "179"]]
+    found = pasted(REPORT, block)
+
+    assert names_indicators(REPORT, block)
+    assert (found.amounts, found.report) == ((), REPORT)
+    assert "2025年" in found.problems[0]
+    assert head.split("|")[1] in found.problems[0]
+
+
+def test_amounts_that_look_like_years_are_amounts() -> None:
+    assert amounts("行政复议申请|2025|2024") == [("fy_apply", "本年", "2025"), ("fy_apply", "上年", "2024")]
+
+
+def test_a_title_above_the_table_is_no_indicator() -> None:
+    assert pasted(REPORT, [["某县统计表"], ["行政复议申请", "179"]]).problems == ()

@@ -47,7 +47,7 @@ def test_only_the_number_that_changed_is_marked_before_and_after() -> None:
 
 
 def test_the_words_name_the_figure_both_amounts_and_how_many_places() -> None:
-    assert effects(BEFORE, AFTER).words == "行政复议申请：179 → 180；正文 2 处、附件 1 处"
+    assert effects(BEFORE, AFTER).words == "行政复议申请：179 → 180；正文2处、附件1处随之改动"
 
 
 def test_last_years_amount_reaches_only_what_shows_last_year() -> None:
@@ -100,4 +100,4 @@ def test_a_broken_relation_whose_data_go_missing_does_not_hold_again() -> None:
 def test_the_words_count_the_relations_lost() -> None:
     found = Effects((Amended("a", "甲", Year.THIS, "1", "2"),), (), (judged("A", Verdict.FAILS),))
 
-    assert found.words == "甲：1 → 2；关系 1 个不再成立"
+    assert found.words == "甲：1 → 2；有1个勾稽关系不再成立"

@@ -78,6 +78,10 @@ def test_the_departments_are_listed_and_their_files_written(asking: Clerk, tmp_p
     assert [results.item(0).text()] == [one.name for one in (tmp_path / "采集").iterdir()]
 
 
+def test_a_letterhead_without_contact_is_told_before_anything_is_written(asking: Clerk) -> None:
+    assert "文头没有填联系人和电话" in status(dialog_of(asking, "collect"), "collect")
+
+
 def test_a_report_without_figures_says_why_nothing_can_be_sent(drafting: Clerk) -> None:
     dialog = dialog_of(drafting, "collect")
     start = dialog.findChild(QPushButton, "collect_start")

@@ -75,7 +75,7 @@ def test_a_changed_amount_lists_every_sentence_before_and_after(quoting: Clerk) 
         ["申请179件。", "申请180件。"],
     ]
     assert listed(quoting)[1][0] == "附件1"
-    assert "179 → 180；正文 1 处、附件 1 处" in line(quoting)
+    assert "179 → 180；正文1处、附件1处随之改动" in line(quoting)
 
 
 def test_filling_a_blank_is_told_in_one_line_and_the_list_waits_to_be_asked_for(quoting: Clerk) -> None:

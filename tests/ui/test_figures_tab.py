@@ -1,5 +1,7 @@
 """数据: one table in which every number is said once; sentences follow it."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -12,7 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.indicator import Indicator, Kind
+from models.quantity import Quantity
 from models.quotations import places
+from models.report import Figure
 from tests.ui.conftest import Clerk
 from tests.ui.test_walk import cell
 
@@ -62,6 +67,41 @@ def test_a_new_amount_stands_in_the_sentences_at_once(clerk: Clerk) -> None:
     assert "987654" in body.toPlainText()
     clerk.window.view.undo()
     assert "987654" not in body.toPlainText()
+
+
+@pytest.fixture
+def stated(drafting: Clerk) -> Clerk:
+    """A report that states a fall in words, the amount without a sign."""
+    draft = drafting.window.view.draft
+    own = Indicator("own_1", "来访量同比", "%", Kind.CHANGE)
+    report = replace(draft.report, own_indicators=(own,), preamble=("来访量同比下降{{own_1}}。",))
+    draft.change("写", report.with_figure(Figure("own_1", Quantity.parse("11.73%"))))
+    return drafting
+
+
+def test_a_stated_fall_is_shown_with_a_minus_and_printed_without(stated: Clerk) -> None:
+    assert shown(stated, "来访量同比", "本年") == "-11.73%"
+
+    put(stated, "来访量同比", "本年", "-12.5%")
+
+    report = stated.window.view.draft.report
+    assert shown(stated, "来访量同比", "本年") == "-12.5%"
+    assert report.printed(report.preamble[0]) == "来访量同比下降12.5%。"
+
+
+def test_the_amount_shown_is_the_same_amount_when_it_is_left_as_it_is(stated: Clerk) -> None:
+    before = stated.window.view.draft.report
+    put(stated, "来访量同比", "本年", "-11.73%")
+
+    assert stated.window.view.draft.report is before
+
+
+def test_full_width_digits_and_separators_are_put_right(drafting: Clerk) -> None:
+    put(drafting, "行政复议申请", "本年", "1，790")
+    put(drafting, "行政复议申请", "上年", "约１７９０")
+
+    assert shown(drafting, "行政复议申请", "本年") == "1790"
+    assert shown(drafting, "行政复议申请", "上年") == "约1790"
 
 
 def test_words_narrow_the_rows(drafting: Clerk) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QTableView,
+    QWidget,
 )
 
 from models.quantity import Quantity
@@ -138,6 +139,112 @@ def test_rows_beyond_the_table_are_told(filling: Clerk) -> None:
     assert last.data() == "甲"
     assert "2 行" in told(filling)
     assert "1 列" in told(filling)
+
+
+def choose(clerk: Clerk, start, rows: int, columns: tuple[int, ...]) -> None:
+    """Choose cells as a drag from the bottom right does: the last one is current."""
+    model = table(clerk).selectionModel()
+    model.clearSelection()
+    for row in range(rows):
+        for column in columns:
+            here = start.siblingAtRow(start.row() + row).siblingAtColumn(column)
+            model.setCurrentIndex(here, model.SelectionFlag.Select)
+
+
+def column_from(start, rows: int) -> list[str]:
+    return [start.siblingAtRow(start.row() + row).data() for row in range(rows)]
+
+
+def test_a_block_begins_at_the_top_left_of_the_chosen_cells_wherever_the_choice_ended(filling: Clerk) -> None:
+    start = go_to(filling, "行政复议申请", "本年")
+    choose(filling, start, 3, (VALUE,))
+    paste(filling, "1\n2\n3\n")
+
+    assert column_from(start, 4) == ["1", "2", "3", ""]
+
+
+def test_one_amount_goes_into_every_chosen_cell(filling: Clerk) -> None:
+    start = go_to(filling, "行政复议申请", "本年")
+    choose(filling, start, 3, (VALUE, LAST))
+    paste(filling, "7\n")
+
+    assert column_from(start, 4) == ["7", "7", "7", ""]
+    assert column_from(start.siblingAtColumn(LAST), 4) == ["7", "7", "7", ""]
+    filling.window.view.undo()
+    assert column_from(start, 3) == ["", "", ""]
+
+
+def test_a_block_larger_than_the_choice_goes_on_beyond_it_and_a_smaller_one_is_repeated(
+    filling: Clerk,
+) -> None:
+    start = go_to(filling, "行政复议申请", "本年")
+    choose(filling, start, 2, (VALUE,))
+    paste(filling, "1\n2\n3\n")
+    assert column_from(start, 3) == ["1", "2", "3"]
+
+    choose(filling, start, 4, (VALUE,))
+    paste(filling, "5\n6\n")
+    assert column_from(start, 4) == ["5", "6", "5", "6"]
+
+
+@pytest.mark.parametrize("way", [Qt.Key.Key_Return, Qt.Key.Key_F2, None])
+def test_a_key_replaces_the_old_amount_though_the_table_was_looked_over_meanwhile(
+    filling: Clerk, way: Qt.Key | None
+) -> None:
+    start = go_to(filling, "行政复议申请", "本年")
+    paste(filling, "150\t140")
+    index = start if way else start.siblingAtColumn(LAST)
+    if way is None:
+        filling.qtbot.keyClick(type_number(filling, table(filling), "151"), Qt.Key.Key_Tab)
+        filling.qtbot.waitUntil(lambda: table(filling).indexWidget(index) is not None)
+    else:
+        filling.qtbot.keyClick(table(filling), way)
+    table(filling).model().dataChanged.emit(index.siblingAtColumn(0), index.siblingAtColumn(NOTE))
+    filling.qtbot.keyClicks(table(filling).indexWidget(index), "160")
+
+    assert written_in(filling, index) == "160"
+
+
+def test_what_an_input_method_commits_at_once_begins_the_amount(filling: Clerk) -> None:
+    index = go_to(filling, "行政复议申请", "本年")
+    for target, text in ((table(filling), "１"), (None, "７９")):
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(target or table(filling).indexWidget(index), event)
+    assert written_in(filling, index) == "１７９"
+
+    filling.qtbot.keyClick(table(filling).indexWidget(index), Qt.Key.Key_Return)
+    filling.qtbot.waitUntil(lambda: index.data() == "179")
+
+
+def test_the_complaint_about_a_block_goes_when_it_is_undone(filling: Clerk) -> None:
+    go_to(filling, "行政复议申请", "本年")
+    paste(filling, "很多\n20\n")
+    assert "行政复议申请" in told(filling)
+    filling.window.view.undo()
+
+    assert "行政复议申请" not in told(filling)
+
+
+def test_the_current_row_stays_in_sight_when_room_is_taken_from_the_table(filling: Clerk) -> None:
+    view = table(filling)
+    row = view.rowAt(view.viewport().height() - 2)
+    view.setCurrentIndex(view.model().index(row - 1, VALUE))
+    filling.find(QWidget, "figure_changes").show()
+    QApplication.processEvents()
+
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
+
+
+def test_an_amount_far_from_last_years_is_told_with_its_unit(filling: Clerk) -> None:
+    go_to(filling, "行政复议申请", "上年")
+    paste(filling, "3")
+    go_to(filling, "行政复议申请", "本年")
+    filling.qtbot.keyClick(type_number(filling, table(filling), "900"), Qt.Key.Key_Return)
+    filling.qtbot.waitUntil(lambda: "300倍" in told(filling))
+
+    table(filling).setCurrentIndex(table(filling).model().index(1, VALUE))
+    assert "300倍" not in told(filling)
 
 
 def test_the_chosen_block_is_copied(filling: Clerk) -> None:
