@@ -8,8 +8,9 @@ from decimal import Decimal
 from importers.amount_texts import NO_QUANTITY, NotUnderstoodError, amount_of_text
 from importers.cells import Cell, squeezed
 from importers.shares import shown_share, with_sign
-from importers.units import UNIT, as_counted, near_equal
+from importers.units import UNIT, as_counted
 from models.indicator import Indicator, Kind
+from models.measure_words import near_equal
 from models.quantity import Quantity, plain
 
 _INDIVISIBLE = frozenset(

@@ -8,8 +8,8 @@ from importers.aliases import Alias, last_place
 from importers.change_words import CHANGED, is_vague, without_comparison
 from importers.filler_words import LEADING
 from importers.label import Label
-from importers.units import near_equal
 from models.indicator import Indicator, Kind, catalogue
+from models.measure_words import near_equal
 
 _FAR = 200
 """How many characters back a word of the context still tells what an amount is about."""

@@ -58,17 +58,3 @@ LIMITING = frozenset({"工作日", "小时", "分钟", "天", "米", "公里"})
 def as_counted(unit: str) -> str:
     """The unit without the 个 that carries it, without brackets and blanks: 个工作日 is 工作日, 人(次) is 人次."""
     return re.sub("^个(?=[^次])", "", re.sub(r"[(（）)\s]", "", unit))
-
-
-_NEAR_EQUAL = (
-    {"件", "起", "宗", "例"},
-    {"场", "场次", "次", "期", "轮", "轮次"},
-    {"人", "名", "位"},
-    {"个", "家"},
-    {"批", "批次"},
-)
-
-
-def near_equal(one: str, other: str) -> bool:
-    """Whether two units count the same things: 件 and 起 of cases, 人 and 名 of persons."""
-    return one == other or any({one, other} <= group for group in _NEAR_EQUAL)

@@ -9,6 +9,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from models.indicator import Indicator, Kind, catalogue
+from models.measure_words import near_equal
 
 NOTHING = nan
 """What stands in a column of amounts where an office gives none."""
@@ -63,7 +64,8 @@ def key_of(indicator_id: str, name: str, unit: str) -> str:
     their id are known by name and unit alone.
     """
     known = catalogue().get(indicator_id)
-    if known and unit in (known.unit, *known.units, ""):
+    ours = (known.unit, *known.units) if known else ()
+    if known and (not unit or any(near_equal(one, unit) for one in ours)):
         return indicator_id
     plain_name, plain_unit = plain_words(name), plain_words(unit)
     return _ids_by_name().get((plain_name, plain_unit)) or f"{plain_name}{_BETWEEN}{plain_unit}"

@@ -16,6 +16,7 @@ _OPERATORS: dict[type[ast.AST], str] = {
     ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/",
     ast.Eq: "=", ast.LtE: "<=", ast.GtE: ">=", ast.Lt: "<", ast.Gt: ">", ast.NotEq: "<>",
 }  # fmt: skip
+_OPPOSITES = {"=": "≠", "≠": "=", "≤": ">", "≥": "<", "<": "≥", ">": "≤"}
 _FUNCTIONS = {"abs": "ABS", "round": "ROUND"}
 
 
@@ -65,28 +66,38 @@ def expression(node: ast.expr, refer: Refer) -> str:
     raise CannotReckonError(ast.unparse(node))
 
 
-def working(node: ast.expr, show: Refer) -> list[str]:
-    """The reckoning as pieces of text: quoted marks, and what `show` gives for each amount."""
+def compared_words(operator: ast.cmpop) -> tuple[str, str]:
+    """The mark of a comparison, and the one that is true where it is not."""
+    found = _mark(operator)
+    return found, _OPPOSITES[found]
+
+
+def working(node: ast.expr, show: Refer, sign_of: Callable[[ast.cmpop], str] | None = None) -> list[str]:
+    """The reckoning as pieces of text: quoted marks, and what `show` gives for each amount.
+
+    `sign_of` gives the piece that stands between two sides, else it is the comparison's own mark.
+    """
     match node:
         case ast.Compare(left, operators, sides):
             pieces = working(left, show)
             for operator, side in zip(operators, sides, strict=True):
-                pieces += [_quoted(_mark(operator)), *working(side, show)]
+                between = sign_of(operator) if sign_of else quoted(_mark(operator))
+                pieces += [between, *working(side, show)]
             return pieces
         case ast.BinOp(left, operator, right):
             is_close = isinstance(operator, ast.Mult | ast.Div)
             return [
                 *_bracketed(left, show, is_close and _is_loose(left)),
-                _quoted(_mark(operator)),
+                quoted(_mark(operator)),
                 *_bracketed(right, show, isinstance(right, ast.BinOp) and (is_close or _is_loose(right))),
             ]
         case ast.UnaryOp(ast.USub(), operand):
-            return [_quoted("-"), *working(operand, show)]
+            return [quoted("-"), *working(operand, show)]
         case ast.Constant(number):
-            return [_quoted(str(number))]
+            return [quoted(str(number))]
         case ast.Call(ast.Name("yoy"), [argument]):
             this, last = show(target_of(argument)), show(f"{target_of(argument)}.last")
-            return [_quoted("("), this, _quoted("-"), last, _quoted(")÷"), last, _quoted("×100")]
+            return [quoted("("), this, quoted("-"), last, quoted(")÷"), last, quoted("×100")]
         case ast.Name() | ast.Attribute():
             return [show(target_of(node))]
     raise CannotReckonError(ast.unparse(node))
@@ -99,7 +110,7 @@ def joined(pieces: Sequence[str]) -> str:
 
 def _bracketed(node: ast.expr, show: Refer, is_bracketed: bool) -> list[str]:
     pieces = working(node, show)
-    return [_quoted("("), *pieces, _quoted(")")] if is_bracketed else pieces
+    return [quoted("("), *pieces, quoted(")")] if is_bracketed else pieces
 
 
 def _is_loose(node: ast.expr) -> bool:
@@ -110,7 +121,8 @@ def _mark(operator: ast.AST) -> str:
     return {"＋": "+", "－": "-", "＝": "=", "＜": "<", "＞": ">"}.get(sign(operator), sign(operator))
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A text as it stands in a formula."""
     return f'"{text}"'
 
 

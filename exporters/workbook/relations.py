@@ -8,13 +8,22 @@ from decimal import Decimal
 from xlsxwriter.worksheet import Worksheet
 
 from exporters.workbook.book import HEI, RIGHT, WRONG, Book, Look, set_page
-from exporters.workbook.formulas import PLACES, CannotReckonError, expression, joined, working
+from exporters.workbook.formulas import (
+    PLACES,
+    CannotReckonError,
+    compared_words,
+    expression,
+    joined,
+    quoted,
+    working,
+)
 from exporters.workbook.heading import HEAD, merged, protect, write_heading
 from exporters.workbook.holding import EXPLAINED, FAILS, HOLDS, Step, Words, mark, result_formula, steps
 from exporters.workbook.named_cells import Places
 from exporters.workbook.sizes import height
 from exporters.workbook.table import cached
 from models.annex import Check, CheckedAmount
+from models.judging import Verdict
 from models.quantity import plain
 from models.reckoning import reckoning
 from models.relation import Strength
@@ -95,6 +104,18 @@ class _Live:
         said = self.check.judgement.working
         return said if len(said) <= _LONGEST_LITERAL else ""
 
+    def sign(self, operator: ast.cmpop) -> str:
+        """What stands between the two sides: 40+12+8≠61 where they are not the same."""
+        mark, opposite = compared_words(operator)
+        if len(self.found) > 1:  # which of several comparisons fails is said in words
+            return quoted(mark)
+        return f"IF({self.found[0].formula(self.refer)},{quoted(mark)},{quoted(opposite)})"
+
+    def sign_now(self, operator: ast.cmpop) -> str:
+        """The same as it reads now."""
+        is_true = self.check.judgement.verdict not in (Verdict.FAILS, Verdict.EXPLAINED)
+        return compared_words(operator)[0 if is_true or len(self.found) > 1 else 1]
+
     def guarded(self, formula: str, without: str = "") -> str:
         said = without.replace('"', '""')
         names = ",".join(self.places.name(one.target) for one in self.check.amounts)
@@ -149,7 +170,7 @@ def _write_dead(book: Book, sheet: Worksheet, row: int, check: Check) -> tuple[s
 def _write_live(book: Book, sheet: Worksheet, row: int, live: _Live) -> tuple[str, str]:
     """Reckoning, both sides and result; the first and the last as they read now."""
     shown = _shown(live)
-    formula = live.guarded(joined(working(live.check.tree, live.show)), live.without)
+    formula = live.guarded(joined(working(live.check.tree, live.show, live.sign)), live.without)
     sheet.write_formula(row, 4, formula, book.format(_TEXT), shown)
     sides = (live.found[0].left, live.found[0].right) if len(live.found) == 1 else (None, None)
     for column, side in zip((5, 6), sides, strict=True):
@@ -175,7 +196,10 @@ def _shown(live: _Live) -> str:
     if not live.is_whole:
         return live.without
     known = live.known
-    return "".join(working(live.check.tree, lambda target: plain(known[target]))).replace('"', "")
+    if len(live.found) == 1 and "" in (_side(live, live.found[0].left), _side(live, live.found[0].right)):
+        return ""  # divided by nought: no sign can be told, and the formula shows nothing
+    shown = working(live.check.tree, lambda target: plain(known[target]), live.sign_now)
+    return "".join(shown).replace('"', "")
 
 
 def _side(live: _Live, side: ast.expr) -> float | str:

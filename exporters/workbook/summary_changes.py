@@ -44,7 +44,7 @@ class _Values:
         this, last = comparable(column)
         all_amounts = (column.this, column.last)
         if column.is_summed:
-            sums: list[Decimal | None] = [middle.total for middle in all_amounts]
+            sums: list[Decimal | None] = [middle.total if middle.count else None for middle in all_amounts]
             ours = [total(given) if given else None for given in (this, last)]
         else:
             sums = [middle.median for middle in all_amounts]

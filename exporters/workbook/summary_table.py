@@ -135,6 +135,8 @@ def _pattern(row: int, column: IndicatorColumn, middle: Middle) -> str:
 def _formula(row: int, cells: str, middle: Middle) -> tuple[str, float | str]:
     """What stands in one of the rows above the offices, and what it comes to."""
     if row == TOTAL_ROW:
+        if not middle.count:  # a nought would say that every office reported none
+            return f'=IF(COUNT({cells})=0,"",SUM({cells}))', ""
         return f"=SUM({cells})", float(middle.total)
     if row == MEDIAN_ROW:
         return f'=IFERROR(MEDIAN({cells}),"")', "" if middle.median is None else float(middle.median)

@@ -81,6 +81,11 @@ def _refuse_strangers(name: str, marks: Marks, report: Report) -> None:
     elif marks.template != report.template:
         why = "是按另一种模板的报告发出的采集表"
         advice = "请打开发出它的那份报告再收"
+    elif marks.template_version < report.template_version:
+        why = (
+            f"是按旧版模板发出的采集表（第{marks.template_version}版，本报告是第{report.template_version}版）"
+        )
+        advice = "请重新发一份采集表，把填好的数复制过去再收"
     elif marks.organ != organ:
         why = f"是“{marks.organ}”发出的采集表，本报告的发文机关是“{organ}”"
         advice = "请换成本单位发出的；如果发出后改过发文机关，请先改回再收"
@@ -90,10 +95,9 @@ def _refuse_strangers(name: str, marks: Marks, report: Report) -> None:
 
 
 def _about_version(name: str, marks: Marks, report: Report) -> Iterator[str]:
-    if marks.template_version != report.template_version:
-        age = "较早" if marks.template_version < report.template_version else "较新"
+    if marks.template_version > report.template_version:
         yield (
-            f"“{name}”是按{age}的模板（第{marks.template_version}版，本报告是第{report.template_version}版）发出的，"
+            f"“{name}”是按较新的模板（第{marks.template_version}版，本报告是第{report.template_version}版）发出的，"
             "两版都有的指标已经读出；请核对。"
         )
 

@@ -63,6 +63,24 @@ def test_old_and_new_are_shown_and_nothing_changes_by_planning(report: Report) -
     assert report.figure("fy_apply").value == Quantity.parse("170")
 
 
+@pytest.mark.parametrize(
+    ("indicator", "last", "written", "words"),
+    [
+        ("fy_ontime", "100%", "120%", "超过100%"),
+        ("xzcf_total", "4811", "48110", "本年是上年的10倍"),
+        ("xzcf_fine", "812.46万", "850", "请核对单位"),
+    ],
+)
+def test_an_amount_that_looks_mistaken_is_not_taken_without_a_word(
+    report: Report, indicator: str, last: str, written: str, words: str
+) -> None:
+    known = set_values(report, {f"figure.{indicator}.last": last})
+    found = planned(known, file("司法局.xlsx", amount(indicator, written)))
+
+    assert [one.indicator for one in found.changes] == [indicator]
+    assert [words in problem for problem in found.problems] == [True]
+
+
 def test_an_amount_that_is_there_already_is_no_change(report: Report) -> None:
     found = planned(report, file("司法局.xlsx", amount("fy_apply", "170")))
     assert (found.changes, found.agreed) == ((), 1)

@@ -77,6 +77,23 @@ def test_an_id_in_a_unit_that_is_none_of_the_indicator_s_is_another_statistic(fo
     assert len(run(folder).overview.summary.columns) == 2
 
 
+def test_cases_are_one_statistic_whatever_their_measure_word(folder: Path) -> None:
+    put(folder, "甲县", row("fy_apply", 5))
+    put(folder, "乙县", Row("fy_apply", "行政复议申请", "起", Decimal(6)))
+
+    (column_,) = run(folder).overview.summary.columns
+    assert column_.this.total == 11
+
+
+def test_where_no_office_gives_last_year_there_is_no_total_of_nought(folder: Path) -> None:
+    put(folder, "甲县", row("fy_apply", 5))
+    put(folder, "乙县", row("fy_apply", 6))
+    done = run(folder)
+
+    assert column(done, "行政复议申请", LAST)[0] in (None, "")
+    assert [cell.value for cell in sheet(done, CHANGES)[4]][4:6] == [11, None]
+
+
 def test_the_change_is_reckoned_among_offices_that_give_both_years(folder: Path) -> None:
     put(folder, "甲县", row("fy_apply", 30, 20))
     put(folder, "乙县", row("fy_apply", 100))

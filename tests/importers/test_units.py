@@ -8,7 +8,7 @@ import pytest
 
 from importers.numbers import amounts
 from importers.protected import SLOGANS
-from importers.units import OTHER_WORDS, UNIT, as_counted, near_equal
+from importers.units import OTHER_WORDS, UNIT, as_counted
 
 
 @pytest.mark.parametrize(
@@ -65,10 +65,3 @@ def test_a_unit_is_named_as_counted():
     assert as_counted("个百分点") == "百分点"
     assert as_counted("人(次)") == "人次"
     assert as_counted("个") == "个"
-
-
-def test_only_units_that_count_the_same_are_near_equal():
-    assert near_equal("件", "起")
-    assert near_equal("件", "件")
-    assert not near_equal("件", "项")
-    assert not near_equal("人", "人次")

@@ -70,6 +70,7 @@ def test_a_filled_workbook_says_what_was_filled_in(report: Report, file: Path) -
     [
         ("year", "2024", "2024年度"),
         ("template", "township", "另一种模板"),
+        ("template_version", "1", "旧版模板"),
         ("organ", "青禾县人民政府", "青禾县人民政府"),
         ("purpose", "report", "统计表"),
         ("purpose", "其他", "标识被改过"),
@@ -100,15 +101,15 @@ def test_marks_survive_as_numbers_and_under_another_name(report: Report, file: P
     assert amounts(read_returned(file, report)) == ALL
 
 
-def test_an_older_template_is_read_and_what_it_lacks_is_named(report: Report, file: Path) -> None:
-    mark(file, "template_version", "1")
+def test_a_newer_template_is_read_and_what_it_lacks_is_named(report: Report, file: Path) -> None:
+    mark(file, "template_version", "3")
     wider = set_values(report, {"figure.fy_reject_in.last": "9"})
     name = wider.indicator("fy_reject_in")
 
     read = read_returned(file, wider)
 
     assert amounts(read) == ALL
-    assert any("较早的模板（第1版，本报告是第2版）" in words for words in read.problems)
+    assert any("较新的模板（第3版，本报告是第2版）" in words for words in read.problems)
     assert name is not None
     assert any(name.name in words and "没有读到" in words for words in read.problems)
 
