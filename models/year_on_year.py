@@ -4,7 +4,7 @@ Amounts of two years come in, the change comes out: of counts in per cent of las
 (GB/T 15835-2011 usage). A change that was stated is kept letter for letter as long as the data bear it out.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from models.indicator import Indicator, Kind
@@ -75,6 +75,8 @@ def reckoned(
         amount = _difference(size, this, last)
     else:
         amount = _fresh(size, stated or Quantity("0", percent=unit if unit in _PERCENT else ""))
+        if size and (this.qualifier or last.qualifier) and not amount.qualifier:
+            amount = replace(amount, before="约")  # of 1400余 no exact percentage can be told
     return Movement(exact > 0 if exact else None, amount, "" if amount.percent else unit)
 
 
