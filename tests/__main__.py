@@ -18,7 +18,7 @@ STEPS = {
     "ruff format --check": ["-m", "ruff", "format", "--check", "."],
     "mypy": ["-m", "mypy"],
     "lint-imports": ["-c", IMPORT_LINTER, "--no-logo"],
-    "pytest": ["-m", "pytest", "--numprocesses=auto", "--cov", "--cov-report=term"],
+    "pytest": ["-m", "pytest", "--numprocesses=auto"],
 }
 
 
