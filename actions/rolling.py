@@ -99,4 +99,4 @@ def _figures(report: Report, rolled: Report) -> Iterator[str]:
         if figure.value and (one := report.indicator(figure.indicator)) and one.kind is Kind.CHANGE
     ]
     if stated:
-        yield f"正文写明的{len(stated)}项增减幅度已清空，要按今年的数重填。"
+        yield f"正文写明的{len(stated)}项增减幅度已清空，填上本年数后自动计算；没有上年数可比的请重填。"
