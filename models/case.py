@@ -91,7 +91,8 @@ class Case:
         if not note:
             return judgement
         words = f"{self.title}不相等或不相称，备注已说明：{note.rstrip('。')}。"
-        return replace(judgement, verdict=Verdict.EXPLAINED, words=words)
+        working = judgement.working.replace(BAD, "（备注已说明）")  # no mark that says it is wrong
+        return replace(judgement, verdict=Verdict.EXPLAINED, working=working, words=words)
 
     def reckoned(self, value: Decimal, printed: Operand) -> str:
         """A reckoned value with as many decimals as tell it from the printed one: 95.76%."""

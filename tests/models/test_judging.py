@@ -139,6 +139,7 @@ def test_what_is_only_likely_is_in_doubt_until_a_note_explains_it(relation, amou
     assert not found.is_error
     assert noted.verdict is Verdict.EXPLAINED
     assert "口径不同" in noted.words
+    assert noted.working == working.replace(" ✗", "（备注已说明）")
     assert not noted.is_trouble
 
 
