@@ -1,5 +1,6 @@
 """The Qt application: Chinese texts in Qt's own dialogs, a Chinese font, the program's look, the event loop."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -11,6 +12,8 @@ import resources
 from ui import look
 
 NAME = "法治年报"
+_COLLECT_AFTER = (20_000, 20, 100)
+"""For `gc.set_threshold`: a full collection holds the window for a tenth of a second, so it comes seldom."""
 
 
 def application() -> QApplication:
@@ -32,6 +35,7 @@ def run(data_dir: Path) -> int:
     from ui.main_window import open_window
     from ui.rescue import install
 
+    gc.set_threshold(*_COLLECT_AFTER)
     app = application()
     window = open_window(data_dir)
     install(window)
