@@ -1,5 +1,6 @@
 """Judging a relation all of whose amounts are printed and exact."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice, pairwise
 
@@ -53,10 +54,13 @@ def _equation(case: Case, value: Decimal, printed: Operand, side: int) -> Judgem
         return _rounded(case, value, printed, reckoning, ways)
     if _within_cut_parts(case):
         return case.judged(Verdict.ROUNDED, f"{reckoning}≈{shown}{GOOD}", case.but_for_last_digits())
-    return _with_fewer_addends(case) or _unequal(case, value, printed, side)
+    return _with_fewer_addends(case) or _unequal(min(_variants(case), key=_distance))
 
 
-def _unequal(case: Case, value: Decimal, printed: Operand, side: int) -> Judgement:
+def _unequal(case: Case) -> Judgement:
+    side = case.formula.alone
+    assert side is not None
+    value, printed = case.results()[1 - side], case.printed(side)
     other, shown = case.formula.nodes[1 - side], amount(printed)
     reckoning, reckoned = case.writer.expression(other), case.reckoned(value, printed)
     if target_of(other):
@@ -96,9 +100,20 @@ def _within_cut_parts(case: Case) -> bool:
 
 def _with_fewer_addends(case: Case) -> Judgement | None:
     """The equation without some of its optional addends, where it holds so."""
-    for relation in islice(case.relation.variants(), 1, None):
-        known = {target: case.known[target] for target in relation.targets}
-        judgement = compared(Case(case.operands, relation, known))
+    for variant in islice(_variants(case), 1, None):
+        judgement = compared(variant)
         if not judgement.is_trouble:
             return judgement
     return None
+
+
+def _variants(case: Case) -> Iterator[Case]:
+    """The case itself, then without ever more of its optional addends."""
+    for relation in case.relation.variants():
+        yield Case(case.operands, relation, {target: case.known[target] for target in relation.targets})
+
+
+def _distance(case: Case) -> Decimal:
+    """By how much the sides differ: of several ways to add up, the nearest is the one the clerk meant."""
+    one, other = case.results()
+    return abs(one - other)

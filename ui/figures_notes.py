@@ -13,4 +13,4 @@ def note(report: Report, indicator: Indicator, figure: Figure) -> str:
     base = report.indicator(indicator.base) if indicator.kind is Kind.CHANGE and indicator.base else None
     if base is None or change(base, report.figure(base.id)) is None:
         return ""
-    return f"这一行由“{base.name}”两年的数算出；要改，请改那一行的本年、上年。"
+    return f"“{base.name}”两年的数改了，这一行会跟着算；一般不用自己填。"

@@ -143,6 +143,12 @@ def test_what_is_only_likely_is_in_doubt_until_a_note_explains_it(relation, amou
     assert not noted.is_trouble
 
 
+def test_a_sum_that_fails_shows_the_addends_that_come_nearest():
+    found = judged("V5", {**REVIEW, "fy_apply": "180", "fy_mediate": "31"})
+
+    assert found.working == "20+11+20+43+39+18+28=179，行政复议申请却是180 ✗"
+
+
 def test_a_note_does_not_make_wrong_arithmetic_right():
     found = judged("V5", {**REVIEW, "fy_apply": "180"}, notes={"fy_apply": "口径不同"})
 
