@@ -14,6 +14,9 @@ from models.measure_words import near_equal
 NOTHING = nan
 """What stands in a column of amounts where an office gives none."""
 _DIGITS = ".15g"
+_POINTS = "百分点"
+_CHANGES = ("同比", "增减", "同比变化", "环比")
+"""How the names of own indicators end that state a change."""
 _SHARES = {"%": 100, "‰": 1000}
 _BETWEEN = "\t"
 
@@ -77,7 +80,14 @@ def indicator_of(key: str) -> Indicator:
     if known := catalogue().get(key):
         return known
     name, _, unit = key.partition(_BETWEEN)
-    return Indicator(key, name, unit, Kind.RATE if unit in _SHARES else Kind.COUNT, section="other")
+    return Indicator(key, name, unit, _kind_of(name, unit), section="other")
+
+
+def _kind_of(name: str, unit: str) -> Kind:
+    """What an office's own indicator is, by its name and unit; a change may be negative and makes no total."""
+    if unit == _POINTS or name.endswith(_CHANGES):
+        return Kind.CHANGE
+    return Kind.RATE if unit in _SHARES else Kind.COUNT
 
 
 def is_in_catalogue(key: str) -> bool:

@@ -77,6 +77,16 @@ def test_an_id_in_a_unit_that_is_none_of_the_indicator_s_is_another_statistic(fo
     assert len(run(folder).overview.summary.columns) == 2
 
 
+@pytest.mark.parametrize(("unit", "amount"), [("百分点", "-2.6"), ("%", "-0.0815")])
+def test_a_fall_that_an_office_states_is_taken_and_not_summed(folder: Path, unit: str, amount: str) -> None:
+    put(folder, "甲县", row("fy_apply", 5), Row("own_6", "行政机关败诉率同比", unit, Decimal(amount)))
+    done = run(folder)
+
+    assert done.overview.problems == ()
+    (stated,) = (one for one in done.overview.summary.columns if one.indicator.unit == unit)
+    assert not stated.is_summed
+
+
 def test_cases_are_one_statistic_whatever_their_measure_word(folder: Path) -> None:
     put(folder, "甲县", row("fy_apply", 5))
     put(folder, "乙县", Row("fy_apply", "行政复议申请", "起", Decimal(6)))
