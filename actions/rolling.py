@@ -10,6 +10,7 @@ from models.errors import UnknownKeyError, UserError
 from models.indicator import Kind
 from models.letterhead import LETTERHEAD, SEPARATOR
 from models.report import Report
+from models.version import Occasion
 from models.year_words import YearWord, year_words
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def roll_stored(store: "Store", report_id: str, year: int, treatments: Mapping[s
     report = store.load(report_id)
     rolled = roll(report, year, treatments)
     there = store.list()
+    store.keep(report_id, Occasion.ROLL)
     new_id = store.create(rolled)
     chosen = usual_treatments(report) | dict(treatments)
     return Rolled(new_id, chosen, tuple(_notes(report, rolled, there)), year_words(rolled))

@@ -70,13 +70,13 @@ def sign_off(
     # is a version. Only then is it kept, and only then do papers appear: a power cut in between leaves a version
     # without papers, never a paper that names a version which does not exist.
     with prepared_files(papers[0].document.title, contents, folder, deed=_NAME) as place:
-        store.keep_version(planned)
+        version = store.keep_version(planned)
         try:
             files = place()
         except BaseException:
             store.forget_version(planned)
             raise
-    return SignedOff(files, planned.version, tuple(_notes(papers)), planned.is_new)
+    return SignedOff(files, version, tuple(_notes(papers)), planned.is_new)
 
 
 def pack(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from commands.answer import REFUSED, Answer, Command, opened_store, pair
 from commands.subcommand import Subcommand, takes_report
+from models.version import Occasion
 
 
 def _collect_arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,7 +56,8 @@ def _merge(command: Command) -> Answer:
         found = found.with_choices(dict(map(pair, wanted.take)))
         data = show_plan(found, wanted.accept)
         if wanted.accept:
-            store.save(wanted.id, apply(report, found, date.today()))
+            store.keep(wanted.id, Occasion.MERGE)
+            store.edit(wanted.id, lambda now: apply(now, found, date.today()))
     return Answer(
         data, plan_lines(found, wanted.accept), notes=() if command.json else tuple(data["problems"])
     )

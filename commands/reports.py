@@ -66,10 +66,8 @@ def _set_arguments(parser: argparse.ArgumentParser) -> None:
 def _set(command: Command) -> Answer:
     number, values = command.arguments.id, dict(map(pair, command.arguments.values))
     with opened_store(command) as store:
-        report = set_values(store.load(number), values)
-        answer = Answer(show(number, report), tuple(f"{key} = {text}" for key, text in values.items()))
-        store.save(number, report)
-    return answer
+        saved = store.edit(number, lambda report: set_values(report, values))
+    return Answer(show(number, saved.stored.report), tuple(f"{key} = {text}" for key, text in values.items()))
 
 
 SUBCOMMANDS = (

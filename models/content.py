@@ -70,6 +70,15 @@ def with_changes(onto: Report, before: Report, after: Report) -> Report:
     return from_content(content)
 
 
+def contested_keys(base: Report, one: Report, other: Report) -> frozenset[str]:
+    """The content keys that both of two reports changed since `base`, each to something else.
+
+    The order of sections or figures is none of them: `with_changes` loses no piece over it.
+    """
+    keys = changed_keys(base, one) & changed_keys(base, other) & changed_keys(one, other)
+    return keys - frozenset(_KEYED)
+
+
 def _parts(report: Report) -> dict[str, Any]:
     parts: dict[str, Any] = {}
     for name in _declared(Report):

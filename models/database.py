@@ -46,6 +46,11 @@ def make_private(file: Path) -> None:
         file.chmod(file.stat().st_mode & 0o700)
 
 
+def as_text(stored: bytes) -> str:
+    """A text of the file, for a connection's `text_factory`; bytes that are no UTF-8 are damage, which seals notice."""
+    return stored.decode("utf-8", "surrogateescape")
+
+
 @contextmanager
 def told_in_words(file: Path) -> Iterator[None]:
     """Turn what SQLite says of a file in a bad state into UserError; bugs of ours are left to rise."""

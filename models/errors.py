@@ -29,6 +29,16 @@ class UnknownKeyError(UserError):
         super().__init__(f"没有名为“{key}”的{what}，什么也没有改动；{known}")
 
 
+class DamagedError(UserError):
+    """Something in the drafts' file is not what was written there. `what` names it."""
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        super().__init__(
+            f"{what}在草稿库中已损坏，文件原样未动；请从“数据备份”中恢复（命令行用recover），完好的内容都会救回。"
+        )
+
+
 class DisclosureError(UserError):
     """A public version would show what the public must not read. `places` name everything found: words and place."""
 

@@ -1,41 +1,104 @@
 """Versions in the drafts' file, each function within the session of one operation of the store."""
 
 import json
+import zlib
+from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import delete, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
 from models.content import from_content
-from models.errors import UnknownKeyError, UserError
+from models.errors import DamagedError, UnknownKeyError, UserError
 from models.records import VersionRecord
-from models.report import Report
-from models.version import Plan, Version, at_stage, content_hash, written_content
+from models.report import HEADING, Report
+from models.retention import kept as kept_of
+from models.text_difference import changed_characters, printed_texts
+from models.text_places import all_texts
+from models.version import (
+    THINNED,
+    Occasion,
+    Plan,
+    Version,
+    at_stage,
+    content_hash,
+    written_content,
+)
 
+EVERY = timedelta(minutes=10)
+"""How long changes may go on before the state they began with becomes a version."""
+_OVERTAKEN = "这份报告刚在另一处存了新版本，这次没有存，也没有写出文件；请再试一次。"
 _KNOWN = "请用 versions 查看这份报告有哪些版本。"
 
 
-def plan(session: Session, report_id: str, draft: Report, kind: str, name: str) -> Plan:
-    """What freezing the draft would give: the last version of the kind if its content is the same, else a new one."""
+def plan(session: Session, report_id: str, draft: Report, kind: str, name: str = "") -> Plan:
+    """What keeping the draft would give: a version that holds the same already, else a new one.
+
+    A stage is the same only as the last of its kind, a named version also by name, any other as the last of all.
+    """
     report = at_stage(draft, kind)
     found = content_hash(written_content(report))
     before = list(versions(session, report_id))
-    last = next((version for version in reversed(before) if version.kind == kind), None)
-    if last and last.hash == found:
+    same_kind = [one for one in before if one.kind == kind]
+    is_asked_for = kind not in set(Occasion) or kind == Occasion.NAMED
+    last = next(reversed(same_kind if is_asked_for else before), None)
+    if last and last.hash == found and (kind != Occasion.NAMED or last.name == name):
         return Plan(report_id, last, report, draft, is_new=False)
-    number = before[-1].number + 1 if before else 1
-    return Plan(report_id, Version(number, str(kind), name, _now(), found), report, draft, is_new=True)
+    texts = printed_texts(report)
+    earlier = _texts_of(session, report_id, before[-1].number) if before else []
+    version = Version(
+        number=before[-1].number + 1 if before else 1,
+        kind=str(kind),
+        name=name,
+        time=_now(),
+        hash=found,
+        ordinal=same_kind[-1].ordinal + 1 if same_kind else 1,
+        characters=sum(map(len, texts)),
+        changed=changed_characters(earlier, texts),
+    )
+    return Plan(report_id, version, report, draft, is_new=True)
 
 
-def keep(session: Session, planned: Plan) -> None:
-    """Write a new version down. Raises UserError where the report has got another one since it was planned."""
+def keep(session: Session, planned: Plan) -> Version:
+    """Write a new version down; returns it with the number it got, for others may have come since it was planned.
+
+    Raises UserError where one of the same kind did: its papers would bear the same count.
+    """
+    before = list(versions(session, planned.report_id))
     version = planned.version
-    numbers = {one.number for one in versions(session, planned.report_id)}
-    if planned.is_new and version.number == max(numbers, default=0) + 1:
-        session.add(_record(planned))
-    elif planned.is_new or version.number not in numbers:
-        raise UserError("这份报告刚在另一处存了新版本，这次没有存，也没有写出文件；请再试一次。")
+    if not planned.is_new:
+        if any((one.kind, one.hash) == (version.kind, version.hash) for one in before):
+            return version
+        raise UserError(_OVERTAKEN)
+    same_kind = [one for one in before if one.kind == version.kind]
+    if version.is_stage and same_kind and same_kind[-1].ordinal >= version.ordinal:
+        raise UserError(_OVERTAKEN)
+    kept = replace(version, number=before[-1].number + 1 if before else 1)
+    session.add(_record(replace(planned, version=kept)))
+    session.flush()
+    _thin(session, planned.report_id)
+    return kept
+
+
+def is_due(session: Session, report_id: str) -> bool:
+    """Whether the last version is so old that the state before the next change should become one.
+
+    The last by number: times are those of a clock that may have been set back.
+    """
+    last = session.scalar(
+        select(VersionRecord.created)
+        .where(VersionRecord.report_id == int(report_id))
+        .order_by(VersionRecord.number.desc())
+        .limit(1)
+    )
+    return last is None or abs(_now() - _time(last)) >= EVERY
+
+
+def has_text(report: Report) -> bool:
+    """Whether anything was written yet: a template's empty sections need no version."""
+    return any(stored for place, stored in all_texts(report) if place.paragraph != HEADING and place.section)
 
 
 def forget(session: Session, planned: Plan) -> None:
@@ -44,42 +107,97 @@ def forget(session: Session, planned: Plan) -> None:
         session.execute(
             delete(VersionRecord).where(
                 VersionRecord.report_id == int(planned.report_id),
-                VersionRecord.number == planned.version.number,
+                VersionRecord.kind == planned.version.kind,
                 VersionRecord.hash == planned.version.hash,
             )
         )
 
 
 def versions(session: Session, report_id: str) -> Iterator[Version]:
-    """All versions of a report by number, without their contents."""
+    """All versions of a report by number, without their contents. Raises DamagedError."""
+    found = select(VersionRecord).where(VersionRecord.report_id == int(report_id))
+    ordinals: Counter[str] = Counter()
+    for record in session.scalars(found.order_by(VersionRecord.number).options(defer(VersionRecord.content))):
+        if record.seal != record.reckoned_seal():
+            raise DamagedError(f"报告{report_id}的第{record.number}个版本")
+        ordinals[record.kind] += 1
+        yield _version(record, ordinals[record.kind])
+
+
+def find(session: Session, code: str) -> list[tuple[str, int]]:
+    """The reports and numbers of versions whose hash begins with `code`, as a paper bears it."""
     record = VersionRecord
-    columns = (record.number, record.kind, record.name, record.created, record.hash)
-    found = select(*columns).where(record.report_id == int(report_id)).order_by(record.number)
-    for number, kind, name, created, hash_ in session.execute(found):
-        yield Version(number, kind, name, datetime.fromisoformat(created).astimezone(), hash_)
+    found = select(record.report_id, record.number).where(record.hash.startswith(code, autoescape=True))
+    return [(str(report_id), number) for report_id, number in session.execute(found)]
 
 
 def report_of(session: Session, report_id: str, number: int) -> Report:
-    """The report in a version. Raises UnknownKeyError for none of this number, UserError for a damaged one."""
+    """The report in a version. Raises UnknownKeyError for none of this number, DamagedError for a damaged one."""
     record = session.get(VersionRecord, (int(report_id), number))
     if record is None:
         raise UnknownKeyError("版本", str(number), _KNOWN)
-    if content_hash(record.content) != record.hash:
-        raise UserError(f"第{number}稿在草稿库中已损坏，文件原样未动；请用备份恢复，或打开别的版本。")
-    return from_content(json.loads(record.content))
+    try:
+        written = zlib.decompress(record.content).decode("ascii")
+    except (zlib.error, UnicodeDecodeError) as error:
+        raise DamagedError(f"报告{report_id}的第{number}个版本") from error
+    if content_hash(written) != record.hash:
+        raise DamagedError(f"报告{report_id}的第{number}个版本")
+    return from_content(json.loads(written))
+
+
+def _thin(session: Session, report_id: str) -> None:
+    """Let go of automatic versions that the scheme of `retention` does not keep."""
+    thinned = [one for one in versions(session, report_id) if one.kind in THINNED]
+    stay = kept_of([one.time for one in thinned], _now())
+    gone = [one.number for at, one in enumerate(thinned) if at not in stay]
+    if gone:
+        record = VersionRecord
+        session.execute(
+            delete(record).where(record.report_id == int(report_id), record.number.in_(gone)),
+            execution_options={"synchronize_session": False},
+        )
+
+
+def _texts_of(session: Session, report_id: str, number: int) -> list[str]:
+    """A version's texts; none where it is damaged, which shall not keep a new one from being kept."""
+    try:
+        return printed_texts(report_of(session, report_id, number))
+    except DamagedError:
+        return []
 
 
 def _record(planned: Plan) -> VersionRecord:
     version = planned.version
-    return VersionRecord(
+    record = VersionRecord(
         report_id=int(planned.report_id),
         number=version.number,
         kind=version.kind,
         name=version.name,
         created=version.time.astimezone(UTC).isoformat(timespec="microseconds"),
         hash=version.hash,
-        content=written_content(planned.report),
+        content=zlib.compress(written_content(planned.report).encode("ascii"), 9),
+        characters=version.characters,
+        changed=version.changed,
     )
+    record.seal = record.reckoned_seal()
+    return record
+
+
+def _version(record: VersionRecord, ordinal: int) -> Version:
+    return Version(
+        record.number,
+        record.kind,
+        record.name,
+        _time(record.created),
+        record.hash,
+        ordinal,
+        record.characters,
+        record.changed,
+    )
+
+
+def _time(stored: str) -> datetime:
+    return datetime.fromisoformat(stored).astimezone()
 
 
 def _now() -> datetime:

@@ -6,13 +6,16 @@ function at the end of MIGRATIONS.
 
 import sqlite3
 import time
+import zlib
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
+from uuid import uuid4
 
 from models.database import PATIENCE_MS, make_private
 from models.errors import UserError
+from models.seal import seal
 
 APPLICATION_ID = 0x465A4E42
 """Marks the file as ours ("FZNB"; SQLite's application_id)."""
@@ -69,7 +72,59 @@ def _versions(connection: sqlite3.Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (_reports_and_contents, _versions)
+def _seals_and_trash(connection: sqlite3.Connection) -> None:
+    """Seals on every row, names that hold on other PCs, the trash; versions are kept compressed, with their size."""
+    for column in ("uid", "deleted", "seal"):
+        connection.execute(f"ALTER TABLE reports ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+    connection.execute("ALTER TABLE contents ADD COLUMN seal TEXT NOT NULL DEFAULT ''")
+    connection.create_function("uid", 0, lambda: uuid4().hex)
+    connection.create_function("seal", -1, seal, deterministic=True)
+    connection.execute("UPDATE reports SET uid = uid()")
+    connection.execute("UPDATE contents SET seal = seal(report_id, key, value)")
+    for row in connection.execute(
+        "SELECT id, uid, created, updated, revision, title, organ, year, stage, deleted FROM reports"
+    ).fetchall():
+        found = connection.execute("SELECT seal FROM contents WHERE report_id = ? ORDER BY seal", row[:1])
+        sealed = seal(*row, *(one for (one,) in found))
+        connection.execute("UPDATE reports SET seal = ? WHERE id = ?", (sealed, row[0]))
+    _compress_versions(connection)
+
+
+def _compress_versions(connection: sqlite3.Connection) -> None:
+    connection.execute("DROP TRIGGER versions_never_change")
+    connection.execute("ALTER TABLE versions RENAME TO versions_as_text")
+    connection.execute(
+        """CREATE TABLE versions (
+            report_id INTEGER NOT NULL,
+            number INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            name TEXT NOT NULL,
+            created TEXT NOT NULL,
+            hash TEXT NOT NULL,
+            content BLOB NOT NULL,
+            characters INTEGER NOT NULL,
+            changed INTEGER NOT NULL,
+            seal TEXT NOT NULL,
+            CONSTRAINT pk_versions PRIMARY KEY (report_id, number),
+            CONSTRAINT fk_versions_report_id_reports
+                FOREIGN KEY (report_id) REFERENCES reports (id) ON DELETE CASCADE
+        )"""
+    )
+    connection.create_function("packed", 1, lambda text: zlib.compress(text.encode("ascii"), 9))
+    connection.execute(
+        """INSERT INTO versions
+            SELECT report_id, number, kind, name, created, hash, packed(content), -1, -1,
+                seal(report_id, number, kind, name, created, hash, -1, -1)
+            FROM versions_as_text ORDER BY report_id, number"""
+    )
+    connection.execute("DROP TABLE versions_as_text")
+    connection.execute(
+        """CREATE TRIGGER versions_never_change BEFORE UPDATE ON versions
+            BEGIN SELECT RAISE(ABORT, 'a version is never changed'); END"""
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (_reports_and_contents, _versions, _seals_and_trash)
 
 VERSION = len(MIGRATIONS)
 """The version this program reads and writes."""

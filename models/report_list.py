@@ -8,11 +8,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from models.database import PATIENCE_MS, file_in
+from models.database import PATIENCE_MS, as_text, file_in
 from models.migrations import VERSION, stored_version
 from models.report import Stage
 
-SELECT_SUMMARIES = "SELECT id, title, organ, year, stage, updated FROM reports ORDER BY updated DESC, id DESC"
+_COLUMNS = "id, title, organ, year, stage"
+SELECT_SUMMARIES = (
+    f"SELECT {_COLUMNS}, updated FROM reports WHERE deleted = '' ORDER BY updated DESC, id DESC"
+)
+SELECT_TRASH = f"SELECT {_COLUMNS}, deleted FROM reports WHERE deleted <> '' ORDER BY deleted DESC, id DESC"
+_DAMAGED = "（这一行已损坏，请从数据备份恢复）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +33,15 @@ class ReportSummary:
 
 
 def to_summary(row: Sequence[Any]) -> ReportSummary:
-    """A row of SELECT_SUMMARIES."""
+    """A row of SELECT_SUMMARIES or SELECT_TRASH; one that is damaged says so instead of keeping the others back."""
     report_id, title, organ, year, stage, updated = row
     known = Stage(stage) if stage in set(Stage) else Stage.DRAFT
-    return ReportSummary(
-        str(report_id), title, organ, year, known, datetime.fromisoformat(updated).astimezone()
-    )
+    try:
+        when = datetime.fromisoformat(updated).astimezone()
+        title.encode(), organ.encode()
+        return ReportSummary(str(report_id), title, organ, int(year), known, when)
+    except (ValueError, TypeError, AttributeError, OverflowError):  # UnicodeEncodeError is a ValueError
+        return ReportSummary(str(report_id), _DAMAGED, "", 0, known, datetime.fromtimestamp(0).astimezone())
 
 
 def read_report_list(data_dir: Path) -> tuple[ReportSummary, ...]:
@@ -44,6 +52,7 @@ def read_report_list(data_dir: Path) -> tuple[ReportSummary, ...]:
     address = f"{file_in(data_dir).as_uri()}?mode=ro"
     try:
         with closing(sqlite3.connect(address, uri=True, timeout=PATIENCE_MS / 1000)) as connection:
+            connection.text_factory = as_text
             if stored_version(connection) != VERSION:
                 return ()
             return tuple(to_summary(row) for row in connection.execute(SELECT_SUMMARIES))

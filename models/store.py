@@ -1,34 +1,29 @@
 """The store of drafts: reports in, reports out, each operation a session and a transaction of its own."""
 
-import json
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, select, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from models import history
-from models.content import JSON, changed_keys, from_content, to_content, with_changes
-from models.database import PATIENCE_MS, in_words, prepare, told_in_words
-from models.errors import UnknownReportError, UserError
-from models.letterhead import SEPARATOR
+from models import history, rows
+from models.content import contested_keys, with_changes
+from models.database import PATIENCE_MS, prepare, told_in_words
+from models.engine import engine_for, transaction
+from models.errors import UserError
 from models.migrations import migrate
-from models.normalise import normalise
-from models.records import ContentRecord, ReportRecord
+from models.records import ReportRecord
 from models.report import Report
-from models.report_list import SELECT_SUMMARIES, ReportSummary, to_summary
-from models.title import title_in_one_line
-from models.version import Plan, Version
+from models.report_list import SELECT_SUMMARIES, SELECT_TRASH, ReportSummary, to_summary
+from models.shrinking import lost_much
+from models.stages import after_edit
+from models.stored import Saved, Stored
+from models.version import Occasion, Plan, Version
 
-_ID = re.compile(r"[1-9][0-9]{0,17}")
-_WRITING = "writing"
-_PRAGMAS = ("synchronous = FULL", "foreign_keys = ON")
+Change = Callable[[Report], Report]
 
 
 class Store:
@@ -36,8 +31,7 @@ class Store:
 
     def __init__(self, file: Path, patience_ms: int = PATIENCE_MS) -> None:
         self._file = file
-        self._engine = _engine(URL.create("sqlite", database=str(file)), patience_ms)
-        self._writing = self._engine.execution_options(**{_WRITING: True})
+        self._engine = engine_for(file, patience_ms)
 
     @classmethod
     def open(cls, data_dir: Path, patience_ms: int = PATIENCE_MS) -> Self:
@@ -47,85 +41,141 @@ class Store:
             migrate(file)
         return cls(file, patience_ms)
 
+    # --- reports
+
     def list(self) -> tuple[ReportSummary, ...]:
-        """All reports, the one saved last first."""
-        with self._session(self._engine) as session:
+        """All reports outside the trash, the one saved last first."""
+        with self._reading() as session:
             return tuple(to_summary(row) for row in session.execute(text(SELECT_SUMMARIES)))
 
     def create(self, report: Report) -> str:
         """Keep a new report; returns its id."""
-        with self._session(self._writing) as session:
-            now = _now()
-            record = ReportRecord(created=now, updated=now, revision=1, **_columns(report))
-            session.add(record)
-            session.flush()
-            session.add_all(
-                ContentRecord(report_id=record.id, key=key, value=_written(value))
-                for key, value in to_content(report).items()
-            )
-            return str(record.id)
+        with self._writing() as session:
+            return str(rows.create(session, report).id)
 
     def load(self, report_id: str) -> Report:
-        """A report as it was saved last; raises UnknownReportError."""
-        with self._session(self._engine) as session:
-            _record(session, report_id)
-            return self._read(_contents(session, report_id))
+        """A report as it was saved last; raises UnknownReportError, DamagedError."""
+        return self.fetch(report_id).report
 
-    def save(self, report_id: str, report: Report, before: Report | None = None) -> None:
-        """Keep a report's present state, writing only what differs; raises UnknownReportError.
+    def fetch(self, report_id: str) -> Stored:
+        """A report for somebody who is going to `save` it; raises UnknownReportError, DamagedError."""
+        with self._reading() as session:
+            return rows.read(session, rows.record_of(session, report_id))
 
-        Whoever has had the report open for a while says what it was `before`: only what he changed since is
-        written, and what another writer stored meanwhile stays. Keys and values that this program cannot read
-        are left as they are.
+    def save(self, report_id: str, report: Report, since: Stored) -> Saved:
+        """Keep what was changed in a report `since` it was fetched or saved last.
+
+        What another writer stored meanwhile stays; where both changed the same thing, the other's state becomes a
+        version first. So does the state before this one if the last version is ten minutes old, or if a text loses more
+        than half of itself. Raises UnknownReportError, DamagedError.
         """
-        with self._session(self._writing) as session:
-            self._save(session, report_id, report, before)
+        with self._writing() as session:
+            record = rows.record_of(session, report_id)
+            stored = rows.read(session, record)
+            base = since.report
+            if stored.is_same(since):
+                stored, overtaken = since, None
+            else:
+                overtaken = self._kept_from(session, report_id, stored.report, base, report)
+            kept = with_changes(stored.report, base, report)
+            return self._save(session, record, stored, kept, overtaken)
 
-    def delete(self, report_id: str) -> None:
-        """Remove a report for good; raises UnknownReportError."""
-        with self._session(self._writing) as session:
-            session.delete(_record(session, report_id))
+    def edit(self, report_id: str, change: Change) -> Saved:
+        """Read a report, change it and keep it, while nobody else can write; raises what `change` raises, too."""
+        with self._writing() as session:
+            record = rows.record_of(session, report_id)
+            stored = rows.read(session, record)
+            return self._save(session, record, stored, change(stored.report), None)
 
-    def freeze(self, report_id: str, kind: str, name: str = "") -> Version:
-        """Keep the report as it is now as a version; the last one of the kind where nothing changed since.
+    # --- the trash
+
+    def trash(self, report_id: str) -> None:
+        """Put a report with its whole history into the trash; raises UnknownReportError."""
+        self._mark_deleted(report_id, rows.now_utc())
+
+    def take_back(self, report_id: str) -> None:
+        """Put a report from the trash back into the list; raises UnknownReportError."""
+        self._mark_deleted(report_id, "")
+
+    def trashed(self) -> tuple[ReportSummary, ...]:
+        """The reports in the trash, the one put there last first; `updated` is when that was."""
+        with self._reading() as session:
+            return tuple(to_summary(row) for row in session.execute(text(SELECT_TRASH)))
+
+    def purge(self, report_id: str) -> None:
+        """Remove a report in the trash, and its history, for good; raises UserError for one that is not there."""
+        with self._writing() as session:
+            record = rows.record_of(session, report_id)
+            if not record.deleted:
+                raise UserError(f"报告{report_id}不在回收站里，没有删除；请先把它移到回收站。")
+            session.delete(record)
+
+    # --- versions
+
+    def keep(self, report_id: str, occasion: str, name: str = "") -> Version:
+        """Keep the report as it is now as a version; one that holds the same already where nothing changed since.
 
         A kind that is a stage becomes the report's stage. Raises UnknownReportError.
         """
-        with self._session(self._writing) as session:
-            planned = self._plan(session, report_id, kind, name)
-            self._keep(session, planned)
-        return planned.version
+        with self._writing() as session:
+            return self._keep(session, self._plan(session, report_id, occasion, name))
+
+    def keep_other(self, report_id: str, report: Report, occasion: str, name: str = "") -> Version:
+        """Keep a state that is not the report's present one (found in a journal, say) as a version of it."""
+        with self._writing() as session:
+            rows.record_of(session, report_id)
+            return _kept(session, report_id, report, occasion, name)
 
     def plan_version(self, report_id: str, kind: str, name: str = "") -> Plan:
-        """What `freeze` would keep; nothing is written. Raises UnknownReportError."""
-        with self._session(self._engine) as session:
+        """What `keep` would keep; nothing is written. Raises UnknownReportError."""
+        with self._reading() as session:
             return self._plan(session, report_id, kind, name)
 
-    def keep_version(self, planned: Plan) -> None:
-        """Freeze exactly what was planned, whatever became of the draft since.
+    def keep_version(self, planned: Plan) -> Version:
+        """Keep exactly what was planned, whatever became of the draft since; a draft that changed stays a draft.
 
-        Raises UserError where another version came between, UnknownReportError.
+        Raises UserError where another version of the kind came between, UnknownReportError.
         """
-        with self._session(self._writing) as session:
-            self._keep(session, planned)
+        with self._writing() as session:
+            return self._keep(session, planned)
 
     def forget_version(self, planned: Plan) -> None:
         """Undo `keep_version`, for whoever could not hand out the version's papers."""
-        with self._session(self._writing) as session:
+        with self._writing() as session:
             history.forget(session, planned)
-            self._save(session, planned.report_id, planned.draft, before=planned.report)
+            self._put(session, planned.report_id, planned.report, planned.draft)
 
     def versions(self, report_id: str) -> tuple[Version, ...]:
-        """All versions of a report by number; raises UnknownReportError."""
-        with self._session(self._engine) as session:
-            _record(session, report_id)
+        """All versions of a report by number; raises UnknownReportError, DamagedError."""
+        with self._reading() as session:
+            rows.record_of(session, report_id)
             return tuple(history.versions(session, report_id))
 
     def load_version(self, report_id: str, number: int) -> Report:
-        """The report in a version; raises UnknownReportError, UnknownKeyError."""
-        with self._session(self._engine) as session:
-            _record(session, report_id)
+        """The report in a version; raises UnknownReportError, UnknownKeyError, DamagedError."""
+        with self._reading() as session:
+            rows.record_of(session, report_id)
             return history.report_of(session, report_id, number)
+
+    def find_version(self, code: str) -> tuple[tuple[str, int], ...]:
+        """The ids of reports and the numbers of their versions whose hash begins with `code`, as printed on a paper."""
+        with self._reading() as session:
+            return tuple(history.find(session, code.strip().lower()))
+
+    def restore(self, report_id: str, number: int) -> Saved:
+        """Put a version in the report's place; the present state becomes a version first.
+
+        Raises UnknownReportError, UnknownKeyError, DamagedError.
+        """
+        with self._writing() as session:
+            record = rows.record_of(session, report_id)
+            stored = rows.read(session, record)
+            wanted = history.report_of(session, report_id, number)
+            _kept(session, report_id, stored.report, Occasion.RESTORE)
+            rows.write(session, record, stored.report, wanted)
+            return Saved(Stored(wanted, record.revision, record.updated))
+
+    # --- the file
 
     def close(self) -> None:
         """Let go of the file."""
@@ -140,108 +190,67 @@ class Store:
         self.close()
 
     @contextmanager
-    def _session(self, engine: Engine) -> Iterator[Session]:
-        """A session in one transaction, whole or not at all; SQLite's complaints come out in words."""
-        try:
-            with told_in_words(self._file), Session(engine) as session, session.begin():
-                yield session
-        except DBAPIError as error:
-            if (told := in_words(error.orig, self._file)) is None:
-                raise
-            raise told from error
+    def _reading(self) -> Iterator[Session]:
+        with transaction(self._engine, self._file) as session:
+            yield session
 
-    def _save(self, session: Session, report_id: str, report: Report, before: Report | None) -> None:
-        record = _record(session, report_id)
-        contents = _contents(session, report_id)
-        stored = self._read(contents)
-        kept = report if before is None else with_changes(stored, before, report)
-        changed = changed_keys(stored, kept)
-        if not changed:
-            return
-        content = to_content(kept)
-        for key in changed:
-            if key in content:
-                session.merge(ContentRecord(report_id=record.id, key=key, value=_written(content[key])))
-            else:
-                session.delete(session.get_one(ContentRecord, (record.id, key)))
-        record.updated = _now()
-        record.revision += 1
-        for name, value in _columns(kept).items():
-            setattr(record, name, value)
+    @contextmanager
+    def _writing(self) -> Iterator[Session]:
+        with transaction(self._engine, self._file, writes=True) as session:
+            yield session
+
+    def _save(
+        self,
+        session: Session,
+        record: ReportRecord,
+        stored: Stored,
+        report: Report,
+        overtaken: Version | None,
+    ) -> Saved:
+        report = after_edit(stored.report, report)
+        if report == stored.report:
+            return Saved(stored, overtaken)
+        before = _kept_before(session, str(record.id), stored.report, report)
+        rows.write(session, record, stored.report, report)
+        return Saved(Stored(report, record.revision, record.updated), overtaken, before)
+
+    def _kept_from(
+        self, session: Session, report_id: str, stored: Report, base: Report, report: Report
+    ) -> Version | None:
+        """What another writer stored where this one changed the same, kept as a version."""
+        if not contested_keys(base, stored, report):
+            return None
+        return _kept(session, report_id, stored, Occasion.OVERTAKEN)
+
+    def _mark_deleted(self, report_id: str, when: str) -> None:
+        with self._writing() as session:
+            record = rows.record_of(session, report_id)
+            record.deleted = when
+            rows.reseal(session, record)
 
     def _plan(self, session: Session, report_id: str, kind: str, name: str) -> Plan:
-        _record(session, report_id)
-        return history.plan(session, report_id, self._read(_contents(session, report_id)), kind, name)
+        stored = rows.read(session, rows.record_of(session, report_id))
+        return history.plan(session, report_id, stored.report, kind, name)
 
-    def _keep(self, session: Session, planned: Plan) -> None:
-        self._save(session, planned.report_id, planned.report, before=planned.draft)
-        history.keep(session, planned)
+    def _keep(self, session: Session, planned: Plan) -> Version:
+        self._put(session, planned.report_id, planned.draft, planned.report)
+        return history.keep(session, planned)
 
-    def _read(self, contents: dict[str, str]) -> Report:
-        try:
-            return from_content({key: json.loads(value) for key, value in contents.items()})
-        except json.JSONDecodeError as error:
-            raise UserError(f"草稿库“{self._file}”中有内容已损坏，文件原样未动；请用备份恢复。") from error
-
-
-def _engine(address: URL, patience_ms: int) -> Engine:
-    """An engine that leaves transactions to us: the driver would commit schema changes behind our back."""
-    engine = create_engine(address, connect_args={"timeout": patience_ms / 1000, "isolation_level": None})
-
-    @event.listens_for(engine, "connect")
-    def set_pragmas(connection: Any, _record: object) -> None:
-        for pragma in _PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}").close()
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        writing = connection.get_execution_options().get(_WRITING, False)
-        # Whoever reads and then writes must take the lock at once: SQLite will not let him wait for it later.
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
-
-    return engine
+    def _put(self, session: Session, report_id: str, expected: Report, report: Report) -> None:
+        """Store a report where what is stored is still as expected."""
+        record = rows.record_of(session, report_id)
+        if rows.read(session, record).report == expected:
+            rows.write(session, record, expected, report)
 
 
-def _record(session: Session, report_id: str) -> ReportRecord:
-    record = session.get(ReportRecord, int(report_id)) if _ID.fullmatch(report_id) else None
-    if record is None:
-        raise UnknownReportError(report_id)
-    return record
+def _kept(session: Session, report_id: str, report: Report, occasion: str, name: str = "") -> Version:
+    return history.keep(session, history.plan(session, report_id, report, occasion, name))
 
 
-def _contents(session: Session, report_id: str) -> dict[str, str]:
-    """A report's values as stored, without the cost of a record for each."""
-    found = session.execute(
-        select(ContentRecord.key, ContentRecord.value).where(ContentRecord.report_id == int(report_id))
-    )
-    return dict(found.all())
-
-
-def _written(value: JSON) -> str:
-    """JSON with Chinese as Chinese; half a surrogate pair, which UTF-8 cannot hold, as an escape."""
-    plain = json.dumps(value, ensure_ascii=False)
-    return plain if _is_storable(plain) else json.dumps(value)
-
-
-def _is_storable(plain: str) -> bool:
-    try:
-        plain.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _columns(report: Report) -> dict[str, Any]:
-    """What the list shows of a report."""
-    texts = {
-        "title": normalise(title_in_one_line(report)),
-        "organ": SEPARATOR.join(report.letterhead.organs),
-        "stage": str(report.stage),
-    }
-    return {"year": report.year} | {
-        name: value.encode(errors="replace").decode() for name, value in texts.items()
-    }
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="microseconds")
+def _kept_before(session: Session, report_id: str, stored: Report, report: Report) -> Version | None:
+    """The state before a change, kept where it is time for a version or much would be lost; the latter is returned."""
+    if lost_much(stored, report):
+        return _kept(session, report_id, stored, Occasion.SHRUNK)
+    if history.has_text(stored) and history.is_due(session, report_id):
+        _kept(session, report_id, stored, Occasion.AUTOMATIC)
+    return None

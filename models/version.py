@@ -4,13 +4,39 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 from hashlib import sha256
 
 from models.content import JSON, to_content
 from models.report import Report, Stage
 
-AUTOMATIC = "自动"
-"""The kind of a version that nobody asked for. The other kinds are stages."""
+
+class Occasion(StrEnum):
+    """Why a version was kept that is not a stage. All but NAMED are kept without being asked for."""
+
+    AUTOMATIC = "自动"
+    SHRUNK = "大段删改前"
+    OVERTAKEN = "另一处所改"
+    UNSAVED = "未存下的改动"
+    IMPORT = "并入前"
+    MERGE = "收采集表前"
+    ROLL = "结转前"
+    EXPORT = "导出前"
+    RESTORE = "恢复前"
+    NAMED = "手动"
+
+
+THINNED = frozenset(
+    {
+        Occasion.AUTOMATIC,
+        Occasion.IMPORT,
+        Occasion.MERGE,
+        Occasion.ROLL,
+        Occasion.EXPORT,
+        Occasion.RESTORE,
+    }
+)
+"""The kinds of which old ones are thinned out. What somebody named, signed off or nearly lost stays."""
 
 _SHORT = 10
 
@@ -19,7 +45,9 @@ _SHORT = 10
 class Version:
     """A version's number in its report (from 1), its kind, what it was called, when it was frozen, its content's hash.
 
-    `time` is local, with its zone.
+    `kind` is a stage or an Occasion, `time` local, with its zone. `ordinal` counts within the kind: the third 送审稿 is
+    第3稿 on paper, however many automatic versions lie between. `characters` is the text's length, `changed` how many
+    characters differ from the version before; -1 where that was never counted.
     """
 
     number: int
@@ -27,6 +55,9 @@ class Version:
     name: str
     time: datetime
     hash: str
+    ordinal: int
+    characters: int = -1
+    changed: int = -1
 
     @property
     def short_hash(self) -> str:
@@ -34,9 +65,19 @@ class Version:
         return self.hash[:_SHORT]
 
     @property
+    def label(self) -> str:
+        """What people call it: 送审稿 第3稿, the name it was given, or why it was kept."""
+        return f"{self.kind} 第{self.ordinal}稿" if self.is_stage else self.name or self.kind
+
+    @property
+    def is_stage(self) -> bool:
+        """Whether it was frozen as a stage, and therefore printed."""
+        return self.kind in set(Stage)
+
+    @property
     def trace(self) -> str:
         """What a paper of this version says in its margin, so that it can be found again."""
-        return f"{self.kind} 第{self.number}稿 · {self.short_hash}"
+        return f"{self.label} · {self.short_hash}"
 
 
 @dataclass(frozen=True, slots=True)

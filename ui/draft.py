@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from models.content import changed_keys, with_changes
 from models.errors import UserError
 from models.report import Report
+from models.stages import after_edit
+from models.stored import Saved, Stored
 
 SAVE_AFTER_MS = 600
 RETRY_AFTER_MS = (2_000, 5_000, 15_000, 30_000)
@@ -27,18 +29,19 @@ class _Step:
     at: float
 
 
-Save = Callable[[Report, Report], None]
+Save = Callable[[Report, Stored], Saved]
 
 
-def _nowhere(report: Report, before: Report) -> None:
+def _nowhere(report: Report, since: Stored) -> Saved:
     """The place a draft is saved to when it was given none."""
+    return Saved(Stored(report, since.revision + 1, ""))
 
 
 class Draft(QObject):
     """The open report with its undo steps.
 
-    `save` stores a report or raises UserError; it is told, too, what was stored last, so that it writes only what
-    changed since.
+    `since` is the report as it was stored last. `save` stores another state of it or raises UserError; it is told what
+    was stored last, writes only what changed since, and says what is stored then.
 
     Signals: `changed(frozenset[str])` the content keys that differ; `steps_changed()` undo or redo are called
     something else now; `saved(datetime)`, `save_failed(str)` with the reason.
@@ -51,14 +54,14 @@ class Draft(QObject):
 
     def __init__(
         self,
-        report: Report,
+        since: Stored,
         save: Save = _nowhere,
         parent: QObject | None = None,
         *,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(parent)
-        self._report = self._stored = report
+        self._report, self._stored = since.report, since
         self._save = save
         self._clock = clock
         self._done: list[_Step] = []
@@ -76,7 +79,7 @@ class Draft(QObject):
     @property
     def is_saved(self) -> bool:
         """Whether the store holds exactly what the window shows."""
-        return self._report is self._stored or self._report == self._stored
+        return self._report is self._stored.report or self._report == self._stored.report
 
     @property
     def is_failing(self) -> bool:
@@ -100,6 +103,7 @@ class Draft(QObject):
         """
         if report == self._report:
             return
+        report = after_edit(self._report, report)
         step = _Step(words, self._report, report, merge, self._clock())
         last = self._done[-1] if self._done and not self._undone else None
         if last and merge and last.merge == merge and step.at - last.at <= MERGE_WITHIN_S:
@@ -129,20 +133,24 @@ class Draft(QObject):
         if self.is_saved:
             return True
         try:
-            self._save(self._report, self._stored)
+            saved = self._save(self._report, self._stored)
         except (UserError, OSError) as error:
             self._timer.start(RETRY_AFTER_MS[min(self._failures, len(RETRY_AFTER_MS) - 1)])
             self._failures += 1
             self.save_failed.emit(str(error))
             return False
-        self._stored = self._report
+        self._stored = replace(saved.stored, report=self._report)
         self._failures = 0
+        self.adopt(saved.stored)
         self.saved.emit(datetime.now().astimezone())
         return True
 
-    def adopt(self, stored: Report) -> None:
+    def adopt(self, found: Stored) -> None:
         """Show what another program stored meanwhile. It is no step of the clerk's, and his own steps keep it."""
-        base, before = self._stored, self._report
+        base, before, stored = self._stored.report, self._report, found.report
+        if stored == base:
+            self._stored = found
+            return
         self._done, self._undone = (
             [
                 replace(
@@ -154,14 +162,14 @@ class Draft(QObject):
             ]
             for steps in (self._done, self._undone)
         )
-        self._report, self._stored = with_changes(stored, base, before), stored
+        self._report, self._stored = with_changes(stored, base, before), found
         if keys := changed_keys(before, self._report):
             self.changed.emit(keys)
 
     def give_up(self) -> None:
         """Stop trying to save: the clerk was asked and lets the last changes go."""
         self._timer.stop()
-        self._stored = self._report
+        self._stored = replace(self._stored, report=self._report)
         self._failures = 0
 
     def retire(self) -> None:

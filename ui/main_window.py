@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
             return
         try:
             store = self.store
-            draft = Draft(store.load(report_id), partial(store.save, report_id))
+            draft = Draft(store.fetch(report_id), partial(store.save, report_id))
             view = ReportView(draft, self._settings, signer(store, report_id))
         except UserError as error:
             self.complain(error)
@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
 
     def _delete_report(self, report_id: str) -> None:
         try:
-            self.store.delete(report_id)
+            self.store.trash(report_id)
         except UserError as error:
             self.complain(error)
         self._show_list()
@@ -255,11 +255,11 @@ class MainWindow(QMainWindow):
         assert self._view is not None
         draft = self._view.draft
         try:
-            stored = self.store.load(self._report_id)
+            stored = self.store.fetch(self._report_id)
         except UserError as error:
             self._show_failure(str(error))
             return
-        if draft.is_saved and stored != draft.report:
+        if draft.is_saved:
             draft.adopt(stored)
 
     def _show_failure(self, reason: str) -> None:

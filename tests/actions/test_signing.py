@@ -23,6 +23,7 @@ from models.signoff_sheet import Drafting
 from models.store import Store
 from models.template import template
 from models.version import Plan
+from tests.drafts import put
 
 REPORT = Report(
     2026,
@@ -133,7 +134,7 @@ class TestVersion:
 
     def test_a_changed_report_gives_the_next_draft(self, store: Store, report_id: str, folder: Path) -> None:
         sign_off(store, report_id, folder)
-        store.save(report_id, replace(store.load(report_id), preamble=("又改了一句。",)))
+        put(store, report_id, replace(store.load(report_id), preamble=("又改了一句。",)))
 
         signed = sign_off(store, report_id, folder)
 
@@ -202,12 +203,13 @@ class TestTrouble:
     ) -> None:
         def freeze_elsewhere(words: str) -> None:
             if words == "正在写入文件……":
-                store.freeze(report_id, "自动")
+                put(store, report_id, replace(REPORT, year=2030))
+                store.keep(report_id, Stage.REVIEW)
 
         with pytest.raises(UserError, match="另一处存了新版本"):
             sign_off(store, report_id, folder, tell=freeze_elsewhere)
 
-        assert [one.kind for one in store.versions(report_id)] == ["自动"]
+        assert [one.kind for one in store.versions(report_id)] == ["自动", "送审稿"]
         assert list(folder.iterdir()) == []
 
     def test_what_is_typed_meanwhile_is_neither_on_the_paper_nor_in_the_version_nor_lost(
@@ -217,13 +219,13 @@ class TestTrouble:
 
         def type_on(words: str) -> None:
             if words == "正在校对……":
-                store.save(report_id, later, before=REPORT)
+                put(store, report_id, later)
 
         signed = sign_off(store, report_id, folder, tell=type_on)
 
         assert "晚来的一句" not in "".join(texts(signed.files[1]))
         assert store.load_version(report_id, 1).preamble == ()
-        assert store.load(report_id) == replace(later, stage=Stage.REVIEW)
+        assert store.load(report_id) == later
 
     def test_a_report_that_is_not_there(self, store: Store, folder: Path) -> None:
         with pytest.raises(UnknownReportError):

@@ -160,7 +160,7 @@ def test_a_file_from_before_versions_keeps_its_drafts_and_takes_versions(data_di
         assert store.load("4") == Report(2025, "county-regulation", preamble=("现报告如下。",))
         assert store.list()[0].title == "旧稿"
         assert store.versions("4") == ()
-        assert store.freeze("4", "送审稿").number == 1
+        assert store.keep("4", "送审稿").number == 1
 
     assert [version_of(copy) for copy in copies_of(file_in(data_dir))] == [1]
 

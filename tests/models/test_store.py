@@ -19,7 +19,9 @@ from models.errors import UnknownReportError, UserError
 from models.letterhead import Letterhead
 from models.quantity import Quantity
 from models.report import Figure, Item, Report, Section, Stage
+from models.stages import after_edit
 from models.store import Store
+from tests.drafts import damage, put, write
 from tests.strategies import FEW, REPORTS
 
 ORGAN = "云岭县人民政府"
@@ -53,11 +55,6 @@ def contents(data_dir: Path) -> dict[str, str]:
     return dict(rows(data_dir, "SELECT key, value FROM contents"))
 
 
-def write(data_dir: Path, statement: str, *values: object) -> None:
-    with closing(sqlite3.connect(file_in(data_dir))) as connection, connection:
-        connection.execute(statement, values)
-
-
 def revision(data_dir: Path) -> int:
     return rows(data_dir, "SELECT revision FROM reports")[0][0]
 
@@ -85,9 +82,9 @@ class TestKeeping:
     def test_any_report_can_be_saved_over_any_other(self, store: Store, old: Report, new: Report) -> None:
         report_id = store.create(old)
 
-        store.save(report_id, new)
+        put(store, report_id, new)
 
-        assert store.load(report_id) == new
+        assert store.load(report_id) == after_edit(old, new)
 
     def test_a_report_is_there_after_closing(self, data_dir: Path) -> None:
         with Store.open(data_dir) as store:
@@ -107,25 +104,28 @@ class TestKeeping:
     def test_an_empty_report_can_be_kept(self, store: Store) -> None:
         assert store.load(store.create(Report(0, ""))) == Report(0, "")
 
-    def test_a_deleted_report_is_gone_with_all_its_content(self, store: Store, data_dir: Path) -> None:
+    def test_a_purged_report_is_gone_with_all_its_content(self, store: Store, data_dir: Path) -> None:
         report_id = store.create(REPORT)
+        store.trash(report_id)
 
-        store.delete(report_id)
+        store.purge(report_id)
 
-        assert store.list() == ()
+        assert store.list() == store.trashed() == ()
         assert contents(data_dir) == {}
 
-    def test_a_deleted_reports_number_is_not_used_again(self, store: Store) -> None:
+    def test_a_purged_reports_number_is_not_used_again(self, store: Store) -> None:
         first = store.create(REPORT)
-        store.delete(first)
+        store.trash(first)
+        store.purge(first)
 
         assert store.create(REPORT) != first
 
     def test_reports_do_not_touch_each_other(self, store: Store) -> None:
         first, second = store.create(REPORT), store.create(REPORT)
 
-        store.save(first, replace(REPORT, year=2025))
-        store.delete(first)
+        put(store, first, replace(REPORT, year=2025))
+        store.trash(first)
+        store.purge(first)
 
         assert store.load(second) == REPORT
 
@@ -133,7 +133,7 @@ class TestKeeping:
     def test_an_id_that_is_nobodys_is_refused(self, store: Store, report_id: str) -> None:
         only = store.create(REPORT)
 
-        for operation in (store.load, store.delete, lambda unknown: store.save(unknown, Report(2025, "x"))):
+        for operation in (store.load, store.trash, lambda unknown: put(store, unknown, Report(2025, "x"))):
             with pytest.raises(UnknownReportError, match="没有编号为"):
                 operation(report_id)
 
@@ -163,15 +163,15 @@ class TestSavingByKey:
         report_id = store.create(REPORT)
 
         with watched(data_dir) as touched:
-            store.save(report_id, new)
+            put(store, report_id, new)
 
         assert touched == keys
 
     def test_a_key_this_program_does_not_know_is_kept(self, store: Store, data_dir: Path) -> None:
         report_id = store.create(REPORT)
-        write(data_dir, "INSERT INTO contents VALUES (?, 'mood', '\"好\"')", report_id)
+        write(data_dir, "INSERT INTO contents VALUES (?, 'mood', '\"好\"', '')", report_id)
 
-        store.save(report_id, replace(store.load(report_id), year=2025, sections=(), figures=()))
+        put(store, report_id, replace(store.load(report_id), year=2025, sections=(), figures=()))
 
         assert contents(data_dir)["mood"] == '"好"'
 
@@ -181,22 +181,22 @@ class TestSavingByKey:
         report_id = store.create(REPORT)
         write(data_dir, "UPDATE contents SET value = '\"未来稿\"' WHERE key = 'stage'")
 
-        store.save(report_id, replace(store.load(report_id), year=2025))
+        put(store, report_id, replace(store.load(report_id), year=2025))
         kept = contents(data_dir)["stage"]
-        store.save(report_id, replace(store.load(report_id), stage=Stage.FINAL))
+        put(store, report_id, replace(store.load(report_id), stage=Stage.FINAL))
 
         assert kept == '"未来稿"'
         assert store.load(report_id).stage is Stage.FINAL
 
     def test_what_another_writer_stored_meanwhile_is_kept(self, store: Store) -> None:
         report_id = store.create(REPORT)
-        mine = store.load(report_id)
+        mine = store.fetch(report_id)
         theirs = REPORT.with_figure(Figure("fy_apply", Quantity("180"))).with_figure(Figure("fz_train"))
-        store.save(
-            report_id, replace(theirs, letterhead=Letterhead("别人的标题", (ORGAN,), doc_number="5号"))
+        put(
+            store, report_id, replace(theirs, letterhead=Letterhead("别人的标题", (ORGAN,), doc_number="5号"))
         )
 
-        changed = mine.with_section(Section("plan", "安排", ("明年。",))).with_figure(
+        changed = mine.report.with_section(Section("plan", "安排", ("明年。",))).with_figure(
             Figure("fy_close", Quantity("7"))
         )
         store.save(report_id, changed, mine)
@@ -210,8 +210,10 @@ class TestSavingByKey:
 
     def test_two_writers_who_add_a_figure_each_lose_none(self, store: Store) -> None:
         report_id = store.create(REPORT)
+        since = store.fetch(report_id)
         for added in ("fz_train", "xz_case"):
-            store.save(report_id, REPORT.with_figure(Figure(added, Quantity("1"))), REPORT)
+            saved = store.save(report_id, REPORT.with_figure(Figure(added, Quantity("1"))), since)
+            assert saved.overtaken is None
 
         assert {figure.indicator for figure in store.load(report_id).figures} == {
             "fy_apply",
@@ -222,9 +224,10 @@ class TestSavingByKey:
 
     def test_a_part_removed_here_is_gone_whatever_another_wrote_elsewhere(self, store: Store) -> None:
         report_id = store.create(REPORT)
-        store.save(report_id, replace(REPORT, preamble=("别人写的。",)))
+        since = store.fetch(report_id)
+        put(store, report_id, replace(REPORT, preamble=("别人写的。",)))
 
-        store.save(report_id, replace(REPORT, sections=REPORT.sections[:1]), REPORT)
+        store.save(report_id, replace(REPORT, sections=REPORT.sections[:1]), since)
 
         assert store.load(report_id) == replace(
             REPORT, preamble=("别人写的。",), sections=REPORT.sections[:1]
@@ -232,10 +235,11 @@ class TestSavingByKey:
 
     def test_nothing_is_written_where_nothing_changed_since(self, store: Store, data_dir: Path) -> None:
         report_id = store.create(REPORT)
-        store.save(report_id, replace(REPORT, year=2025))
+        since = store.fetch(report_id)
+        put(store, report_id, replace(REPORT, year=2025))
 
         with watched(data_dir) as touched:
-            store.save(report_id, REPORT, REPORT)
+            store.save(report_id, REPORT, since)
 
         assert touched == []
 
@@ -249,7 +253,7 @@ class TestSavingByKey:
         counted = [revision(data_dir)]
 
         for report in (REPORT, replace(REPORT, year=2025), replace(REPORT, year=2025), REPORT):
-            store.save(report_id, report)
+            put(store, report_id, report)
             counted.append(revision(data_dir))
 
         assert counted == [1, 1, 2, 2, 3]
@@ -282,7 +286,7 @@ class TestList:
         report_id = store.create(REPORT)
 
         letterhead = Letterhead("关于(试行)情况的报告", ("云岭县委", ORGAN))
-        store.save(report_id, replace(REPORT, year=2025, letterhead=letterhead))
+        put(store, report_id, replace(REPORT, year=2025, letterhead=letterhead))
 
         (summary,) = store.list()
         assert (summary.title, summary.organ, summary.year) == (
@@ -294,7 +298,7 @@ class TestList:
     def test_the_report_saved_last_comes_first(self, store: Store) -> None:
         first, second, third = (store.create(REPORT) for _ in range(3))
 
-        store.save(second, replace(REPORT, year=2025))
+        put(store, second, replace(REPORT, year=2025))
 
         assert [summary.id for summary in store.list()] == [second, third, first]
 
@@ -345,7 +349,7 @@ class TestFile:
     def test_two_stores_see_each_others_work(self, data_dir: Path) -> None:
         with Store.open(data_dir) as one, Store.open(data_dir) as other:
             report_id = one.create(REPORT)
-            other.save(report_id, replace(REPORT, year=2025))
+            put(other, report_id, replace(REPORT, year=2025))
 
             assert one.load(report_id).year == 2025
 
@@ -353,7 +357,7 @@ class TestFile:
         def fill(_: int) -> str:
             with Store.open(data_dir) as store:
                 report_id = store.create(REPORT)
-                store.save(report_id, replace(REPORT, year=2025))
+                put(store, report_id, replace(REPORT, year=2025))
                 return report_id
 
         with ThreadPoolExecutor(4) as pool:
@@ -400,7 +404,7 @@ class TestTrouble:
 
     def test_content_damaged_on_disk_is_no_traceback(self, store: Store, data_dir: Path) -> None:
         report_id = store.create(REPORT)
-        write(data_dir, "UPDATE contents SET value = '{\"title\"' WHERE key = 'section.plan'")
+        damage(data_dir, "UPDATE contents SET value = '{\"title\"' WHERE key = 'section.plan'")
 
         with pytest.raises(UserError, match="已损坏"):
             store.load(report_id)
@@ -424,11 +428,11 @@ class TestTrouble:
                 other.execute("BEGIN IMMEDIATE")
 
                 with pytest.raises(UserError, match="正被另一个程序占用"):
-                    store.save(report_id, replace(REPORT, year=2025))
+                    put(store, report_id, replace(REPORT, year=2025))
 
                 assert store.load(report_id) == REPORT
                 other.execute("ROLLBACK")
-            store.save(report_id, replace(REPORT, year=2025))
+            put(store, report_id, replace(REPORT, year=2025))
             assert store.load(report_id).year == 2025
 
     @posix
@@ -441,12 +445,12 @@ class TestTrouble:
         resource.setrlimit(resource.RLIMIT_FSIZE, (written + 8192, hard))
         try:
             with pytest.raises(UserError, match=r"没有写入.*上次保存的内容都在"):
-                store.save(report_id, replace(REPORT, preamble=("依法行政。" * 40_000,)))
+                put(store, report_id, replace(REPORT, preamble=("依法行政。" * 40_000,)))
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
         assert store.load(report_id) == REPORT
-        store.save(report_id, replace(REPORT, year=2025))
+        put(store, report_id, replace(REPORT, year=2025))
         assert store.load(report_id).year == 2025
 
     def test_every_sentence_is_one_for_the_clerk(self, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from models.quantity import Quantity
 from models.report import Figure, Item, Report, Section
+from models.stored import Stored
 from models.template import SectionTemplate
 from ui.draft import Draft
 from ui.linked_text_edit import LinkedTextEdit
@@ -56,7 +57,7 @@ class Desk:
 
     def __init__(self, qtbot: QtBot, report: Report) -> None:
         self.clock = Clock()
-        self.draft = Draft(report, clock=self.clock)
+        self.draft = Draft(Stored(report, 1, ""), clock=self.clock)
         self.tab = SectionTab(self.draft, DECLARED)
         qtbot.addWidget(self.tab)
         self.tab.resize(900, 600)

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from models.errors import UserError
 from models.quantity import Quantity
 from models.report import Attachment, Figure, Report
+from models.stored import Saved, Stored
 from ui.draft import Draft
 
 EMPTY = Report(2025, "county-regulation")
@@ -15,6 +16,10 @@ EMPTY = Report(2025, "county-regulation")
 
 def titled(title: str, report: Report = EMPTY) -> Report:
     return replace(report, letterhead=replace(report.letterhead, title=title))
+
+
+def stored(report: Report) -> Stored:
+    return Stored(report, 1, "")
 
 
 class Disk:
@@ -25,11 +30,12 @@ class Disk:
         self.befores: list[Report] = []
         self.is_full = False
 
-    def save(self, report: Report, before: Report) -> None:
+    def save(self, report: Report, since: Stored) -> Saved:
         if self.is_full:
             raise UserError("磁盘已满，改动还在窗口里；请清出空间。")
         self.saved.append(report)
-        self.befores.append(before)
+        self.befores.append(since.report)
+        return Saved(Stored(report, since.revision + 1, ""))
 
 
 @pytest.fixture
@@ -39,7 +45,7 @@ def disk() -> Disk:
 
 @pytest.fixture
 def draft(qapp: object, disk: Disk) -> Draft:
-    return Draft(EMPTY, disk.save)
+    return Draft(stored(EMPTY), disk.save)
 
 
 def test_a_change_names_the_keys_that_differ(draft: Draft, qtbot: QtBot) -> None:
@@ -88,7 +94,7 @@ def test_a_change_after_undo_forgets_what_was_undone(draft: Draft) -> None:
 
 def test_typing_within_a_second_is_one_step(qapp: object) -> None:
     now = [0.0]
-    draft = Draft(EMPTY, clock=lambda: now[0])
+    draft = Draft(stored(EMPTY), clock=lambda: now[0])
     for at, title in ((0.0, "云"), (0.9, "云岭"), (1.8, "云岭县")):
         now[0] = at
         draft.change("输入", titled(title), "title")
@@ -101,7 +107,7 @@ def test_typing_within_a_second_is_one_step(qapp: object) -> None:
 @pytest.mark.parametrize(("merge", "at"), [("title", 1.1), ("other", 0.1), ("", 0.1)])
 def test_a_pause_or_another_field_begins_a_new_step(qapp: object, merge: str, at: float) -> None:
     now = [0.0]
-    draft = Draft(EMPTY, clock=lambda: now[0])
+    draft = Draft(stored(EMPTY), clock=lambda: now[0])
     draft.change("输入", titled("云"), merge and "title")
     now[0] = at
     draft.change("输入", titled("云岭"), merge)
@@ -178,7 +184,7 @@ def test_what_another_program_stored_is_shown_and_outlives_undo(draft: Draft, qt
     theirs = titled("甲").with_figure(Figure("fy_apply", Quantity("180")))
 
     with qtbot.waitSignal(draft.changed) as told:
-        draft.adopt(theirs)
+        draft.adopt(stored(theirs))
     assert draft.report == theirs
     assert draft.is_saved
     assert "figure.fy_apply" in told.args[0]
@@ -193,7 +199,7 @@ def test_what_another_program_stored_is_shown_and_outlives_undo(draft: Draft, qt
 def test_what_is_not_saved_yet_outlives_what_another_program_stored(draft: Draft, disk: Disk) -> None:
     draft.change("填写标题", titled("甲"))
 
-    draft.adopt(replace(EMPTY, preamble=("别人写的。",)))
+    draft.adopt(stored(replace(EMPTY, preamble=("别人写的。",))))
     draft.flush()
 
     assert disk.saved == [replace(titled("甲"), preamble=("别人写的。",))]

@@ -10,6 +10,7 @@ from models.judging import Judgement, Verdict
 from models.quantity import Quantity
 from models.relation import Relation
 from models.report import Figure
+from models.stored import Stored
 from tests.ui.conftest import Clerk
 from tests.ui.test_figures_tab import put
 from tests.ui.test_walk import cell
@@ -168,13 +169,13 @@ def test_the_current_row_stays_current_when_the_rows_are_arranged_anew(known: Cl
 
 @pytest.fixture
 def model(known: Clerk) -> FiguresModel:
-    made = FiguresModel(Draft(known.window.view.draft.report))
+    made = FiguresModel(Draft(Stored(known.window.view.draft.report, 1, "")))
     made.judge((BROKEN,))
     return made
 
 
 def test_a_figure_in_a_broken_relation_is_told_and_found_by_its_chip(model: FiguresModel) -> None:
-    draft = Draft(model._draft.report)
+    draft = Draft(Stored(model._draft.report, 1, ""))
     rows = FiguresRows(model, draft)
     rows.show_only(Show.TROUBLE)
 

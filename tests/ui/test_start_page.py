@@ -84,7 +84,8 @@ def test_return_in_the_question_means_no(listing: Clerk) -> None:
 
 def test_a_report_deleted_elsewhere_is_told_in_words(listing: Clerk) -> None:
     gone = listing.window.store.list()[0].id
-    listing.window.store.delete(gone)
+    listing.window.store.trash(gone)
+    listing.window.store.purge(gone)
 
     listing.window.open_report(gone)
 

@@ -1,0 +1,48 @@
+"""SQLAlchemy over the drafts' file: connections as we want them, and transactions that we begin ourselves."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from models.database import as_text, in_words, told_in_words
+
+_WRITING = "writing"
+_PRAGMAS = ("synchronous = FULL", "foreign_keys = ON")
+
+
+def engine_for(file: Path, patience_ms: int) -> Engine:
+    """An engine that leaves transactions to us: the driver would commit schema changes behind our back."""
+    address = URL.create("sqlite", database=str(file))
+    engine = create_engine(address, connect_args={"timeout": patience_ms / 1000, "isolation_level": None})
+
+    @event.listens_for(engine, "connect")
+    def set_up(connection: Any, _record: object) -> None:
+        connection.text_factory = as_text
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}").close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writing = connection.get_execution_options().get(_WRITING, False)
+        # Whoever reads and then writes must take the lock at once: SQLite will not let him wait for it later.
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    return engine
+
+
+@contextmanager
+def transaction(engine: Engine, file: Path, *, writes: bool = False) -> Iterator[Session]:
+    """A session in one transaction, whole or not at all; SQLite's complaints come out in words."""
+    bound = engine.execution_options(**{_WRITING: True}) if writes else engine
+    try:
+        with told_in_words(file), Session(bound) as session, session.begin():
+            yield session
+    except DBAPIError as error:
+        if (told := in_words(error.orig, file)) is None:
+            raise
+        raise told from error
