@@ -82,6 +82,11 @@ def keep(session: Session, planned: Plan) -> Version:
     return kept
 
 
+def take_in(session: Session, report_id: str, version: Version, report: Report) -> None:
+    """Write a version down as it was kept in another file, under its own number."""
+    session.add(_record(Plan(report_id, version, report, report, is_new=True)))
+
+
 def is_due(session: Session, report_id: str) -> bool:
     """Whether the last version is so old that the state before the next change should become one.
 

@@ -31,6 +31,12 @@ def record_of(session: Session, report_id: str) -> ReportRecord:
     return record
 
 
+def id_of(session: Session, uid: str) -> str | None:
+    """The id of the report that has this uid."""
+    found = session.scalar(select(ReportRecord.id).where(ReportRecord.uid == uid)) if uid else None
+    return str(found) if found else None
+
+
 def read(session: Session, record: ReportRecord) -> Stored:
     """The report as it is stored. Raises DamagedError where a row is missing or not what was written there."""
     name = _name(record.id)

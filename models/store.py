@@ -10,6 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from models import history, rows
+from models.archive import Archive
 from models.content import contested_keys, with_changes
 from models.database import PATIENCE_MS, prepare, told_in_words
 from models.engine import engine_for, transaction
@@ -174,6 +175,31 @@ class Store:
             _kept(session, report_id, stored.report, Occasion.RESTORE)
             rows.write(session, record, stored.report, wanted)
             return Saved(Stored(wanted, record.revision, record.updated))
+
+    # --- from one file to another
+
+    def archive(self, report_id: str) -> Archive:
+        """A report with its history; raises UnknownReportError, DamagedError."""
+        with self._reading() as session:
+            record = rows.record_of(session, report_id)
+            stored = rows.read(session, record)
+            found = tuple(history.versions(session, report_id))
+            kept = tuple((one, history.report_of(session, report_id, one.number)) for one in found)
+            return Archive(record.uid, stored.report, kept)
+
+    def take_in(self, archive: Archive) -> str:
+        """Keep an archive as a new report with its history; returns its id. One whose uid is here gets another uid."""
+        with self._writing() as session:
+            uid = "" if rows.id_of(session, archive.uid) else archive.uid
+            report_id = str(rows.create(session, archive.report, uid).id)
+            for version, report in archive.versions:
+                history.take_in(session, report_id, version, report)
+            return report_id
+
+    def id_of(self, uid: str) -> str | None:
+        """The id of the report that has this uid, in the trash or not; None where it is not here."""
+        with self._reading() as session:
+            return rows.id_of(session, uid)
 
     # --- the file
 

@@ -240,3 +240,19 @@ class TestDamage:
         for ask in (store.load, lambda one: put(store, one, REPORT), lambda one: store.keep(one, "自动")):
             with pytest.raises(DamagedError, match="已损坏"):
                 ask(report_id)
+
+
+class TestArchive:
+    def test_a_report_goes_to_another_file_with_its_history(
+        self, store: Store, report_id: str, tmp_path: Path
+    ) -> None:
+        put(store, report_id, replace(REPORT, year=2026))
+        store.keep(report_id, Stage.REVIEW, "送县长")
+        archive = store.archive(report_id)
+
+        with Store.open(tmp_path / "另一台电脑") as other:
+            taken = other.take_in(archive)
+            assert other.archive(taken) == archive
+            assert other.id_of(archive.uid) == taken
+
+            assert other.archive(other.take_in(archive)).uid != archive.uid
