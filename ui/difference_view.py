@@ -10,7 +10,8 @@ from models.word_difference import Kind
 from ui import look
 
 _OUT, _IN = QColor("#c62828"), QColor("#2e7d32")
-_TINT = 0.24
+_TINT = {False: 0.24, True: 0.5}
+"""How much of the colour is in the ground of a light and of a dark text."""
 _MOST = 300
 """Differences shown; more than these nobody reads, and the window would stand still."""
 _DEEDS = {Deed.ADDED: "新增", Deed.REMOVED: "删去", Deed.MOVED: "移动", Deed.CHANGED: ""}
@@ -94,5 +95,5 @@ def _format(kind: Kind, palette: QPalette) -> QTextCharFormat:
     is_out = kind is Kind.DELETED
     shape.setFontStrikeOut(is_out)
     shape.setFontUnderline(not is_out)
-    shape.setBackground(look.mixed(_OUT if is_out else _IN, palette.base().color(), _TINT))
+    shape.setBackground(look.mixed(_OUT if is_out else _IN, palette.base().color(), _TINT[look.is_dark(palette)]))
     return shape
