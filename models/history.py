@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session, defer
 
 from models.content import from_content
@@ -109,15 +109,16 @@ def has_text(report: Report) -> bool:
 
 def forget(session: Session, planned: Plan) -> None:
     """Take a new version back of which no paper came to be; an earlier one of the same content stays."""
-    if planned.is_new:
-        session.execute(
-            delete(VersionRecord).where(
-                VersionRecord.report_id == int(planned.report_id),
-                VersionRecord.kind == planned.version.kind,
-                VersionRecord.hash == planned.version.hash,
-                VersionRecord.created == _written(planned.version.time),
-            )
-        )
+    if not planned.is_new:
+        return
+    record, version = VersionRecord, planned.version
+    same = (
+        select(func.max(record.number))
+        .where(record.report_id == int(planned.report_id))
+        .where(record.kind == version.kind, record.hash == version.hash)
+    )
+    number = session.scalar(same)
+    session.execute(delete(record).where(record.report_id == int(planned.report_id), record.number == number))
 
 
 def versions(session: Session, report_id: str) -> Iterator[Version]:
@@ -180,7 +181,7 @@ def _record(planned: Plan) -> VersionRecord:
         number=version.number,
         kind=version.kind,
         name=version.name,
-        created=_written(version.time),
+        created=version.time.astimezone(UTC).isoformat(timespec="microseconds"),
         hash=version.hash,
         content=zlib.compress(written_content(planned.report).encode("ascii"), 9),
         characters=version.characters,
@@ -212,10 +213,6 @@ def _as_good(before: list[Version], kind: str) -> list[Version]:
         return stay
     now = _now()
     return [*stay, *(one for one in before if abs(now - one.time) < _AS_YOUNG), *before[-1:]]
-
-
-def _written(time: datetime) -> str:
-    return time.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def _time(stored: str) -> datetime:

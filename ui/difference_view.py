@@ -95,5 +95,7 @@ def _format(kind: Kind, palette: QPalette) -> QTextCharFormat:
     is_out = kind is Kind.DELETED
     shape.setFontStrikeOut(is_out)
     shape.setFontUnderline(not is_out)
-    shape.setBackground(look.mixed(_OUT if is_out else _IN, palette.base().color(), _TINT[look.is_dark(palette)]))
+    shape.setBackground(
+        look.mixed(_OUT if is_out else _IN, palette.base().color(), _TINT[look.is_dark(palette)])
+    )
     return shape

@@ -88,9 +88,7 @@ class PaperSearch(QWidget):
 
 def _about(paper: FoundPaper) -> str:
     where = "，那份报告在回收站里，请先从回收站恢复" if paper.is_trashed else ""
-    return (
-        f"是另一份报告{paper.year}年度《{paper.title}》的{paper.version.label}（{_moment(paper)}存的）{where}。"
-    )
+    return f"是另一份报告{paper.year}年度《{paper.title}》的{paper.version.label}（{_moment(paper)}存的）{where}。"
 
 
 def _moment(paper: FoundPaper) -> str:

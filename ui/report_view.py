@@ -192,6 +192,7 @@ class ReportView(QWidget):
         self.history.told.connect(self.told)
         self.history.report_wanted.connect(self.report_wanted)
         self.ways_out.overtaken.connect(self.overtaken)
+        self.ways_out.overtaken.connect(self.history.signed_since.count)
         self.ways_out.place_wanted.connect(
             lambda one: self._go_to_finding(one.field or one.section, one.item, one.quote)
         )

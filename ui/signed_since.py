@@ -27,7 +27,6 @@ class SignedSince(QPushButton):
         self._late = QTimer(self, singleShot=True, interval=AFTER_MS)
         self._late.timeout.connect(self.count)
         draft.changed.connect(lambda _keys: self._late.start())
-        draft.saved.connect(lambda _moment: self._late.start() if not self._number else None)
 
     @property
     def number(self) -> int:

@@ -1,16 +1,22 @@
 """History on the command line: versions, a paper found by its code, restore; export leaves a version."""
 
 from pathlib import Path
+from typing import Any
 
 from tests.shell import Shell
 
 FIXED = {"number", "kind", "name", "time", "hash"}
 
 
+def export(shell: Shell, report_id: str, folder: Path, *more: str) -> dict[str, Any]:
+    """The version of which a plain text was written."""
+    return shell("export", report_id, "--to", folder, "--format", "txt", *more)["version"]
+
+
 def test_versions_are_listed_with_what_they_hold(shell: Shell, imported: str, tmp_path: Path) -> None:
-    signed = shell("signoff", imported, "--to", tmp_path)["version"]
+    signed = export(shell, imported, tmp_path, "--stage", "送审稿")
     shell("set", imported, "title=改过的标题")
-    shell("export", imported, "--to", tmp_path, "--format", "txt")
+    export(shell, imported, tmp_path)
 
     first, second = shell("versions", imported)["versions"]
 
@@ -24,7 +30,7 @@ def test_versions_are_listed_with_what_they_hold(shell: Shell, imported: str, tm
 def test_the_code_on_a_paper_finds_its_version_in_all_reports(
     shell: Shell, imported: str, tmp_path: Path
 ) -> None:
-    signed = shell("signoff", imported, "--to", tmp_path)["version"]
+    signed = export(shell, imported, tmp_path, "--stage", "送审稿")
 
     (found,) = shell("versions", "--code", signed["hash"][:10].upper())["versions"]
     assert found.pop("report") == imported
@@ -44,7 +50,7 @@ def test_restore_brings_a_version_back_and_says_where_the_present_is_kept(
     shell: Shell, imported: str, tmp_path: Path
 ) -> None:
     before = shell("show", imported)["title"]
-    code = shell("export", imported, "--to", tmp_path, "--format", "txt")["version"]["hash"]
+    code = export(shell, imported, tmp_path)["hash"]
     shell("set", imported, "title=改过的标题")
 
     done = shell("restore", imported, code[:6])
@@ -62,8 +68,8 @@ def test_a_version_that_is_not_there_is_said_and_nothing_is_changed(shell: Shell
 
 
 def test_export_tells_the_version_it_shows(shell: Shell, imported: str, tmp_path: Path) -> None:
-    plain = shell("export", imported, "--to", tmp_path, "--format", "txt")["version"]
-    final = shell("export", imported, "--to", tmp_path, "--format", "txt", "--stage", "定稿")["version"]
+    plain = export(shell, imported, tmp_path)
+    final = export(shell, imported, tmp_path, "--stage", "定稿")
 
     assert (plain["kind"], final["label"]) == ("导出前", "定稿 第1稿")
     assert shell("show", imported)["stage"] == "定稿"

@@ -35,7 +35,11 @@ def test_export_and_demo_tell_what_was_measured_on_the_pdf(
         assert len(layout["rules"]) > 30
         assert [rule["measured"] for rule in layout["rules"] if rule["ok"] is False] == []
 
-    assert set(shell("export", imported, "--to", tmp_path, "--format", "txt")) == {"files", "fonts", "version"}
+    assert set(shell("export", imported, "--to", tmp_path, "--format", "txt")) == {
+        "files",
+        "fonts",
+        "version",
+    }
 
 
 def test_the_summary_of_what_was_measured_is_printed_beside_the_paths(

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from models.archive import Archive
 from models.report import Item, Report, Section, Stage
 from models.store import Store
 from models.version import Occasion, Version, content_hash, written_content
-from tests.drafts import put
+from tests.drafts import put, take_in
 
-TEXT = "全年收到行政复议申请一百七十九件，审结一百六十八件，按期办结率百分之百，当事人满意，没有被纠错的案件。"
+TEXT = (
+    "全年收到行政复议申请一百七十九件，审结一百六十八件，按期办结率百分之百，当事人满意，没有被纠错的案件。"
+)
 REPORT = Report(
     2025, "county-regulation", sections=(Section("measures", "举措", (), (Item("复议", (TEXT,)),)),)
 )
@@ -25,7 +26,10 @@ class Clock:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.now = START
-        monkeypatch.setattr("models.history._now", lambda: self.now.astimezone())
+        monkeypatch.setattr("models.history._now", self.present)
+
+    def present(self) -> datetime:
+        return self.now.astimezone()
 
     def pass_by(self, **time: int) -> None:
         self.now += timedelta(**time)
@@ -65,7 +69,7 @@ def days_of_work(days: int, a_day: int = 3, since: datetime = START) -> list[dat
 def with_history(store: Store, *kept: tuple[str, datetime]) -> str:
     """A report with versions of such kinds, made at such times."""
     versions = tuple(version(number, kind, time) for number, (kind, time) in enumerate(kept, start=1))
-    return store.take_in(Archive("a" * 32, REPORT, versions))
+    return take_in(store, REPORT, versions)
 
 
 class TestWhereAreMyOldVersions:
@@ -111,9 +115,7 @@ class TestNoIdenticalEntries:
 
         assert kinds(store, report_id) == ["导出前"]
 
-    def test_going_to_and_fro_between_two_states_fills_no_history(
-        self, store: Store, report_id: str
-    ) -> None:
+    def test_going_to_and_fro_between_two_states_fills_no_history(self, store: Store, report_id: str) -> None:
         put(store, report_id, replace(REPORT, preamble=("另一个样子。",)))
         for number in (1, 2) * 5:
             store.restore(report_id, number)
@@ -187,7 +189,7 @@ class TestThinning:
 class TestHugeHistory:
     def test_two_thousand_versions_are_listed_found_and_added_to(self, store: Store) -> None:
         kept = tuple(version(number, Occasion.NAMED, START, f"第{number}次") for number in range(1, 2001))
-        report_id = store.take_in(Archive("a" * 32, REPORT, kept))
+        report_id = take_in(store, REPORT, kept)
 
         found = store.versions(report_id)
 
