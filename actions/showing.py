@@ -19,6 +19,7 @@ from models.version import Version
 from models.year_words import YearWord
 
 if TYPE_CHECKING:
+    from actions.versioning import FoundPaper
     from exporters.font_report import FaceReport, FontReport
 
 
@@ -102,14 +103,22 @@ def show_versions(versions: Iterable[Version]) -> dict[str, Any]:
 
 
 def show_version(version: Version) -> dict[str, Any]:
-    """What is known of a version without its content."""
+    """What is known of a version without its content; null for what was never counted."""
     return {
         "number": version.number,
         "kind": version.kind,
         "name": version.name,
         "time": version.time.isoformat(timespec="seconds"),
         "hash": version.hash,
+        "label": version.label,
+        "characters": _counted(version.characters),
+        "changed": _counted(version.changed),
     }
+
+
+def show_paper(found: "FoundPaper") -> dict[str, Any]:
+    """A version found by the code on a paper, and whose it is."""
+    return {**show_version(found.version), "report": found.report_id, "title": found.title}
 
 
 def show_fonts(report: "FontReport", missing: Iterable[MissingCharacter]) -> dict[str, Any]:
@@ -132,6 +141,10 @@ def show_fonts(report: "FontReport", missing: Iterable[MissingCharacter]) -> dic
             for one in missing
         ],
     }
+
+
+def _counted(characters: int) -> int | None:
+    return characters if characters >= 0 else None
 
 
 def _face(one: "FaceReport") -> dict[str, Any]:

@@ -42,7 +42,7 @@ def findings_paper(report: Report, version: Version, findings: Sequence[Finding]
     paper = report_paper(report, version)
     blocks: list[Block] = [
         Title("校对报告"),
-        Paragraph(f"{paper.title}（{version.kind}第{version.number}稿）"),
+        Paragraph(f"{paper.title}（{version.kind}第{version.ordinal}稿）"),
     ]
     if findings:
         counts = Counter(finding.level for finding in findings)

@@ -3,11 +3,12 @@
 `SUBCOMMANDS` holds all of them in the order of the help.
 """
 
-from commands import departments, papers, reports, rolling, summarising
+from commands import departments, history, papers, reports, rolling, summarising
 
 SUBCOMMANDS = (
     *reports.SUBCOMMANDS,
     *papers.SUBCOMMANDS,
+    *history.SUBCOMMANDS,
     *rolling.SUBCOMMANDS,
     *departments.SUBCOMMANDS,
     *summarising.SUBCOMMANDS,

@@ -1,14 +1,14 @@
-"""Finished papers: demo, export, signoff, versions."""
+"""Finished papers: demo, export, signoff."""
 
 import argparse
 from pathlib import Path
 
-from actions.exporting import Exported, export_report
+from actions.exporting import Exported, export_report, export_stored
 from actions.layout_report import layout_notes
 from actions.page_rules import page_rules
 from actions.publishing import disclosure
 from actions.sample import sample_report
-from actions.showing import show_findings, show_fonts, show_version, show_versions
+from actions.showing import show_findings, show_fonts, show_version
 from commands.answer import REFUSED, Answer, Command, opened_store
 from commands.subcommand import Subcommand, takes_fonts, takes_report
 from exporters import default_formats
@@ -35,7 +35,7 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
     takes_report(parser)
     parser.add_argument("--to", type=Path, required=True, metavar="DIR", help="放到哪个文件夹")
     parser.add_argument("--format", help=f"格式，用逗号分开，默认{_FORMATS}，公开版再加html")
-    parser.add_argument("--stage", choices=_STAGES, help="印在首页的稿次")
+    parser.add_argument("--stage", choices=_STAGES, help="印在首页的稿次，同时把这一稿存为版本")
     parser.add_argument("--overwrite", action="store_true", help="覆盖同名文件")
     parser.add_argument("--public", action="store_true", help="公开版：不印密级、签发人等")
     parser.add_argument("--accept", action="store_true", help="公开版里疑似不宜公开的已经逐处核对，仍要导出")
@@ -52,20 +52,19 @@ def _export(command: Command) -> Answer:
     wanted = command.arguments
     if wanted.accept and not wanted.public:
         raise UserError("--accept只和--public一起用，什么也没有写入；导出公开版请加上--public。")
-    with opened_store(command) as store:
-        report = store.load(wanted.id)
     stage = Stage(wanted.stage) if wanted.stage else None
     named = default_formats(wanted.public) if wanted.format is None else wanted.format.split(",")
     formats = [name.strip() for name in named if name.strip()]
     rules = page_rules(command.data_dir, wanted.profile, wanted.fonts)
     rules = rules.with_embedded_fonts() if wanted.embed_fonts else rules
-    try:
-        exported = export_report(
-            report, wanted.to, formats, stage, wanted.overwrite, rules,
-            is_public=wanted.public, accepts_disclosure=wanted.accept,
-        )  # fmt: skip
-    except DisclosureError as error:
-        return _stopped(report, error)
+    with opened_store(command) as store:
+        try:
+            exported = export_stored(
+                store, wanted.id, wanted.to, formats, stage, wanted.overwrite, rules,
+                is_public=wanted.public, accepts_disclosure=wanted.accept,
+            )  # fmt: skip
+        except DisclosureError as error:
+            return _stopped(store.load(wanted.id), error)
     return _files(command, exported)
 
 
@@ -76,9 +75,11 @@ def _stopped(report: Report, error: DisclosureError) -> Answer:
 
 
 def _files(command: Command, exported: Exported) -> Answer:
-    """The paths, and what was measured on the PDF: in the JSON object, else on stderr."""
+    """The paths, the version they show, and what was measured on the PDF: in the JSON object, else on stderr."""
     files = [str(file) for file in exported.files]
     data = {"files": files, "fonts": show_fonts(exported.fonts, exported.missing)}
+    if exported.version:
+        data["version"] = show_version(exported.version)
     if not exported.layout:
         return Answer(data, tuple(files), notes=exported.notes)
     measured = () if command.json else tuple(layout_notes(exported.layout))
@@ -105,19 +106,8 @@ def _signoff(command: Command) -> Answer:
     return Answer({"files": files, "version": show_version(signed.version)}, tuple(files), notes=signed.notes)
 
 
-def _versions(command: Command) -> Answer:
-    with opened_store(command) as store:
-        versions = store.versions(command.arguments.id)
-    lines = tuple(
-        f"第{one.number}稿\t{one.kind}\t{one.name}\t{one.time.astimezone():%Y-%m-%d %H:%M}\t{one.short_hash}"
-        for one in versions
-    )
-    return Answer(show_versions(versions), lines or ("这份报告还没有存过稿。",))
-
-
 SUBCOMMANDS = (
     Subcommand("demo", "把内置示例导出为DOCX、PDF、XLSX、TXT", _demo, _demo_arguments),
     Subcommand("export", "导出一份报告", _export, _export_arguments),
     Subcommand("signoff", "存为送审稿，写出发文稿纸和签批材料", _signoff, _signoff_arguments),
-    Subcommand("versions", "列出一份报告的各稿", _versions, takes_report),
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session, defer
 
 from models.content import from_content
@@ -29,6 +29,8 @@ from models.version import (
 
 EVERY = timedelta(minutes=10)
 """How long changes may go on before the state they began with becomes a version."""
+_AS_YOUNG = timedelta(days=1)
+"""An automatic version of the last day is thinned out hardly sooner than one that is kept now."""
 _OVERTAKEN = "这份报告刚在另一处存了新版本，这次没有存，也没有写出文件；请再试一次。"
 _KNOWN = "请用 versions 查看这份报告有哪些版本。"
 
@@ -36,18 +38,17 @@ _KNOWN = "请用 versions 查看这份报告有哪些版本。"
 def plan(session: Session, report_id: str, draft: Report, kind: str, name: str = "") -> Plan:
     """What keeping the draft would give: a version that holds the same already, else a new one.
 
-    A stage is the same only as the last of its kind, a named version also by name, any other as the last of all.
+    A stage is the same only as the last of its kind, a named version also by name. Any other is the same as one that
+    will be kept as long, so that going to and fro between two states fills no history.
     """
     report = at_stage(draft, kind)
     found = content_hash(written_content(report))
     before = list(versions(session, report_id))
     same_kind = [one for one in before if one.kind == kind]
-    is_asked_for = kind not in set(Occasion) or kind == Occasion.NAMED
-    last = next(reversed(same_kind if is_asked_for else before), None)
-    if last and last.hash == found and (kind != Occasion.NAMED or last.name == name):
-        return Plan(report_id, last, report, draft, is_new=False)
+    same = next((one for one in reversed(_as_good(before, kind)) if one.hash == found), None)
+    if same and (kind != Occasion.NAMED or same.name == name):
+        return Plan(report_id, same, report, draft, is_new=False)
     texts = printed_texts(report)
-    earlier = _texts_of(session, report_id, before[-1].number) if before else []
     version = Version(
         number=before[-1].number + 1 if before else 1,
         kind=str(kind),
@@ -56,7 +57,7 @@ def plan(session: Session, report_id: str, draft: Report, kind: str, name: str =
         hash=found,
         ordinal=same_kind[-1].ordinal + 1 if same_kind else 1,
         characters=sum(map(len, texts)),
-        changed=changed_characters(earlier, texts),
+        changed=changed_characters(_texts_of(session, report_id, before[-1].number), texts) if before else -1,
     )
     return Plan(report_id, version, report, draft, is_new=True)
 
@@ -107,15 +108,17 @@ def has_text(report: Report) -> bool:
 
 
 def forget(session: Session, planned: Plan) -> None:
-    """Take a new version back of which no paper came to be."""
-    if planned.is_new:
-        session.execute(
-            delete(VersionRecord).where(
-                VersionRecord.report_id == int(planned.report_id),
-                VersionRecord.kind == planned.version.kind,
-                VersionRecord.hash == planned.version.hash,
-            )
-        )
+    """Take a new version back of which no paper came to be; an earlier one of the same content stays."""
+    if not planned.is_new:
+        return
+    record, version = VersionRecord, planned.version
+    same = (
+        select(func.max(record.number))
+        .where(record.report_id == int(planned.report_id))
+        .where(record.kind == version.kind, record.hash == version.hash)
+    )
+    number = session.scalar(same)
+    session.execute(delete(record).where(record.report_id == int(planned.report_id), record.number == number))
 
 
 def versions(session: Session, report_id: str) -> Iterator[Version]:
@@ -199,6 +202,17 @@ def _version(record: VersionRecord, ordinal: int) -> Version:
         record.characters,
         record.changed,
     )
+
+
+def _as_good(before: list[Version], kind: str) -> list[Version]:
+    """The versions that make a new one of this kind needless if they hold the same."""
+    if kind not in set(Occasion) or kind == Occasion.NAMED:
+        return [one for one in before if one.kind == kind][-1:]
+    stay = [one for one in before if one.kind not in THINNED]
+    if kind not in THINNED:
+        return stay
+    now = _now()
+    return [*stay, *(one for one in before if abs(now - one.time) < _AS_YOUNG), *before[-1:]]
 
 
 def _time(stored: str) -> datetime:

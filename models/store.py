@@ -164,7 +164,7 @@ class Store:
             return tuple(history.find(session, code.strip().lower()))
 
     def restore(self, report_id: str, number: int) -> Saved:
-        """Put a version in the report's place; the present state becomes a version first.
+        """Put a version in the report's place; the present state becomes a version first (`Saved.before`).
 
         Raises UnknownReportError, UnknownKeyError, DamagedError.
         """
@@ -172,9 +172,9 @@ class Store:
             record = rows.record_of(session, report_id)
             stored = rows.read(session, record)
             wanted = history.report_of(session, report_id, number)
-            _kept(session, report_id, stored.report, Occasion.RESTORE)
+            before = _kept(session, report_id, stored.report, Occasion.RESTORE)
             rows.write(session, record, stored.report, wanted)
-            return Saved(Stored(wanted, record.revision, record.updated))
+            return Saved(Stored(wanted, record.revision, record.updated), before=before)
 
     # --- from one file to another
 

@@ -27,7 +27,8 @@ class Saved:
     """How saving went: what the store holds now, and what it kept as versions because it was overwritten.
 
     `overtaken` is what another writer had stored meanwhile where this one changed the same thing; None where there was
-    no such conflict. `before` is the state before a text lost more than half of itself.
+    no such conflict. `before` is the state before a text lost more than half of itself, or before another
+    version was restored.
     """
 
     stored: Stored

@@ -1,14 +1,17 @@
 """What tests do to stored drafts that no clerk does."""
 
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
+from models.archive import Archive
 from models.database import file_in
 from models.report import Report
 from models.seal import seal
 from models.store import Store
 from models.stored import Saved
+from models.version import Version
 
 _REPORT = "id, uid, created, updated, revision, title, organ, year, stage, deleted"
 
@@ -16,6 +19,11 @@ _REPORT = "id, uid, created, updated, revision, title, organ, year, stage, delet
 def put(store: Store, report_id: str, report: Report) -> Saved:
     """Store a report over whatever is there."""
     return store.edit(report_id, lambda _stored: report)
+
+
+def take_in(store: Store, report: Report, versions: Iterable[tuple[Version, Report]]) -> str:
+    """Store a report with a history of its own, in one go; its id."""
+    return store.take_in(Archive("a" * 32, report, tuple(versions)))
 
 
 def write(data_dir: Path, statement: str, *values: object) -> None:

@@ -1,5 +1,6 @@
 """导出: what is wanted, beside it what to look at first, below it the files written and how right their page is."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from ui.layout_table import LayoutTable, layout_words
 from ui.low_area import LowArea
 from ui.preflight import Preflight
 from ui.settings import Settings
+from ui.stored_draft import StoredDraft
 
 if TYPE_CHECKING:
     from actions.exporting import Exported
@@ -39,19 +41,28 @@ _MOST_NOTES = 3
 class ExportDialog(QDialog):
     """Exports one state of a report; `open()` it, it blocks nothing.
 
+    `stored` is where that state is kept, and where a version is made of it; None where it could not be saved.
     `trouble` is what was refused and is not in the report.
-    Signals: `place_wanted(Finding)`: the clerk goes back to mend what must not be published.
+    Signals: `place_wanted(Finding)`: the clerk goes back to mend what must not be published; `exported()`: the stored
+    report may have come to another stage.
     """
 
     place_wanted = Signal(object)
+    exported = Signal()
 
     def __init__(
-        self, report: Report, settings: Settings, parent: QWidget | None = None, *, trouble: str = ""
+        self,
+        report: Report,
+        settings: Settings,
+        parent: QWidget | None = None,
+        *,
+        stored: StoredDraft | None = None,
+        trouble: str = "",
     ) -> None:
         super().__init__(parent)
         look.named(self, "export_dialog", "导出")
         self.setWindowTitle("导出")
-        self._report = report
+        self._report, self._stored = report, stored
         self._is_done = False
         self._form = ExportForm(report, settings)
         self._preflight = Preflight(report, trouble)
@@ -168,8 +179,6 @@ class ExportDialog(QDialog):
             self.place_wanted.emit(finding)
 
     def _export(self) -> None:
-        from actions.exporting import export_report
-
         form, folder, setup = self._form, self._form.folder, self._form.setup
         if folder is None:
             return
@@ -177,8 +186,7 @@ class ExportDialog(QDialog):
         self._judge()
         self._say("正在导出……", wrong=False)
         export = partial(
-            export_report,
-            self._report,
+            self._exporter(),
             folder,
             form.formats,
             None if form.is_public else form.stage,
@@ -186,6 +194,13 @@ class ExportDialog(QDialog):
             accepts_disclosure=not self._disclosure.isHidden(),
         )
         background.run(lambda: export(rules=setup.rules()), self._show_files, self._show_error, self)
+
+    def _exporter(self) -> "Callable[..., Exported]":
+        from actions.exporting import export_report, export_stored
+
+        if self._stored is None:
+            return partial(export_report, self._report)
+        return partial(export_stored, self._stored.store, self._stored.report_id)
 
     def _show_files(self, exported: "Exported") -> None:
         self._bar.hide()
@@ -201,9 +216,10 @@ class ExportDialog(QDialog):
         shown = list(exported.notes[:_MOST_NOTES])
         if more := len(exported.notes) - len(shown):
             shown.append(f"……另有 {more} 条，指着这里看。")
-        self._say("\n".join((f"已导出 {len(exported.files)} 个文件，双击文件名打开。", *shown)), wrong=False)
+        self._say("\n".join((_outcome(exported), *shown)), wrong=False)
         self._status.setToolTip("\n".join(exported.notes))
         self._judge()
+        self.exported.emit()
         self._results.setFocus()  # Return opens the file; it shall not export again
         self._fit()
 
@@ -229,3 +245,13 @@ class ExportDialog(QDialog):
         width = self.width() - 2 * look.PAGE_MARGIN
         self._status.setMinimumHeight(max(0, self._status.heightForWidth(width)))
         look.set_wrong(self._status, wrong)
+
+
+def _outcome(exported: "Exported") -> str:
+    """How it went, and where the state that was exported can be found again."""
+    version = exported.version
+    if version is None:
+        kept = "最后的改动没有存下来，所以没有留版本。"
+    else:
+        kept = f"这一稿已存为版本（{version.trace}）。" if version.is_stage else "导出的内容已留版本。"
+    return f"已导出 {len(exported.files)} 个文件，双击文件名打开。{kept}"

@@ -18,6 +18,7 @@ from ui.rolling import Rolling
 from ui.save_state import SaveState
 from ui.settings import Settings
 from ui.start_page import StartPage
+from ui.stored_draft import StoredDraft
 from ui.ways_in import WaysIn
 
 if TYPE_CHECKING:
@@ -90,20 +91,25 @@ class MainWindow(QMainWindow):
     def open_report(self, report_id: str) -> None:
         """Leave what is open and show another report."""
         from ui.report_view import ReportView
-        from ui.signoff_dialog import signer
 
         if not self._leave_report():
             return
         try:
             store = self.store
             draft = Draft(store.fetch(report_id), partial(store.save, report_id))
-            view = ReportView(draft, self._settings, signer(store, report_id))
+            view = ReportView(draft, self._settings, StoredDraft(store, report_id))
         except UserError as error:
             self.complain(error)
             self._show_start()
             return
         self._report_id = report_id
         self._show_view(view)
+
+    def open_version(self, report_id: str, number: int) -> None:
+        """Show another report, and the version of it that has this number; 0 for none."""
+        self.open_report(report_id)
+        if number and self._view is not None and self._report_id == report_id:
+            self._view.history.show_versions(number)
 
     def show_start(self) -> None:
         """Save and leave the open report for the list."""
@@ -199,6 +205,7 @@ class MainWindow(QMainWindow):
         view.unsettled.connect(lambda: self._save_state.say_trouble(view.trouble))
         view.overtaken.connect(self._look_for_others)
         view.told.connect(self.tell)
+        view.report_wanted.connect(self.open_version)
         self._counts.setText(view.count_words())
         self._pages.addWidget(view)
         self._pages.setCurrentWidget(view)

@@ -50,6 +50,13 @@ class Menus:
         self._entry(menu, "sample", "打开示例", "", window.ways_in.open_sample)
         self._entry(menu, "list", "全部报告", "Ctrl+O", window.show_start)
         menu.addSeparator()
+        self._report_entry(
+            menu, "name_version", "存为版本……", "Ctrl+S", lambda view: view.history.name_version()
+        )
+        self._report_entry(
+            menu, "versions", "版本……", "Ctrl+Shift+H", lambda view: view.history.show_versions()
+        )
+        menu.addSeparator()
         self._report_entry(menu, "preview", "预览", "F5", lambda view: view.show_preview())
         self._report_entry(menu, "print", "打印……", "Ctrl+P", lambda view: view.ways_out.print_out())
         self._report_entry(menu, "signoff", "签批……", "", lambda view: view.ways_out.sign_off())

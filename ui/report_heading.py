@@ -10,16 +10,17 @@ Entry = tuple[str, str, str, Callable[[], object]]
 """A button: object name, words, tip, what it does."""
 
 
-def heading_row(back: Entry, names: tuple[QWidget, QWidget], entries: Iterable[Entry]) -> QHBoxLayout:
-    """The row; the last entry is what most people want."""
-    title, stage = names
+def heading_row(back: Entry, names: tuple[QWidget, ...], entries: Iterable[Entry]) -> QHBoxLayout:
+    """The row; the first of `names` takes the room there is, the last entry is what most people want."""
+    title, *others = names
     row = QHBoxLayout()
     row.setContentsMargins(3 * look.SPACE, 2 * look.SPACE, 3 * look.SPACE, look.SPACE)
     row.setSpacing(2 * look.SPACE)
     row.addWidget(_button(*back))
     row.addSpacing(2 * look.SPACE)
     row.addWidget(title, 1)
-    row.addWidget(stage)
+    for widget in others:
+        row.addWidget(widget)
     row.addSpacing(2 * look.SPACE)
     buttons = [_button(*entry) for entry in entries]
     look.make_main(buttons[-1])

@@ -21,10 +21,11 @@ from ui.page_counter import PageCounter
 from ui.pane import Room
 from ui.preview_pane import PreviewPane
 from ui.report_heading import heading_row
+from ui.report_history import ReportHistory
 from ui.report_tabs import ReportTabs
 from ui.section_names import FIGURES
 from ui.settings import Settings
-from ui.signoff_dialog import Sign
+from ui.stored_draft import StoredDraft
 from ui.tab_marks import waiting_words
 from ui.ways_out import WaysOut
 from ui.year_words_dialog import YearWordsDialog, field_of
@@ -37,7 +38,7 @@ class ReportView(QWidget):
 
     Signals: `back_wanted`; `counted(str)` length and findings in words for the status bar; `unsettled()`:
     `trouble` may say something else now; `told(str)` what is being done, for the status bar; `overtaken()`: what is
-    stored is newer than what is shown.
+    stored is newer than what is shown; `report_wanted(str, int)`: another report, and a version of it or 0.
     """
 
     back_wanted = Signal()
@@ -45,14 +46,16 @@ class ReportView(QWidget):
     unsettled = Signal()
     told = Signal(str)
     overtaken = Signal()
+    report_wanted = Signal(str, int)
 
     def __init__(
-        self, draft: Draft, settings: Settings, sign: Sign | None = None, parent: QWidget | None = None
+        self, draft: Draft, settings: Settings, stored: StoredDraft, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         look.named(self, "report_view", "报告")
         self.draft = draft
-        self.ways_out = WaysOut(draft, settings, sign, self.flush, lambda: self.trouble, self)
+        self.ways_out = WaysOut(draft, settings, stored, self.flush, lambda: self.trouble, self)
+        self.history = ReportHistory(draft, stored, settings, self.flush, self)
         self.departments = Departments(draft, settings, self.flush, self)
         self._findings: tuple[Finding, ...] = ()
         self._last_keys: frozenset[str] = frozenset()
@@ -114,6 +117,7 @@ class ReportView(QWidget):
         """Leave the window for good. Qt deletes later; until then nobody shall find this page or hear of it."""
         self._late.stop()
         self._pages.retire()
+        self.history.retire()
         self.draft.retire()
         self.blockSignals(True)
         self.hide()
@@ -185,7 +189,10 @@ class ReportView(QWidget):
         self._preview.closed.connect(self._tabs.focus_current)
         self.departments.told.connect(self.told)
         self.ways_out.told.connect(self.told)
+        self.history.told.connect(self.told)
+        self.history.report_wanted.connect(self.report_wanted)
         self.ways_out.overtaken.connect(self.overtaken)
+        self.ways_out.overtaken.connect(self.history.signed_since.count)
         self.ways_out.place_wanted.connect(
             lambda one: self._go_to_finding(one.field or one.section, one.item, one.quote)
         )
@@ -209,12 +216,13 @@ class ReportView(QWidget):
         look.enlarge(self._title, 1.2, bold=True)
         return heading_row(
             ("back", "← 全部报告", "回到全部报告（Ctrl+O）", self.back_wanted.emit),
-            (self._title, self._stage),
+            (self._title, self._stage, self.history.signed_since),
             (
                 ("find", "查找", "在整个报告中查找（Ctrl+F）", self.begin_search),
                 ("findings", "校对", "检查整个报告（F7）", self.show_findings),
                 ("preview", "预览", "看打印出来的样子（F5）", self.show_preview),
                 ("print", "打印", "打印（Ctrl+P）", self.ways_out.print_out),
+                ("versions", "版本", "看以前的版本，比较、恢复（Ctrl+Shift+H）", self.history.show_versions),
                 ("signoff", "签批", "存为送审稿，写出发文稿纸等签批材料", self.ways_out.sign_off),
                 ("export", "导出", "导出 Word、PDF、Excel（Ctrl+E）", self.ways_out.export),
             ),

@@ -218,7 +218,7 @@ def _outcome(signed: "SignedOff") -> str:
     kept = (
         f"已存为{version.trace}"
         if signed.is_new
-        else f"内容没有变，仍是第{version.number}稿（{version.trace}）"
+        else f"内容没有变，仍是第{version.ordinal}稿（{version.trace}）"
     )
     return f"{kept}，写好 {len(signed.files)} 个文件。"
 

@@ -11,7 +11,8 @@ from ui.draft import Draft
 from ui.export_dialog import ExportDialog
 from ui.page_setup import page_setup
 from ui.settings import Settings
-from ui.signoff_dialog import Sign, SignoffDialog
+from ui.signoff_dialog import SignoffDialog, signer
+from ui.stored_draft import StoredDraft
 
 _AFTER_SIGNING = "报告现在是送审稿；要改阶段，到“文头”的“阶段”里改。"
 
@@ -32,31 +33,37 @@ class WaysOut(QObject):
         self,
         draft: Draft,
         settings: Settings,
-        sign: Sign | None,
+        stored: StoredDraft,
         flush: Callable[[], bool],
         trouble: Callable[[], str],
         room: QWidget,
     ) -> None:
         super().__init__(room)
         self._room = room
-        self._draft, self._settings, self._sign = draft, settings, sign
+        self._draft, self._settings, self._stored = draft, settings, stored
         self._flush, self._trouble = flush, trouble
 
     def export(self) -> None:
         """Ask for version, formats and folder."""
-        self._flush()
-        dialog = ExportDialog(self._draft.report, self._settings, self._room, trouble=self._trouble())
+        is_saved = self._flush()
+        dialog = ExportDialog(
+            self._draft.report,
+            self._settings,
+            self._room,
+            stored=self._stored if is_saved else None,
+            trouble=self._trouble(),
+        )
+        dialog.exported.connect(self.overtaken)
         dialog.place_wanted.connect(self.place_wanted)
         dialog.finished.connect(lambda _result: self.setup_changed.emit())
         dialogs.show(dialog)
 
     def sign_off(self) -> None:
         """Ask who drafted the report, and write the papers to be signed."""
-        if self._sign is None or not self._flush():
+        if not self._flush():
             return
-        dialog = SignoffDialog(
-            self._draft.report, self._sign, self._settings, self._room, trouble=self._trouble()
-        )
+        sign = signer(self._stored.store, self._stored.report_id)
+        dialog = SignoffDialog(self._draft.report, sign, self._settings, self._room, trouble=self._trouble())
         dialog.signed.connect(self.overtaken)
         dialog.finished.connect(lambda _result: self.told.emit(_AFTER_SIGNING) if dialog.is_signed else None)
         dialogs.show(dialog)

@@ -35,7 +35,11 @@ def test_export_and_demo_tell_what_was_measured_on_the_pdf(
         assert len(layout["rules"]) > 30
         assert [rule["measured"] for rule in layout["rules"] if rule["ok"] is False] == []
 
-    assert set(shell("export", imported, "--to", tmp_path, "--format", "txt")) == {"files", "fonts"}
+    assert set(shell("export", imported, "--to", tmp_path, "--format", "txt")) == {
+        "files",
+        "fonts",
+        "version",
+    }
 
 
 def test_the_summary_of_what_was_measured_is_printed_beside_the_paths(
@@ -67,7 +71,8 @@ def test_signoff_writes_its_papers_and_names_the_version(shell: Shell, imported:
     assert [Path(name).name.rsplit(" ", 1)[1] for name in signed["files"]] == [
         "1发文稿纸.pdf", "2送审稿.pdf", "3校对报告.pdf", "4数据表.pdf", "5签批材料.pdf",
     ]  # fmt: skip
-    assert set(signed["version"]) == {"number", "kind", "name", "time", "hash"}
+    fixed = {"number", "kind", "name", "time", "hash"}
+    assert set(signed["version"]) == fixed | {"label", "characters", "changed"}
     assert (signed["version"]["number"], signed["version"]["kind"]) == (1, "送审稿")
     assert shell("versions", imported) == {"versions": [signed["version"]]}
     assert shell("show", imported)["stage"] == "送审稿"

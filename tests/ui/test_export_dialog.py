@@ -91,6 +91,50 @@ def test_the_stage_chosen_is_printed(drafting: Clerk, dialog: QDialog, tmp_path:
     assert "征求意见稿" in file.read_text(encoding="utf-8-sig")
 
 
+def test_the_stage_chosen_is_frozen_and_shown_by_the_window(
+    drafting: Clerk, dialog: QDialog, tmp_path: Path
+) -> None:
+    choose(dialog, "txt")
+    dialog.findChild(QComboBox, "field:stage").setCurrentText("定稿")
+    start(dialog, tmp_path)
+    wait_for(drafting, dialog.findChild(QListWidget, "export_results"), 1)
+
+    store, draft = drafting.window.store, drafting.window.view.draft
+    (version,) = store.versions(drafting.window.chosen_id)
+    assert version.label == "定稿 第1稿"
+    assert version.trace in dialog.findChild(QLabel, "export_status").text()
+    assert draft.report == store.load_version(drafting.window.chosen_id, 1)
+    assert draft.is_saved
+
+
+def test_a_draft_that_is_exported_is_kept_as_it_was_then(
+    drafting: Clerk, dialog: QDialog, tmp_path: Path
+) -> None:
+    choose(dialog, "txt")
+    start(dialog, tmp_path)
+    wait_for(drafting, dialog.findChild(QListWidget, "export_results"), 1)
+
+    store = drafting.window.store
+    assert [one.kind for one in store.versions(drafting.window.chosen_id)] == ["导出前"]
+    assert store.load_version(drafting.window.chosen_id, 1) == drafting.window.view.draft.report
+
+
+def test_what_could_not_be_saved_is_exported_all_the_same_and_that_is_said(
+    drafting: Clerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = drafting.window.view
+    view.draft.change("写", replace(view.draft.report, preamble=("没有存下来的话。",)))
+    monkeypatch.setattr(view.ways_out, "_flush", lambda: False)
+    view.ways_out.export()
+    dialog = drafting.find(QDialog, "export_dialog")
+    choose(dialog, "txt")
+    start(dialog, tmp_path)
+    wait_for(drafting, dialog.findChild(QListWidget, "export_results"), 1)
+
+    assert "没有存下来的话。" in next(tmp_path.glob("*.txt")).read_text(encoding="utf-8-sig")
+    assert "没有留版本" in dialog.findChild(QLabel, "export_status").text()
+
+
 def test_a_folder_that_is_none_is_said_in_words(drafting: Clerk, dialog: QDialog, tmp_path: Path) -> None:
     file = tmp_path / "不是文件夹"
     file.touch()

@@ -1,0 +1,101 @@
+"""What differs between two states, word for word: struck through what was taken out, underlined what was put in."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QColor, QPalette, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from actions.versioning import Changed, Compared
+from models.comparison import Deed
+from models.word_difference import Kind
+from ui import look
+
+_OUT, _IN = QColor("#c62828"), QColor("#2e7d32")
+_TINT = {False: 0.24, True: 0.5}
+"""How much of the colour is in the ground of a light and of a dark text."""
+_MOST = 300
+"""Differences shown; more than these nobody reads, and the window would stand still."""
+_DEEDS = {Deed.ADDED: "新增", Deed.REMOVED: "删去", Deed.MOVED: "移动", Deed.CHANGED: ""}
+SAME = "没有不同。"
+
+
+class DifferenceView(QTextEdit):
+    """A text to read and to copy from; it follows the palette when the system turns dark."""
+
+    def __init__(self, name: str, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look.named(self, name, words)
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(3 * look.SPACE)
+        self._shown: Compared | None = None
+
+    def show_words(self, words: str) -> None:
+        """A sentence in place of differences."""
+        self._shown = None
+        self.setPlainText(words)
+
+    def show_compared(self, compared: Compared) -> None:
+        """Every difference under its place."""
+        self._shown = compared
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._shown is not None:
+            self._draw()
+
+    def _draw(self) -> None:
+        compared = self._shown
+        assert compared is not None
+        self.clear()
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for number, one in enumerate(compared.changes[:_MOST]):
+            self._draw_change(cursor, one, is_first=number == 0)
+        if more := len(compared.changes) - _MOST:
+            self._draw_place(cursor, f"……另有 {more} 处，写成花脸稿可以看到全部。" if more > 0 else "")
+        if not compared.changes:
+            cursor.insertText(SAME, QTextCharFormat())
+        cursor.endEditBlock()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _draw_change(self, cursor: QTextCursor, one: Changed, *, is_first: bool) -> None:
+        deed = _DEEDS[one.difference.deed]
+        place = "　".join(filter(None, (one.difference.where, deed)))
+        self._draw_place(cursor, place, is_first=is_first)
+        cursor.insertBlock(_block(look.SPACE), QTextCharFormat())
+        formats = {kind: _format(kind, self.palette()) for kind in Kind}
+        for run in one.runs:
+            cursor.insertText(run.text, formats[run.kind])
+
+    def _draw_place(self, cursor: QTextCursor, words: str, *, is_first: bool = False) -> None:
+        if not words:
+            return
+        if is_first:
+            cursor.setBlockFormat(_block(0))
+        else:
+            cursor.insertBlock(_block(4 * look.SPACE), QTextCharFormat())
+        quiet = QTextCharFormat()
+        quiet.setForeground(look.quiet_colour(self.palette()))
+        cursor.insertText(words, quiet)
+
+
+def _block(above: int) -> QTextBlockFormat:
+    block = QTextBlockFormat()
+    block.setTopMargin(above)
+    block.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    return block
+
+
+def _format(kind: Kind, palette: QPalette) -> QTextCharFormat:
+    shape = QTextCharFormat()
+    shape.setForeground(palette.text())
+    if kind is Kind.EQUAL:
+        return shape
+    is_out = kind is Kind.DELETED
+    shape.setFontStrikeOut(is_out)
+    shape.setFontUnderline(not is_out)
+    shape.setBackground(
+        look.mixed(_OUT if is_out else _IN, palette.base().color(), _TINT[look.is_dark(palette)])
+    )
+    return shape

@@ -1,0 +1,55 @@
+"""存为版本: what the present state shall be called."""
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from ui import look
+from ui.fields import LineField
+
+_ABOUT = "现在的内容存为一个版本，一直保留，以后在“版本”里可以比较和恢复。名称可以不写。"
+_MOST = 40
+"""Characters of a name."""
+
+
+class NameVersionDialog(QDialog):
+    """`open()` it; `answer` is the name, the time where none was written."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look.named(self, "name_version_dialog", "存为版本")
+        self.setWindowTitle("存为版本")
+        self._moment = datetime.now()
+        self._name = LineField()
+        look.named(self._name, "field:version_name", "版本名称")
+        self._name.setPlaceholderText(self._time)
+        self._name.setMaxLength(_MOST)
+        self._name.setMinimumHeight(7 * look.SPACE)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        for standard, name, words in (
+            (QDialogButtonBox.StandardButton.Ok, "dialog_ok", "存为版本"),
+            (QDialogButtonBox.StandardButton.Cancel, "dialog_cancel", "取消"),
+        ):
+            buttons.button(standard).setText(words)
+            look.named(buttons.button(standard), name, words)
+        look.make_main(buttons.button(QDialogButtonBox.StandardButton.Ok))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(look.PAGE_MARGIN,) * 4)
+        layout.setSpacing(3 * look.SPACE)
+        for widget in (look.quiet_label(_ABOUT), self._name, buttons):
+            layout.addWidget(widget)
+        self.setMinimumWidth(110 * look.SPACE)
+        self._name.setFocus()
+
+    @property
+    def answer(self) -> str:
+        """The name."""
+        return self._name.text().strip() or self._time
+
+    @property
+    def _time(self) -> str:
+        return f"{self._moment.month}月{self._moment.day}日 {self._moment:%H:%M}"
