@@ -3,11 +3,12 @@
 `SUBCOMMANDS` holds all of them in the order of the help.
 """
 
-from commands import departments, papers, reports, rolling, summarising
+from commands import comparing, departments, papers, reports, rolling, summarising
 
 SUBCOMMANDS = (
     *reports.SUBCOMMANDS,
     *papers.SUBCOMMANDS,
+    *comparing.SUBCOMMANDS,
     *rolling.SUBCOMMANDS,
     *departments.SUBCOMMANDS,
     *summarising.SUBCOMMANDS,

@@ -1,5 +1,6 @@
 """Word by word: what a reader would call changed, and nothing else."""
 
+import itertools
 import random
 
 from hypothesis import given, settings
@@ -78,8 +79,8 @@ def test_the_runs_are_both_texts_and_no_two_neighbours_are_of_one_kind(old: str,
     assert "".join(run.text for run in runs if run.kind is not Kind.INSERTED) == old
     assert "".join(run.text for run in runs if run.kind is not Kind.DELETED) == new
     kinds = [run.kind for run in runs]
-    assert all(one is not other for one, other in zip(kinds, kinds[1:], strict=False))
-    assert (Kind.INSERTED, Kind.DELETED) not in list(zip(kinds, kinds[1:], strict=False))
+    assert all(one is not other for one, other in itertools.pairwise(kinds))
+    assert (Kind.INSERTED, Kind.DELETED) not in list(itertools.pairwise(kinds))
     assert all(run.text for run in runs)
 
 
