@@ -33,7 +33,10 @@ class _State:
 def _arguments(parser: argparse.ArgumentParser) -> None:
     takes_report(parser)
     parser.add_argument(
-        "versions", nargs="+", metavar="VERSION", help="版本的序号，或印在纸上的编码（至少前4位）；只写一个就与现稿比较"
+        "versions",
+        nargs="+",
+        metavar="VERSION",
+        help="版本的序号，或印在纸上的编码（至少前4位）；只写一个就与现稿比较",
     )
     parser.add_argument("--to", type=Path, metavar="DIR", help="把花脸稿（Word、PDF）放到哪个文件夹")
     takes_fonts(parser)
@@ -53,7 +56,9 @@ def _diff(command: Command) -> Answer:
     data, files = show_differences(found), _redline(command, old, new)
     if wanted.to:
         data["files"] = files
-    lines = (*map(difference_line, found), *files) if found else (f"{old.label}与{new.label}没有不同。", *files)
+    lines = (
+        (*map(difference_line, found), *files) if found else (f"{old.label}与{new.label}没有不同。", *files)
+    )
     return Answer(data, lines)
 
 

@@ -145,7 +145,9 @@ class Profile:
 
     def for_redline(self) -> "Profile":
         """The same page for texts that carry their changes (`models.marked_text`)."""
-        kinds = {kind: replace(getattr(self.styles, kind), reads_marks=True) for kind in get_type_hints(Styles)}
+        kinds = {
+            kind: replace(getattr(self.styles, kind), reads_marks=True) for kind in get_type_hints(Styles)
+        }
         return replace(self, styles=Styles(**kinds), word=WordRules(embeds_fonts=False))
 
     def turned(self) -> "Profile":

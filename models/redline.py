@@ -45,9 +45,7 @@ def redlined(old: Document, new: Document) -> Document:
         blocks=tuple(
             block
             for one, other in pairs
-            for block in _blocks(
-                None if one is None else ours[one], None if other is None else theirs[other]
-            )
+            for block in _blocks(None if one is None else ours[one], None if other is None else theirs[other])
         ),
         masthead=_masthead(old.masthead, new.masthead),
         imprint=_merged(old.imprint, new.imprint, new.imprint),
@@ -138,9 +136,7 @@ def _words(row: _Row) -> str:
 
 def _row(old: _Row | None, new: _Row | None, heads: list[str]) -> _Row:
     if isinstance(old, Group) or isinstance(new, Group):
-        return Group(
-            marked_difference(*(one.title if isinstance(one, Group) else "" for one in (old, new)))
-        )
+        return Group(marked_difference(*(one.title if isinstance(one, Group) else "" for one in (old, new))))
     return tuple(
         _cell(one, other, head)
         for one, other, head in zip_longest(old or (), new or (), heads, fillvalue=None)

@@ -90,9 +90,7 @@ def _by_kind(spans: Iterable[Span]) -> Iterator[Span]:
     """The spans, those whose style reads marks divided where the marks are."""
     for span in spans:
         if span.style.reads_marks:
-            yield from (
-                Span(text, replace(span.style, kind=kind)) for text, kind in stretches(span.text)
-            )
+            yield from (Span(text, replace(span.style, kind=kind)) for text, kind in stretches(span.text))
         else:
             yield span
 

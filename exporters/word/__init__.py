@@ -49,9 +49,7 @@ def word_sections(document: Document, page: Profile) -> list[WordSection]:
     return _with_imprint(list(_sections(document, page)), document, page)
 
 
-def write_sections(
-    sections: list[WordSection], document: Document, stream: BinaryIO, page: Profile
-) -> None:
+def write_sections(sections: list[WordSection], document: Document, stream: BinaryIO, page: Profile) -> None:
     """A Word file of these sections, with footers, styles, properties and fonts as the paper has them."""
     kinds = dict.fromkeys(one.footers for one in sections)
     trace = in_one_line(document.trace).strip()

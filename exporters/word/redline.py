@@ -53,7 +53,9 @@ def _laid_over(before: _Parts, sections: list[WordSection], tracker: Tracker) ->
             at, part = after[other]
             made[at] += waiting
             waiting = []
-            made[at] += _both(before[one], part, tracker) if one is not None else _whole(part, Kind.INSERTED, tracker)
+            made[at] += (
+                _both(before[one], part, tracker) if one is not None else _whole(part, Kind.INSERTED, tracker)
+            )
     made[at] += waiting
     if made[-1] and made[-1][-1].xpath("w:pPr/w:rPr"):
         # The file's last paragraph stays, whatever is decided about its text: better a small empty one.
@@ -110,7 +112,9 @@ def _table(old: BaseOxmlElement, new: BaseOxmlElement, tracker: Tracker) -> Base
     for row in made.findall(qn("w:tr")):
         made.remove(row)
     pairs = in_order(
-        list(map(_text, before)), list(map(_text, after)), lambda one, other: _row_likeness(before[one], after[other])
+        list(map(_text, before)),
+        list(map(_text, after)),
+        lambda one, other: _row_likeness(before[one], after[other]),
     )
     for one, other in pairs:
         if other is None and one is not None:
@@ -140,9 +144,7 @@ def _row(old: BaseOxmlElement, new: BaseOxmlElement, tracker: Tracker) -> BaseOx
 
 def _lines(old: _Parts, new: _Parts, tracker: Tracker) -> Iterator[BaseOxmlElement]:
     """The paragraphs of a cell; what stands alone in it is the same paragraph, however little it has in common."""
-    pairs = (
-        [(0, 0)] if len(old) == len(new) == 1 else in_order(list(map(_text, old)), list(map(_text, new)))
-    )
+    pairs = [(0, 0)] if len(old) == len(new) == 1 else in_order(list(map(_text, old)), list(map(_text, new)))
     for one, other in pairs:
         if one is not None and other is not None:
             yield from _both(old[one], new[other], tracker)

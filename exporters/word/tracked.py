@@ -30,7 +30,7 @@ class Tracker:
     def paragraph(self, old: BaseOxmlElement, new: BaseOxmlElement) -> BaseOxmlElement:
         """One paragraph of both: the later one's properties, and the runs of both where they differ."""
         made = deepcopy(new)
-        if not (kept := made.find(qn("w:pPr"))) is None:
+        if (kept := made.find(qn("w:pPr"))) is not None:
             made[:] = [kept]
         made.extend(self._runs(list(_letters(old)), list(_letters(new))))
         return made
@@ -66,7 +66,9 @@ class Tracker:
         at_old = at_new = 0
         for run in word_runs("".join(one for one, _ in old), "".join(one for one, _ in new)):
             length = len(run.text)
-            letters = old[at_old : at_old + length] if run.kind is Kind.DELETED else new[at_new : at_new + length]
+            letters = (
+                old[at_old : at_old + length] if run.kind is Kind.DELETED else new[at_new : at_new + length]
+            )
             made = list(_runs_of(letters, run.kind is Kind.DELETED))
             yield from made if run.kind is Kind.EQUAL else [self._mark(run.kind, *made)]
             at_old += length * (run.kind is not Kind.INSERTED)
@@ -98,7 +100,9 @@ def _runs_of(letters: Sequence[Letter], is_deleted: bool) -> Iterator[BaseOxmlEl
         run = element("r")
         if group[0][1] is not None:
             run.append(deepcopy(group[0][1]))
-        for is_text, piece in groupby((letter for letter, _ in group), key=lambda one: one not in (_BREAK, _TAB)):
+        for is_text, piece in groupby(
+            (letter for letter, _ in group), key=lambda one: one not in (_BREAK, _TAB)
+        ):
             text = "".join(piece)
             if is_text:
                 run.append(text_element("delText" if is_deleted else "t", text))

@@ -55,9 +55,7 @@ def test_the_redline_is_written_where_it_is_asked_for(
     assert all(file.is_file() and file.stem.endswith("花脸稿") for file in files)
 
 
-def test_a_version_that_is_not_there_is_refused_in_words(
-    shell: Shell, imported: str, data_dir: Path
-) -> None:
+def test_a_version_that_is_not_there_is_refused_in_words(shell: Shell, imported: str, data_dir: Path) -> None:
     code = kept(data_dir, imported, "初稿")
     other = shell("import", Path(__file__).parents[2] / "resources/sample/report.txt")["reports"][0]["id"]
 

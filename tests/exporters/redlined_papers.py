@@ -66,7 +66,7 @@ NEW = replace(
     figures=(
         Figure("fy_apply", Quantity.parse("180")),
         Figure("fy_accept", Quantity.parse("163")),
-        Figure("fy_refuse", Quantity.parse("15")),
+        Figure("fy_reject_in", Quantity.parse("15")),
     ),
     attachments=(OLD.attachments[0],),
 )

@@ -7,11 +7,16 @@ from models.word_difference import Kind, word_runs
 def test_the_stretches_are_the_runs() -> None:
     old, new = "收到申请179件。", "收到申请180件，办结。"
 
-    assert list(stretches(marked_difference(old, new))) == [(run.text, run.kind) for run in word_runs(old, new)]
+    assert list(stretches(marked_difference(old, new))) == [
+        (run.text, run.kind) for run in word_runs(old, new)
+    ]
 
 
 def test_a_text_behind_a_change_is_not_changed() -> None:
-    assert list(stretches(f"{marked('乙', Kind.DELETED)}、丙")) == [("乙", Kind.DELETED), ("、丙", Kind.EQUAL)]
+    assert list(stretches(f"{marked('乙', Kind.DELETED)}、丙")) == [
+        ("乙", Kind.DELETED),
+        ("、丙", Kind.EQUAL),
+    ]
 
 
 def test_nothing_deleted_leaves_no_mark() -> None:

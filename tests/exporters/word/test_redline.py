@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from docx.oxml.ns import qn
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 
 from exporters import word
 from exporters.word.redline import write_tracked
@@ -41,7 +41,7 @@ def test_accepting_all_gives_the_new_text_and_rejecting_all_the_old(old: Report,
 
 
 @given(REPORTS, REPORTS)
-@settings(FEW, max_examples=8)
+@settings(FEW, max_examples=5, phases=[Phase.generate])
 def test_so_it_is_whatever_the_two_reports_say(old: Report, new: Report) -> None:
     old, new = (replace(one, template="county-regulation") for one in (old, new))
     redline = tracked(old, new)
@@ -59,12 +59,10 @@ def test_a_paper_without_changes_has_nothing_tracked() -> None:
 
 def test_only_what_changed_is_tracked() -> None:
     root = body(tracked(OLD, NEW))
-    sentence = next(one for one in root.iter(qn("w:p")) if "收到行政复议申请" in "".join(one.itertext()))
+    (sentence,) = root.xpath(".//w:p[w:r/w:t[contains(., '收到行政复议申请')]]")
 
-    changes = [(one.tag, "".join(one.itertext())) for one in sentence.iter(qn("w:ins"), qn("w:del"))]
-    assert (qn("w:del"), "179") in changes
-    assert (qn("w:ins"), "180") in changes
-    assert not any("163" in text for _, text in changes)
+    assert [one.text for one in sentence.xpath("w:del//w:delText")] == ["一", "179"]
+    assert [one.text for one in sentence.xpath("w:ins//w:t")] == ["二", "180"]
 
 
 def test_every_change_says_who_made_it_and_when_and_has_a_number_of_its_own() -> None:

@@ -50,8 +50,10 @@ def _settled(root: BaseOxmlElement, gone: str) -> BaseOxmlElement:
 def _texts(root: BaseOxmlElement) -> list[str]:
     found = []
     for paragraph in root.iter(qn("w:p")):
-        pieces = paragraph.xpath(".//w:t|.//w:delText|.//w:br|.//w:tab")
-        text = "".join({"br": "\n", "tab": "\t"}.get(one.tag.rpartition("}")[2], one.text or "") for one in pieces)
+        pieces = paragraph.xpath(".//w:t|.//w:delText|.//w:r/w:br|.//w:r/w:tab")
+        text = "".join(
+            {"br": "\n", "tab": "\t"}.get(one.tag.rpartition("}")[2], one.text or "") for one in pieces
+        )
         if text.strip():
             found.append(text)
     return found
