@@ -33,12 +33,11 @@ def write_redline(
     author: str = _AUTHOR,
     time: datetime | None = None,
 ) -> tuple[Path, ...]:
-    """Write the new state with everything that changed since the old one into a folder, all formats or none.
+    """Write the new state with all that changed since the old one into a folder, every format or none.
 
     `labels` say what the two states are called (送审稿 第2稿 · 3f9c2a1b7d, 现稿). In Word every change is tracked as
-    `author`'s at local `time`: accepting all gives the new text, rejecting all the old one. Returns the files format by
-    format; a name that is taken gets the next free one（2）. Raises UserError for a format there is not or none at all,
-    and where the folder cannot be written to.
+    `author`'s at local `time`: accepting all gives the new text, rejecting all the old one. Returns the files; where a
+    name is taken both get the next free one（2）. Raises UserError for formats or a folder that cannot be used.
     """
     from exporters.writing import prepared_files
 

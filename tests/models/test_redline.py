@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from models.document import Document, Heading, Table
 from models.marked_text import marked, marked_difference, stretches
@@ -44,7 +44,7 @@ def test_it_holds_both_papers() -> None:
 
 
 @given(REPORTS, REPORTS)
-@FEW
+@settings(FEW, max_examples=12)
 def test_so_it_does_whatever_the_two_reports_say(old: Report, new: Report) -> None:
     before, after = (paper(replace(one, template="county-regulation")) for one in (old, new))
     both = redlined(before, after)
