@@ -4,11 +4,13 @@
 """
 
 from commands import departments, history, papers, reports, rolling, summarising
+from commands import comparing, departments, papers, reports, rolling, summarising
 
 SUBCOMMANDS = (
     *reports.SUBCOMMANDS,
     *papers.SUBCOMMANDS,
     *history.SUBCOMMANDS,
+    *comparing.SUBCOMMANDS,
     *rolling.SUBCOMMANDS,
     *departments.SUBCOMMANDS,
     *summarising.SUBCOMMANDS,

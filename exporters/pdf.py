@@ -17,6 +17,7 @@ from reportlab.pdfgen.textobject import PDFTextObject
 
 from exporters.fonts import Face, Font
 from exporters.layout import Layout, Page, lay_out
+from exporters.layout.changes import change_rules
 from exporters.layout.paragraph import BLACK
 from exporters.layout.strip import PlacedLine, Rule
 from exporters.profile import Profile
@@ -83,7 +84,7 @@ def _draw_page(canvas: Canvas, page: Page, paper: tuple[float, float]) -> None:
 
 
 def _draw(canvas: Canvas, rules: tuple[Rule, ...], lines: tuple[PlacedLine, ...], height_pt: float) -> None:
-    for rule in rules:
+    for rule in (*rules, *change_rules(lines)):
         canvas.setLineWidth(rule.width_pt)
         _stroke(canvas, rule.colour)
         canvas.line(rule.x1_pt, height_pt - rule.y1_pt, rule.x2_pt, height_pt - rule.y2_pt)
@@ -101,6 +102,8 @@ def _draw(canvas: Canvas, rules: tuple[Rule, ...], lines: tuple[PlacedLine, ...]
                 text.setHorizScale(narrowing * 100)
             text.setCharSpace(run.spacing_pt)
             text.textOut(run.text)
+    if colour != BLACK:
+        _fill(text, BLACK)  # it would go on into what is drawn next
     canvas.drawText(text)
 
 

@@ -143,6 +143,13 @@ class Profile:
         """The same rules with the fonts in the Word file."""
         return replace(self, word=WordRules(embeds_fonts=True))
 
+    def for_redline(self) -> "Profile":
+        """The same page for texts that carry their changes (`models.marked_text`)."""
+        kinds = {
+            kind: replace(getattr(self.styles, kind), reads_marks=True) for kind in get_type_hints(Styles)
+        }
+        return replace(self, styles=Styles(**kinds), word=WordRules(embeds_fonts=False))
+
     def turned(self) -> "Profile":
         """The same sheet as it lies before whoever reads a wide table on it.
 

@@ -6,15 +6,21 @@ Names say the unit: _mm, _pt, characters (of the body's type) and lines (of the 
 from dataclasses import dataclass
 
 from exporters.fonts import BUNDLED_SET, Face, FontSet
+from models.word_difference import Kind
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a kind of text is set: its face, its size in points, and the fonts that draw it."""
+    """How a kind of text is set: its face, its size in points, and the fonts that draw it.
+
+    One that `reads_marks` sets what was deleted and inserted apart (`models.marked_text`), each piece in its `kind`.
+    """
 
     face: Face
     size_pt: float
     fonts: FontSet = BUNDLED_SET
+    reads_marks: bool = False
+    kind: Kind = Kind.EQUAL
 
 
 @dataclass(frozen=True, slots=True)

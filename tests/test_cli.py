@@ -37,7 +37,7 @@ from tests.shell import SAMPLE, Shell
         (["demo", "--to", ".", "--fonts", SAMPLE], "不是文件夹"),
         (["import", SAMPLE, "--year", "今年"], "--year要写数字"),
         (["import", SAMPLE, "--year", "0"], "年度“0”不对"),
-        (["diff", "1", "2"], "这个版本还没有“diff”"),
+        (["diff", "99", "2"], "没有编号为“99”的报告"),
         (["signoff", "1"], "缺少--to"),
         (["signoff", "99", "--to", "/proc/出"], "没有编号为“99”的报告"),
         (["signoff", "1", "--to", SAMPLE], "不是文件夹"),

@@ -127,6 +127,6 @@ def _line(
     runs, x = [], left_pt
     for glyph in glyphs:
         colour = profile.masthead.colour
-        runs.append(Run(x, glyph.character, glyph.font, style.size_pt, 0.0, narrowing, colour))
+        runs.append(Run(x, glyph.character, glyph.font, style.size_pt, 0.0, narrowing, colour, glyph.kind))
         x += glyph.width_pt * narrowing + gap
     return Line(tuple(runs), text, left_pt, left_pt + width_pt)

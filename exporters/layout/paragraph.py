@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from exporters.fonts import Font
 from exporters.layout.units import BREAK, MAY_HANG, Glyph, Span, Unit, may_part, units
+from models.word_difference import Kind
 
 _TOLERANCE_PT = 0.01
 _SAME_GAP_PT = 1e-6
@@ -21,6 +22,8 @@ class Setting(StrEnum):
 
 
 BLACK = "000000"
+COLOURS = {Kind.EQUAL: BLACK, Kind.DELETED: "C00000", Kind.INSERTED: "0033A0"}
+"""Of what was deleted and inserted, RRGGBB; lines (`changes`) tell them apart in black and white too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Shape:
 class Run:
     """Characters of one font drawn in one go from `x_pt` on, each `spacing_pt` further than its own width.
 
-    `narrowing` is their width as a share of the font's own, `colour` RRGGBB.
+    `narrowing` is their width as a share of the font's own, `colour` RRGGBB, `kind` what became of them in a 花脸稿.
     """
 
     x_pt: float
@@ -52,6 +55,7 @@ class Run:
     spacing_pt: float
     narrowing: float = 1.0
     colour: str = BLACK
+    kind: Kind = Kind.EQUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +159,15 @@ def _runs(pieces: tuple[Unit, ...], left_pt: float, stretch_pt: float) -> Iterat
                 continue
         first_x, first = placed[start]
         text = "".join(glyph.character for _, glyph in placed[start : index + 1])
-        yield Run(first_x, text, first.font, first.size_pt, spacing if index > start else 0.0)
+        yield Run(
+            first_x,
+            text,
+            first.font,
+            first.size_pt,
+            spacing if index > start else 0.0,
+            colour=COLOURS[first.kind],
+            kind=first.kind,
+        )
         start = index + 1
 
 
@@ -171,4 +183,4 @@ def _placed(pieces: tuple[Unit, ...], left_pt: float, stretch_pt: float) -> list
 
 
 def _same_font(one: Glyph, other: Glyph) -> bool:
-    return one.font == other.font and one.size_pt == other.size_pt
+    return one.font == other.font and one.size_pt == other.size_pt and one.kind is other.kind

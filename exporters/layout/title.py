@@ -10,7 +10,7 @@ from itertools import pairwise
 from math import ceil, inf
 
 from exporters.layout.paragraph import Line, Setting, Shape, set_paragraph
-from exporters.layout.units import BREAK, Span, Unit, may_part, units
+from exporters.layout.units import BREAK, Span, Unit, may_part, remarked, units
 from exporters.profile import Style
 
 _SPARE_EM = 1.0
@@ -60,7 +60,7 @@ def _broken(text: str, style: Style, width_pt: float) -> tuple[str, ...]:
         for way in title.ways(count, 0, widest)
     )
     _, best = min(ways, default=(inf, ()))
-    return tuple(title.text(start, end) for start, end in title.lines(best))
+    return tuple(remarked(pieces[start:end]) for start, end in title.lines(best))
 
 
 class _Title:

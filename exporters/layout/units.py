@@ -4,13 +4,15 @@ Sources: GB/T 15834-2011 §5.1 (where marks stand) and the practice of keeping n
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from exporters.characters import printable
 from exporters.fonts import STAND_IN, Font, is_drawn
 from exporters.profile import Style
+from models.marked_text import marked, stretches
+from models.word_difference import Kind
 
 NO_START = frozenset("，。、；：？！”’）》〉」』】〕〗］｝·．…—–～‐‑-/／%％‰℃°′″々,.;:?!)]}")
 """May not begin a line (避头): stops, closing halves, joining marks, unit signs."""
@@ -52,6 +54,7 @@ class Glyph:
     size_pt: float
     width_pt: float
     advance_pt: float
+    kind: Kind = Kind.EQUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ def units(spans: tuple[Span, ...], squeeze: float, widest_pt: float) -> tuple[Un
     `squeeze` is the grid's cell in parts of the type size.
     """
     found: list[Unit] = []
-    for span in spans:
+    for span in _by_kind(spans):
         for text in _pieces(printable(span.text)):
             unit = _unit(text, span.style, squeeze)
             if unit.ink_pt > widest_pt and len(text) > 1:
@@ -81,6 +84,22 @@ def units(spans: tuple[Span, ...], squeeze: float, widest_pt: float) -> tuple[Un
             elif unit.glyphs or text == BREAK:
                 found.append(unit)
     return tuple(found)
+
+
+def _by_kind(spans: Iterable[Span]) -> Iterator[Span]:
+    """The spans, those whose style reads marks divided where the marks are."""
+    for span in spans:
+        if span.style.reads_marks:
+            yield from (Span(text, replace(span.style, kind=kind)) for text, kind in stretches(span.text))
+        else:
+            yield span
+
+
+def remarked(pieces: Iterable[Unit]) -> str:
+    """The text of some units, to be set once more: what was deleted or inserted is marked again."""
+    return "".join(
+        marked(piece.text, piece.glyphs[0].kind if piece.glyphs else Kind.EQUAL) for piece in pieces
+    )
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -119,4 +138,4 @@ def _glyph(character: str, style: Style, squeeze: float) -> Glyph:
     if font is None:
         return _glyph(STAND_IN, style, squeeze)
     width = font.widths[character] * style.size_pt
-    return Glyph(character, font, style.size_pt, width, width * squeeze)
+    return Glyph(character, font, style.size_pt, width, width * squeeze, style.kind)

@@ -26,13 +26,31 @@ from exporters.word.xml import local_name, paragraph
 from models.document import AttachmentStart, Block, Document
 
 
+@dataclass(frozen=True, slots=True)
+class WordSection:
+    """Paragraphs and tables that go through pages of one kind."""
+
+    parts: list[BaseOxmlElement]
+    footers: FooterKind
+    start: SectionStart = SectionStart.NEXT_PAGE
+
+
 def write(document: Document, stream: BinaryIO, rules: Profile | None = None) -> None:
     """The paper as a Word file. Paragraphs stand in its order, none is aligned by blanks or hard line breaks.
 
     A profile may have the characters the paper needs of its fonts in the file.
     """
     page = rules or profile()
-    sections = _with_imprint(list(_sections(document, page)), document, page)
+    write_sections(word_sections(document, page), document, stream, page)
+
+
+def word_sections(document: Document, page: Profile) -> list[WordSection]:
+    """The paper's paragraphs and tables, by the kinds of pages they go through."""
+    return _with_imprint(list(_sections(document, page)), document, page)
+
+
+def write_sections(sections: list[WordSection], document: Document, stream: BinaryIO, page: Profile) -> None:
+    """A Word file of these sections, with footers, styles, properties and fonts as the paper has them."""
     kinds = dict.fromkeys(one.footers for one in sections)
     trace = in_one_line(document.trace).strip()
     foot = list(footers(page, trace, kinds))
@@ -47,22 +65,13 @@ def write(document: Document, stream: BinaryIO, rules: Profile | None = None) ->
     stream.write(finished(packed.getvalue(), document))
 
 
-@dataclass(frozen=True, slots=True)
-class _Section:
-    """Paragraphs and tables that go through pages of one kind."""
-
-    parts: list[BaseOxmlElement]
-    footers: FooterKind
-    start: SectionStart = SectionStart.NEXT_PAGE
-
-
-def _sections(document: Document, page: Profile) -> Iterator[_Section]:
+def _sections(document: Document, page: Profile) -> Iterator[WordSection]:
     masthead = word_masthead(document.masthead, page)
     above, lines = list(masthead.parts), masthead.lines_above_title
     for number, (is_wide, blocks) in enumerate(_stretches(document.blocks)):
         sheet = page.turned() if is_wide else page
         kind = FooterKind.TURNED if is_wide else FooterKind.UPRIGHT
-        yield _Section([*above, *stretch_parts(sheet, blocks, lines, begins_section=number > 0)], kind)
+        yield WordSection([*above, *stretch_parts(sheet, blocks, lines, begins_section=number > 0)], kind)
         above, lines = [], 0
 
 
@@ -79,7 +88,7 @@ def _stretches(blocks: tuple[Block, ...]) -> Iterator[tuple[bool, list[Block]]]:
     yield is_wide, stretch
 
 
-def _with_imprint(sections: list[_Section], document: Document, page: Profile) -> list[_Section]:
+def _with_imprint(sections: list[WordSection], document: Document, page: Profile) -> list[WordSection]:
     """The imprint at the foot of the last page, or in a section of its own where the layout gives it a page (§7.4).
 
     Where a blank page comes before it, neither bears a number (§7.5).
@@ -97,10 +106,10 @@ def _with_imprint(sections: list[_Section], document: Document, page: Profile) -
     kind = FooterKind.UPRIGHT if is_numbered else FooterKind.UNNUMBERED
     start = SectionStart.EVEN_PAGE if page.imprint.on_even_page else SectionStart.NEXT_PAGE
     # The paragraph in front begins the page: a table that floats does not, where it is the first in its section.
-    return [*sections, _Section([paragraph(styles.TABLE_END), *anchored], kind, start)]
+    return [*sections, WordSection([paragraph(styles.TABLE_END), *anchored], kind, start)]
 
 
-def _body(sections: list[_Section], page: Profile, has_trace: bool) -> Iterator[BaseOxmlElement]:
+def _body(sections: list[WordSection], page: Profile, has_trace: bool) -> Iterator[BaseOxmlElement]:
     """Everything in order; each section's properties stand at its end."""
     for one in sections:
         sheet = page.turned() if one.footers is FooterKind.TURNED else page

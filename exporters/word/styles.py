@@ -32,6 +32,8 @@ PRINTED = "印发机关"
 TRACE = "版次标记"
 ODD_FOOTER = "单页页码"
 EVEN_FOOTER = "双页页码"
+RUN_IN = "接排"
+"""What ends the name of every style of a paragraph that opens with a heading."""
 
 
 def heading(level: int) -> str:
@@ -41,7 +43,7 @@ def heading(level: int) -> str:
 
 def run_in_heading(level: int) -> str:
     """The style of a body paragraph that opens with a heading."""
-    return f"{heading(level)}接排"
+    return f"{heading(level)}{RUN_IN}"
 
 
 def heading_words(level: int) -> str:

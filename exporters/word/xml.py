@@ -12,8 +12,8 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 _ORDERS = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl pBdr tabs kinsoku overflowPunct autoSpaceDE "
-    "autoSpaceDN snapToGrid spacing ind jc outlineLvl sectPr",
-    "rPr": "rStyle rFonts b bCs color spacing w kern sz szCs lang",
+    "autoSpaceDN snapToGrid spacing ind jc outlineLvl rPr sectPr",
+    "rPr": "ins del rStyle rFonts b bCs color spacing w kern sz szCs lang",
     "sectPr": "footerReference type pgSz pgMar pgNumType cols docGrid",
     "settings": "zoom embedTrueTypeFonts saveSubsetFonts defaultTabStop evenAndOddHeaders "
     "characterSpacingControl compat themeFontLang decimalSymbol listSeparator",
@@ -21,7 +21,7 @@ _ORDERS = {
     "tblPr": "tblStyle tblpPr tblOverlap tblW jc tblInd tblBorders tblLayout tblCellMar",
     "tblBorders": "top left bottom right insideH insideV",
     "tblCellMar": "top left bottom right",
-    "trPr": "cantSplit trHeight tblHeader",
+    "trPr": "cantSplit trHeight tblHeader ins del",
     "tcPr": "tcW gridSpan tcBorders shd textDirection vAlign",
     "pBdr": "top left bottom right",
     "tcBorders": "top left bottom right",
