@@ -35,7 +35,7 @@ def chosen(number: int, finds: Finds, backups: Sequence[Finds]) -> Choice | str:
     if whole := _found_whole(finds.reports.get(number, ()), first_choice(candidates)):
         return whole
     older = older_states(number, finds, backups)
-    known = {key for owner, key in finds.content_keys if owner == number}
+    known = finds.keys(number)
     rows = sorted(finds.reports.get(number, ()), key=lambda row: row.revision, reverse=True)
     named = f"报告{number}" + (f"“{rows[0].title.encode(errors='replace').decode()}”" if rows else "")
     shown = [*rows, *_with_derived(rows, candidates)]
