@@ -15,6 +15,7 @@ from uuid import uuid4
 
 from models.database import PATIENCE_MS, make_private
 from models.errors import UserError
+from models.places import place_here
 from models.seal import seal
 
 APPLICATION_ID = 0x465A4E42
@@ -136,10 +137,10 @@ def migrate(file: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:
     Raises UserError for a file of a newer program or of another one.
     """
     with closing(sqlite3.connect(file, timeout=PATIENCE_MS / 1000, isolation_level=None)) as connection:
-        version = _known_version(connection, file, len(migrations))
+        version = known_version(connection, file, len(migrations))
         if 0 < version < len(migrations):
             _copy(connection, file, version)
-        _write_ahead(connection)
+        _write_as(connection, place_here(file.parent).journal_mode)
         for number, migration in enumerate(migrations[version:], start=version + 1):
             _take_step(connection, number, migration)
 
@@ -150,8 +151,11 @@ def stored_version(connection: sqlite3.Connection) -> int:
     return version
 
 
-def _known_version(connection: sqlite3.Connection, file: Path, newest: int) -> int:
-    """The file's version, all read at one moment: another program may be making the file just now."""
+def known_version(connection: sqlite3.Connection, file: Path, newest: int = VERSION) -> int:
+    """The file's version, all read at one moment: another program may be making the file just now.
+
+    Raises UserError for a file of a newer program or of another one.
+    """
     connection.execute("BEGIN")
     version = stored_version(connection)
     (owner,) = connection.execute("PRAGMA application_id").fetchone()
@@ -166,14 +170,14 @@ def _known_version(connection: sqlite3.Connection, file: Path, newest: int) -> i
     return version
 
 
-def _write_ahead(connection: sqlite3.Connection) -> None:
-    """Switch the file to WAL, which stays with it.
+def _write_as(connection: sqlite3.Connection, mode: str) -> None:
+    """Switch the file to a journal mode, which stays with it.
 
     For this switch alone SQLite does not wait for others that are opening the file, so we do.
     """
     for left in reversed(range(PATIENCE_MS // _PAUSE_MS)):
         try:
-            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute(f"PRAGMA journal_mode = {mode}")
             return
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or not left:
