@@ -21,7 +21,7 @@ from models.seal import seal
 APPLICATION_ID = 0x465A4E42
 """Marks the file as ours ("FZNB"; SQLite's application_id)."""
 
-_PAUSE_MS = 20
+_PAUSE_MS, _FEW = 20, 5
 
 Migration = Callable[[sqlite3.Connection], None]
 
@@ -173,14 +173,16 @@ def known_version(connection: sqlite3.Connection, file: Path, newest: int = VERS
 def _write_as(connection: sqlite3.Connection, mode: str) -> None:
     """Switch the file to a journal mode, which stays with it.
 
-    For this switch alone SQLite does not wait for others that are opening the file, so we do.
+    For this switch alone SQLite does not wait for others that are opening the file, so we do. A log is given up only
+    where nobody else has the file open; until then it is written as it was.
     """
-    for left in reversed(range(PATIENCE_MS // _PAUSE_MS)):
+    with_log = mode == "WAL"
+    for left in reversed(range(PATIENCE_MS // _PAUSE_MS if with_log else _FEW)):
         try:
             connection.execute(f"PRAGMA journal_mode = {mode}")
             return
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or not left:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or (with_log and not left):
                 raise
             time.sleep(_PAUSE_MS / 1000)
 

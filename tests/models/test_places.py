@@ -145,3 +145,17 @@ def test_two_programs_work_on_one_synchronised_folder_without_losing_a_write(tmp
         ]
 
         assert [one.load(ids[1]).year, other.load(ids[0]).year] == [2025, 2024]
+
+
+def test_a_folder_that_gets_synchronised_while_a_window_is_open_stays_in_use(data_dir: Path) -> None:
+    with Store.open(data_dir) as window:
+        report_id = window.create(Report(2024, "county-regulation"))
+        (data_dir / ".stfolder").mkdir()
+
+        with Store.open(data_dir) as command:
+            assert command.load(report_id).year == 2024
+            command.create(Report(2025, "county-regulation"))
+
+        assert len(window.list()) == 2
+    Store.open(data_dir).close()
+    assert journal_mode(data_dir) == "delete"

@@ -1,0 +1,39 @@
+"""The strip above everything that says where the drafts lie badly: read-only, on a network, in a synced folder."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from actions.place_note import place_note
+from ui import look
+
+
+class PlaceNote(QLabel):
+    """Hidden as long as there is nothing to say."""
+
+    def __init__(self, data_dir: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look.named(self, "place_note", "草稿所在的位置")
+        self._data_dir = data_dir
+        self.setWordWrap(True)
+        self.setContentsMargins(look.PAGE_MARGIN, 2 * look.SPACE, look.PAGE_MARGIN, 2 * look.SPACE)
+        self.setAutoFillBackground(True)
+        self.hide()
+
+    def look_again(self) -> None:
+        """Say how the place is now."""
+        self.setText(place_note(self._data_dir))
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), look.wash(palette, 0.18))
+        self.setPalette(palette)
+        self.setVisible(bool(self.text()))
+
+    def above(self, pages: QWidget) -> QWidget:
+        """A widget with this strip on top of another."""
+        both = QWidget()
+        layout = QVBoxLayout(both)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self)
+        layout.addWidget(pages, 1)
+        return both
