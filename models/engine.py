@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 from models.database import as_text, in_words, told_in_words
 
 _WRITING = "writing"
-_PRAGMAS = ("synchronous = EXTRA", "foreign_keys = ON")
-"""EXTRA: a file written without a log (on a network) is safe only once its folder is, too. With a log it is FULL."""
+_PRAGMAS = ("synchronous = EXTRA", "foreign_keys = ON", "secure_delete = ON")
+"""EXTRA: a file written without a log (on a network) is safe only once its folder is, too. With a log it is FULL.
+secure_delete: what was deleted for good is gone from the disk, and salvage finds no rows that are no longer true."""
 
 
 def engine_for(file: Path, patience_ms: int, address: str = "") -> Engine:

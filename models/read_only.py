@@ -57,7 +57,7 @@ def readable(file: Path) -> Readable:
 
 
 @contextmanager
-def reading(file: Path) -> Iterator[sqlite3.Connection]:
+def reading_anywhere(file: Path) -> Iterator[sqlite3.Connection]:
     """A connection that cannot write, to a file in any place; raises sqlite3's errors and UserError."""
     found = readable(file) if is_read_only(file) else Readable(_plain(file))
     try:

@@ -10,7 +10,7 @@ from typing import Any
 from models.database import file_in
 from models.errors import UserError
 from models.migrations import VERSION, stored_version
-from models.read_only import reading
+from models.read_only import reading_anywhere
 from models.report import Stage
 
 _COLUMNS = "id, title, organ, year, stage"
@@ -51,7 +51,7 @@ def read_report_list(data_dir: Path) -> tuple[ReportSummary, ...]:
     Never writes to the file: one of an older version is left to the store.
     """
     try:
-        with reading(file_in(data_dir)) as connection:
+        with reading_anywhere(file_in(data_dir)) as connection:
             if stored_version(connection) != VERSION:
                 return ()
             return tuple(to_summary(row) for row in connection.execute(SELECT_SUMMARIES))
