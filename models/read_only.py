@@ -40,7 +40,7 @@ def is_read_only(file: Path) -> bool:
     if not _exists(file) or not os.access(file, os.R_OK):
         return False
     beside = [one for one in (_beside(file, "wal"), _beside(file, "shm")) if _exists(one)]
-    return not (all(map(_may_write, (file, *beside))) and _may_write_into(file.parent))
+    return not (all(map(_may_write, (file, *beside))) and may_write_into(file.parent))
 
 
 def readable(file: Path) -> Readable:
@@ -183,7 +183,7 @@ _NO_COPY = (
 if sys.platform == "win32":
     from tempfile import TemporaryFile
 
-    def _may_write_into(folder: Path) -> bool:
+    def may_write_into(folder: Path) -> bool:
         """Whether files can be made in a folder: Windows says that only where one tries."""
         try:
             TemporaryFile(dir=folder).close()
@@ -195,6 +195,6 @@ if sys.platform == "win32":
 
 else:
 
-    def _may_write_into(folder: Path) -> bool:
+    def may_write_into(folder: Path) -> bool:
         """Whether files can be made in a folder."""
         return _may_write(folder)
