@@ -17,7 +17,7 @@ _OLDEST, _FIRST_TOO_NEW = (3, 11), (3, 14)
 
 
 def self_check(data_dir: Path) -> tuple[OwnCheck, ...]:
-    """Every check, in the order in which one depends on the other. Needs neither a window nor drafts; changes nothing."""
+    """Every check, in the order in which one depends on the other. Needs no window and no drafts; changes nothing."""
     return (
         check_python(),
         check_packages(_LISTS),

@@ -15,18 +15,16 @@ class PlaceNote(QLabel):
         super().__init__(parent)
         look.named(self, "place_note", "草稿所在的位置")
         self._data_dir = data_dir
+        self.setProperty("notice", True)
         self.setWordWrap(True)
-        self.setContentsMargins(look.PAGE_MARGIN, 2 * look.SPACE, look.PAGE_MARGIN, 2 * look.SPACE)
-        self.setAutoFillBackground(True)
         self.hide()
 
     def look_again(self) -> None:
         """Say how the place is now."""
-        self.setText(place_note(self._data_dir))
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), look.wash(palette, 0.18))
-        self.setPalette(palette)
-        self.setVisible(bool(self.text()))
+        words = place_note(self._data_dir)
+        self.setText(words)
+        self.setAccessibleDescription(words)
+        self.setVisible(bool(words))
 
     def above(self, pages: QWidget) -> QWidget:
         """A widget with this strip on top of another."""
