@@ -12,11 +12,14 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from models.database import PATIENCE_MS, as_text, told_in_words
 from models.errors import UserError
 from models.migrations import VERSION, known_version, migrate
+
+if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
 
 _COPIES = 3
 _CANNOT = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
@@ -92,6 +95,8 @@ def _connected(address: str) -> sqlite3.Connection:
 
 def _copied(file: Path) -> Readable:
     """The file with its log copied into a folder of our own, finished and brought up to date there."""
+    from tempfile import TemporaryDirectory  # imports much that a start does without
+
     try:
         folder = TemporaryDirectory(prefix="fazhi-nianbao-", ignore_cleanup_errors=True)
     except OSError as error:
@@ -181,10 +186,11 @@ _NO_COPY = (
 
 
 if sys.platform == "win32":
-    from tempfile import TemporaryFile
 
     def may_write_into(folder: Path) -> bool:
         """Whether files can be made in a folder: Windows says that only where one tries."""
+        from tempfile import TemporaryFile
+
         try:
             TemporaryFile(dir=folder).close()
         except PermissionError:

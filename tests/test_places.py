@@ -17,6 +17,17 @@ from tests.shell import SAMPLE, Shell
 
 ROOT = Path(__file__).resolve().parent.parent
 OLD = Path(__file__).parent / "models/old_databases"
+COMMANDS = """
+import contextlib, io, json, sys
+import main
+said = []
+for arguments in json.loads(sys.argv[1]):
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        status = main.main(arguments)
+    said.append((status, out.getvalue(), err.getvalue()))
+print(json.dumps(said))
+"""
 CRAMPED = """
 import resource, sys
 import main
@@ -31,25 +42,29 @@ class TestReadOnly:
         self, shell: Shell, imported: str, data_dir: Path, tmp_path: Path
     ) -> None:
         before = shell("show", imported)
+        commands = (
+            ("--json", "show", imported),
+            ("export", imported, "--to", str(tmp_path), "--format", "txt"),
+            ("set", imported, "figure.fy_apply=7"),
+        )
         file_in(data_dir).chmod(0o444)
         data_dir.chmod(0o555)
         try:
-            shown = run_bound("main.py", "--data-dir", data_dir, "--json", "show", imported)
-            exported = run_bound(
-                "main.py", "--data-dir", data_dir, "export", imported, "--to", tmp_path, "--format", "txt"
+            ended = run_bound(
+                "-c", COMMANDS, json.dumps([("--data-dir", str(data_dir), *one) for one in commands])
             )
-            refused = run_bound("main.py", "--data-dir", data_dir, "set", imported, "figure.fy_apply=7")
         finally:
             data_dir.chmod(0o755)
+            file_in(data_dir).chmod(0o644)
 
-        assert (shown.returncode, json.loads(shown.stdout)) == (0, before)
-        assert shown.stderr.startswith("只读：")
-        assert shown.stderr.count("\n") == 1
-        assert exported.returncode == 0, exported.stderr
-        assert Path(exported.stdout.strip()).is_file()
-        assert (refused.returncode, refused.stdout, refused.stderr.count("\n")) == (2, "", 1)
-        assert "只能读不能写" in refused.stderr
-        file_in(data_dir).chmod(0o644)
+        shown, exported, refused = json.loads(ended.stdout)
+        assert (shown[0], json.loads(shown[1])) == (0, before)
+        assert shown[2].startswith("只读：")
+        assert shown[2].count("\n") == 1
+        assert exported[0] == 0, exported[2]
+        assert Path(exported[1].strip()).is_file()
+        assert (refused[0], refused[1], refused[2].count("\n")) == (2, "", 1)
+        assert "只能读不能写" in refused[2]
         assert shell("show", imported) == before
 
     def test_selfcheck_says_so(self, shell: Shell, imported: str, data_dir: Path) -> None:

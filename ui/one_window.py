@@ -17,7 +17,7 @@ from ui import look
 REQUEST_NAME = "window.show"
 PATIENCE_S = 3.0
 _LOOK_EVERY_MS, _PAUSE_S = 250, 0.05
-_STAYS_MS = 60_000
+_STAYS_MS = 15_000
 """How long the last word stays on screen where nobody is there to read it."""
 
 
