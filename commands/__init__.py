@@ -5,6 +5,7 @@
 
 from commands import departments, history, papers, reports, rolling, summarising
 from commands import comparing, departments, papers, reports, rolling, summarising
+from commands import backups, departments, papers, reports, rolling, selfcheck, summarising
 
 SUBCOMMANDS = (
     *reports.SUBCOMMANDS,
@@ -14,4 +15,6 @@ SUBCOMMANDS = (
     *rolling.SUBCOMMANDS,
     *departments.SUBCOMMANDS,
     *summarising.SUBCOMMANDS,
+    *backups.SUBCOMMANDS,
+    *selfcheck.SUBCOMMANDS,
 )

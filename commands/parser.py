@@ -11,6 +11,7 @@ from models.errors import UserError
 
 _LATER = "diff|pack|unpack|backup|recover|selfcheck"
 _LATER = "restore|pack|unpack|backup|recover|selfcheck"
+_LATER = "diff|restore|pack|unpack"
 _COMPLAINTS = (
     (rf"invalid choice: '({_LATER})'", "这个版本还没有“{0}”"),
     (r"argument (?:COMMAND|命令): invalid choice: '(.*?)'", "没有“{0}”这个命令"),

@@ -1,6 +1,9 @@
 """The file that holds the drafts: where it lies, who may read it, what is said when SQLite cannot use it."""
 
+import os
+import re
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -10,6 +13,10 @@ from models.errors import UserError
 FILE_NAME = "drafts.db"
 PATIENCE_MS = 3000
 """How long an operation waits for another program that is writing before it gives up with a sentence."""
+
+_LONGEST = 504
+"""Bytes in the path of a file that SQLite opens: its 512, less what it appends."""
+_ROOM_FOR_BACKUPS = 64
 
 
 def file_in(data_dir: Path) -> Path:
@@ -24,6 +31,7 @@ def prepare(data_dir: Path) -> Path:
     """
     file = file_in(data_dir)
     try:
+        _refuse_long_path(file)
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         make_private(file)
     except OSError as error:
@@ -31,6 +39,18 @@ def prepare(data_dir: Path) -> Path:
             f"无法在“{file.parent}”建立草稿库，什么也没有改动；请换一个可以写入的文件夹，或清理磁盘后再试。"
         ) from error
     return file
+
+
+def _refuse_long_path(file: Path) -> None:
+    """SQLite opens no longer path outside Windows, whatever the disk allows, and calls that a matter of rights."""
+    if sys.platform == "win32":
+        return
+    bytes_long = len(os.fsencode(os.path.realpath(file)))
+    if bytes_long > (_LONGEST if file.exists() else _LONGEST - _ROOM_FOR_BACKUPS):
+        raise UserError(
+            f"存放草稿的文件夹“{file.parent}”路径太长，数据库打不开，什么也没有改动；"
+            "请把它移到路径短一些的地方，连上级文件夹在内不超过140个汉字。"
+        )
 
 
 def make_private(file: Path) -> None:
@@ -65,7 +85,7 @@ def told_in_words(file: Path) -> Iterator[None]:
 def in_words(error: BaseException | None, file: Path) -> UserError | None:
     """What to tell the clerk of an error of SQLite; None for an error that is a bug of this program."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF  # the primary code
-    sentence = _SENTENCES.get(code)
+    sentence = _BROKEN if _MISSING.match(str(error)) else _SENTENCES.get(code)
     return UserError(sentence.format(file=file)) if sentence else None
 
 
@@ -74,7 +94,9 @@ _FULL = "磁盘已满，这次没有写入“{file}”，上次保存的内容�
 _NOT_WRITABLE = "草稿库“{file}”只能读不能写，这次没有写入，原有内容都在；请检查该文件和所在文件夹的权限。"
 _NOT_READABLE = "草稿库“{file}”无法打开，什么也没有改动；请检查该文件和所在文件夹的权限。"
 _DISK = "读写草稿库“{file}”时磁盘出错，这次没有写入，上次保存的内容都在；请检查磁盘是否已满或已断开。"
-_BROKEN = "“{file}”不是草稿库或已损坏，文件原样未动；请把它移到别处留存，再用备份恢复。"
+_BROKEN = "“{file}”不是草稿库或已损坏，文件原样未动；请在“数据备份”里恢复（命令行用recover）。"
+_MISSING = re.compile(r"no such (table: (reports|contents|versions|sqlite_sequence)$|column: )")
+"""Once migrated a file has them all: only damage to its schema takes them away."""
 
 _SENTENCES = {
     sqlite3.SQLITE_BUSY: _BUSY,

@@ -59,6 +59,7 @@ QPushButton[chip="true"]:hover, QPushButton[chip="true"]:focus {{ border-color: 
 QPushButton[chip="true"]:checked {{ border-color: {accent}; background: {chosen}; font-weight: bold; }}
 QPushButton[chip="true"]:disabled {{ color: {quiet}; border-color: {line}; }}
 QLabel[quiet="true"] {{ color: {quiet}; }}
+QLabel[notice="true"] {{ background: {notice}; padding: 8px 24px; }}
 QLabel[carried="true"] {{ color: {accent}; }}
 QLabel[wrong="true"] {{ color: {wrong}; }}
 QFrame[sheet="true"] {{ border: 1px solid {line}; border-radius: 2px; background: palette(base); }}
@@ -84,6 +85,7 @@ def style_sheet(palette: QPalette) -> str:
         line=mixed(text, window, 0.18).name(),
         edge=mixed(text, window, 0.32).name(),
         chosen=mixed(text, palette.base().color(), 0.14).name(),
+        notice=wash(palette, 0.18).name(),
     )
 
 

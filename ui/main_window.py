@@ -14,6 +14,7 @@ from ui import look, messages
 from ui.application import NAME, application
 from ui.draft import Draft
 from ui.menus import Menus
+from ui.place_note import PlaceNote
 from ui.rolling import Rolling
 from ui.save_state import SaveState
 from ui.settings import Settings
@@ -54,7 +55,8 @@ class MainWindow(QMainWindow):
         self._start = StartPage()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._start)
-        self.setCentralWidget(self._pages)
+        self._place_note = PlaceNote(data_dir)
+        self.setCentralWidget(self._place_note.above(self._pages))
         self._save_state = SaveState()
         self._counts = look.quiet_label("")
         self._counts.setObjectName("counts")
@@ -254,6 +256,7 @@ class MainWindow(QMainWindow):
             self.complain(error)
         else:
             self._trouble = ""
+        self._place_note.look_again()
         if self._view is None:
             self._show_list()  # an older file was brought up to date and can be read now
 
