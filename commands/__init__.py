@@ -3,12 +3,13 @@
 `SUBCOMMANDS` holds all of them in the order of the help.
 """
 
-from commands import departments, papers, reports, rolling, summarising
+from commands import departments, packing, papers, reports, rolling, summarising
 
 SUBCOMMANDS = (
     *reports.SUBCOMMANDS,
     *papers.SUBCOMMANDS,
     *rolling.SUBCOMMANDS,
+    *packing.SUBCOMMANDS,
     *departments.SUBCOMMANDS,
     *summarising.SUBCOMMANDS,
 )
