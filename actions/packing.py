@@ -96,6 +96,11 @@ def pack_report(report: Report, file: Path, uid: str = "") -> Path:
     return _write(Archive(uid, report), file, "")
 
 
+def parcel_name(report: Report) -> str:
+    """What the file of a report is called."""
+    return f"{file_name(title_in_one_line(report), SUFFIX)}{SUFFIX}"
+
+
 def parcel_bytes(file: Path) -> bytes:
     """A parcel's bytes; raises UserError where it cannot be read or is far too large."""
     try:
@@ -158,8 +163,8 @@ def unpack(
 
 def _write(archive: Archive, to: Path, password: str) -> Path:
     content = packed(archive, password)
-    name = f"{file_name(title_in_one_line(archive.report), SUFFIX)}{SUFFIX}"
-    return write_whole(to / name if to.is_dir() else to, content, deed=_DEED, is_private=True)
+    file = to / parcel_name(archive.report) if to.is_dir() else to
+    return write_whole(file, content, deed=_DEED, is_private=True)
 
 
 def _back_up(data_dir: Path) -> None:

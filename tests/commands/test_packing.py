@@ -52,20 +52,18 @@ def test_another_data_folder_gets_the_same_report(
     assert other("versions", "1") == shell("versions", "1")
 
 
-@pytest.mark.parametrize(
-    "line", ["密码\n".encode(), "密码\r\n多余".encode(), b"\xef\xbb\xbf" + "密码".encode()]
-)
 def test_the_password_is_the_first_line_of_the_standard_input(
-    shell: Shell, imported: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: bytes
+    shell: Shell, imported: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    say(monkeypatch, line)
+    say(monkeypatch, "密码\n".encode())
     file = shell("pack", imported, "--to", tmp_path / "包", "--password-stdin")["files"][0]
 
     assert "设了密码" in shell.refused("unpack", file)
     say(monkeypatch, "错\n".encode())
     assert "密码不对" in shell.refused("unpack", file, "--password-stdin")
-    say(monkeypatch, "密码\n".encode("gb18030"))
-    assert shell("unpack", file, "--new", "--password-stdin")["reports"][0]["id"] == "2"
+    for line in ("密码\r\n多余".encode(), "密码".encode("utf-8-sig"), "密码\n".encode("gb18030")):
+        say(monkeypatch, line)
+        assert shell("unpack", file, "--password-stdin")["reports"][0]["id"] == imported
 
 
 @pytest.mark.parametrize(
