@@ -197,7 +197,7 @@ def _merge_notes(found: Meeting, saved: "Saved", store: "Store") -> Iterator[str
         why = (
             "两边都改过的地方保留了本机的" if saved.before else f"报告{found.here_id}的现稿保留本机的，没有变"
         )
-        yield f"{why}；带来的整份存为第{saved.overtaken.number}个版本“{saved.overtaken.name}”，可以比较、恢复。"
+        yield f"{why}；带来的整份存为第{saved.overtaken.number}个版本“{saved.overtaken.label}”，可以比较、恢复。"
     known = {one.number for one in found.kept}
     brought = {(one.hash, one.time, one.kind) for one, _ in found.brought.versions}
     added = [

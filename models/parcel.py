@@ -13,13 +13,13 @@ from hashlib import sha256
 
 from models.archive import Archive
 from models.errors import UserError
-from models.parcel_content import TornError, from_written, to_written
+from models.parcel_content import BeyondUsError, TornError, from_written, to_written
 from models.password_seal import CIPHER, COST, Lock, new_lock, opened, sealed
 
 SUFFIX = ".fznb"
 MOST_BYTES = 64 * 2**20
 """Of a file. A report with some hundred versions has less than one megabyte."""
-_MOST_CONTENT = 128 * 2**20
+_MOST_CONTENT = 64 * 2**20
 _MAGIC = b"\x89FZNB\r\n\x1a"  # as PNG's: shows a transfer that took the file for a text
 _FORMAT = 1
 _FRAME = struct.Struct(">8sHI")
@@ -66,7 +66,7 @@ def unpacked(file: bytes, password: str = "") -> Archive:
     """The report with its history; a password that is not needed is not looked at.
 
     Raises NeedsPasswordError, WrongPasswordError, UserError for what is no sound parcel. Nothing is believed before
-    all of it was looked at, and nothing takes more than some hundred megabytes of memory.
+    all of it was looked at, and sizes are bounded before anything is made of them.
     """
     start, lock, body = _taken_apart(file)
     if lock is not None:
@@ -77,6 +77,8 @@ def unpacked(file: bytes, password: str = "") -> Archive:
         return from_written(_inflated(body))
     except TornError as error:
         raise UserError(_DAMAGED) from error
+    except BeyondUsError as error:
+        raise UserError(_NEWER) from error
 
 
 def needs_password(file: bytes) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from models.archive import Archive, report_in
 from models.content import JSON, to_content
-from models.version import Version, canonical, content_hash
+from models.version import Version, canonical, content_hash, written_content
 
 _UID = re.compile(r"[0-9A-Za-z-]{0,64}")
 _YEARS = range(10_000)
@@ -24,6 +24,10 @@ class TornError(ValueError):
     """The text is none that `to_written` gives."""
 
 
+class BeyondUsError(Exception):
+    """The report holds something that this program does not know, and would lose."""
+
+
 def to_written(archive: Archive) -> bytes:
     """Canonical JSON in ASCII: the same archive is the same text on every machine."""
     values: dict[str, int] = {}
@@ -37,7 +41,10 @@ def to_written(archive: Archive) -> bytes:
 
 
 def from_written(written: bytes) -> Archive:
-    """The archive; raises TornError for anything that does not fit together, hashes of versions included."""
+    """The archive.
+
+    Raises TornError for anything that does not fit together, hashes of versions included, and BeyondUsError.
+    """
     try:
         if _depth(written) > _MOST_DEPTH:
             raise TornError
@@ -51,14 +58,25 @@ def _archive(told: Any) -> Archive:
     for content in (told["report"], *(one["content"] for one in told["versions"])):
         if int(values[content["year"]]) not in _YEARS:
             raise TornError
-    report = report_in(_text(told["report"], values))
+    written = _text(told["report"], values)
+    report = report_in(written)
     versions = _versions(told["versions"], values)
     numbers = [version.number for version, _ in versions]
     is_in_order = all(one < other for one, other in zip([0, *numbers], numbers, strict=False))
     if not _UID.fullmatch(told["uid"]) or not is_in_order:
         raise TornError
-    to_content(report)  # raises ValueError where two sections share a key
+    if not _holds(json.loads(written_content(report)), json.loads(written)):
+        raise BeyondUsError
     return Archive(told["uid"], report, versions, _moment(told["updated"]))
+
+
+def _holds(ours: Any, theirs: Any) -> bool:
+    """Whether all that stands in one JSON value stands in the other; fields that came to be later may be missing."""
+    if isinstance(ours, dict) and isinstance(theirs, dict):
+        return all(key in ours and _holds(ours[key], value) for key, value in theirs.items())
+    if isinstance(ours, list) and isinstance(theirs, list):
+        return len(ours) == len(theirs) and all(map(_holds, ours, theirs))
+    return bool(ours == theirs)
 
 
 def _versions(told: list[Any], values: list[str]) -> tuple[tuple[Version, str], ...]:

@@ -211,6 +211,26 @@ class TestDamage:
         with pytest.raises(TornError):
             from_written(json.dumps(told).encode())
 
+    @pytest.mark.parametrize(
+        "change",
+        [{"letterhead.seal": "电子"}, {"stage": "已公开"}, {"section.plan": {"title": "安排", "tint": 3}}],
+    )
+    def test_what_a_newer_program_wrote_and_this_one_would_lose_is_not_taken(
+        self, change: dict[str, object]
+    ) -> None:
+        told = json.loads(to_written(Archive("", REPORT)))
+        content = {key: told["values"][place] for key, place in told["report"].items()} | change
+        told |= {"values": list(content.values()), "report": {key: at for at, key in enumerate(content)}}
+
+        with pytest.raises(UserError, match="先升级"):
+            unpacked(plain(zlib.compress(json.dumps(told).encode())))
+
+    def test_a_field_that_an_earlier_program_did_not_know_is_empty(self) -> None:
+        told = json.loads(to_written(Archive("", REPORT)))
+        del told["report"]["forms"]
+
+        assert from_written(json.dumps(told).encode()).report == REPORT
+
     def test_versions_that_swell_to_gigabytes_are_refused(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("models.parcel_content._MOST_TEXT", 1000)
 
