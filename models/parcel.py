@@ -14,7 +14,7 @@ from hashlib import sha256
 from models.archive import Archive
 from models.errors import UserError
 from models.parcel_content import BeyondUsError, TornError, from_written, to_written
-from models.password_seal import CIPHER, COST, Lock, new_lock, opened, sealed
+from models.password_seal import CIPHER, Lock, new_lock, opened, sealed
 
 SUFFIX = ".fznb"
 MOST_BYTES = 64 * 2**20
@@ -46,8 +46,8 @@ class NeedsPasswordError(UserError):
         )
 
 
-def packed(archive: Archive, password: str = "", *, cost: int = COST) -> bytes:
-    """The file's bytes; the same for the same archive where there is no password. `cost` is scrypt's n.
+def packed(archive: Archive, password: str = "", *, cost: int = 0) -> bytes:
+    """The file's bytes; the same for the same archive where there is no password. `cost` is scrypt's n, 0 for the usual.
 
     Raises UserError where it would be too large to be opened again.
     """

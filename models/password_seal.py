@@ -29,7 +29,7 @@ class Lock:
 
     salt: bytes
     nonce: bytes
-    n: int = COST
+    n: int
     r: int = _R
     p: int = _P
 
@@ -41,9 +41,9 @@ class Lock:
         return is_power and is_small and len(self.salt) == _SALT and len(self.nonce) == _NONCE
 
 
-def new_lock(cost: int = COST) -> Lock:
-    """A lock for one use: the same password never gives the same key twice."""
-    return Lock(os.urandom(_SALT), os.urandom(_NONCE), cost)
+def new_lock(cost: int = 0) -> Lock:
+    """A lock for one use: the same password never gives the same key twice. `cost` is scrypt's n, 0 for the usual."""
+    return Lock(os.urandom(_SALT), os.urandom(_NONCE), cost or COST)
 
 
 def sealed(content: bytes, password: str, lock: Lock, header: bytes) -> bytes:

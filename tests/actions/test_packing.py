@@ -20,6 +20,11 @@ REPORT = Report(2025, "county-regulation", preamble=("全年推进依法行政�
 OTHER = replace(REPORT, preamble=("另一台电脑上写的。",))
 
 
+@pytest.fixture(autouse=True)
+def passwords_are_tried_fast(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("models.password_seal.COST", 2**10)
+
+
 @pytest.fixture
 def here(data_dir: Path) -> Iterator[Store]:
     with Store.open(data_dir) as store:

@@ -15,6 +15,11 @@ def say(monkeypatch: pytest.MonkeyPatch, line: bytes) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(line), encoding="utf-8"))
 
 
+@pytest.fixture(autouse=True)
+def passwords_are_tried_fast(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("models.password_seal.COST", 2**10)
+
+
 @pytest.fixture
 def parcel(shell: Shell, imported: str, tmp_path: Path) -> Path:
     return Path(shell("pack", imported, "--to", tmp_path / "县 报告.fznb")["files"][0])

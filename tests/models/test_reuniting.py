@@ -204,7 +204,7 @@ def test_a_report_in_the_trash_is_not_merged_with(here: Store, there: Store) -> 
     assert here.load("1") == REPORT
 
 
-@settings(FEW, max_examples=12)
+@settings(FEW, max_examples=8)
 @given(REPORTS, REPORTS, REPORTS)
 def test_no_change_of_either_side_is_lost_unsaid(base: Report, mine: Report, theirs: Report) -> None:
     written_base = written_content(base)

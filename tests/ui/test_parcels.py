@@ -30,6 +30,11 @@ WAIT = 60_000
 REPORT = Report(2025, "county-regulation", preamble=("全年推进依法行政。",))
 
 
+@pytest.fixture(autouse=True)
+def passwords_are_tried_fast(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("models.password_seal.COST", 2**10)
+
+
 @pytest.fixture
 def carried(clerk: Clerk, tmp_path: Path) -> Path:
     """A parcel of the clerk's report, in which another PC has written the opening words anew."""
