@@ -47,7 +47,7 @@ class NeedsPasswordError(UserError):
 
 
 def packed(archive: Archive, password: str = "", *, cost: int = 0) -> bytes:
-    """The file's bytes; the same for the same archive where there is no password. `cost` is scrypt's n, 0 for the usual.
+    """The file's bytes, the same for the same archive where there is no password; `cost` is scrypt's n, 0 the usual.
 
     Raises UserError where it would be too large to be opened again.
     """
