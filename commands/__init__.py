@@ -3,9 +3,18 @@
 `SUBCOMMANDS` holds all of them in the order of the help.
 """
 
-from commands import departments, history, papers, reports, rolling, summarising
-from commands import comparing, departments, papers, reports, rolling, summarising
-from commands import backups, departments, papers, reports, rolling, selfcheck, summarising
+from commands import (
+    backups,
+    comparing,
+    departments,
+    history,
+    packing,
+    papers,
+    reports,
+    rolling,
+    selfcheck,
+    summarising,
+)
 
 SUBCOMMANDS = (
     *reports.SUBCOMMANDS,
@@ -13,6 +22,7 @@ SUBCOMMANDS = (
     *history.SUBCOMMANDS,
     *comparing.SUBCOMMANDS,
     *rolling.SUBCOMMANDS,
+    *packing.SUBCOMMANDS,
     *departments.SUBCOMMANDS,
     *summarising.SUBCOMMANDS,
     *backups.SUBCOMMANDS,

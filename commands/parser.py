@@ -9,11 +9,7 @@ from typing import Any, NoReturn
 from commands.subcommand import Subcommand
 from models.errors import UserError
 
-_LATER = "diff|pack|unpack|backup|recover|selfcheck"
-_LATER = "restore|pack|unpack|backup|recover|selfcheck"
-_LATER = "diff|restore|pack|unpack"
 _COMPLAINTS = (
-    (rf"invalid choice: '({_LATER})'", "这个版本还没有“{0}”"),
     (r"argument (?:COMMAND|命令): invalid choice: '(.*?)'", "没有“{0}”这个命令"),
     (r"argument (\S+): invalid choice: '(.*?)'", "{0}不能是“{1}”"),
     (r"argument (\S+): invalid int value: '(.*?)'", "{0}要写数字，不能是“{1}”"),

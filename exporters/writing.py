@@ -83,6 +83,25 @@ def prepared_files(
         raise UserError(_explanation(error, wanted, deed)) from error
 
 
+def write_whole(wanted: Path, content: bytes, *, deed: str = "导出", is_private: bool = False) -> Path:
+    """Write one file at a place that somebody named, whole or not at all; its path, the next free name（2）if taken.
+
+    What is private nobody but the user may read. Errors are those of `export_all`.
+    """
+    try:
+        wanted.parent.mkdir(parents=True, exist_ok=True)
+        names = (wanted if number == 1 else _numbered(wanted, number) for number in count(1))
+        target = next(one for one in names if not os.path.lexists(one))
+        with _beside({target: content}, 0o600 if is_private else 0o666) as place:
+            return place()[0]
+    except OSError as error:
+        raise UserError(_explanation(error, wanted, deed)) from error
+
+
+def _numbered(wanted: Path, number: int) -> Path:
+    return wanted.with_name(f"{wanted.stem}（{number}）{wanted.suffix}")
+
+
 def _written(document: Document, exporter: Exporter, rules: Profile | None) -> bytes:
     content = BytesIO()
     exporter.write(document, content, rules)
@@ -105,12 +124,12 @@ def _targets(folder: Path, name: str, suffixes: Sequence[str], overwrite: bool) 
 
 
 @contextmanager
-def _beside(contents: Mapping[Path, bytes]) -> Iterator[Callable[[], tuple[Path, ...]]]:
+def _beside(contents: Mapping[Path, bytes], mode: int = 0o666) -> Iterator[Callable[[], tuple[Path, ...]]]:
     """Every file is written beside its target before the first takes its place."""
     temporaries = {target: target.with_name(f".{secrets.token_hex(8)}.tmp") for target in contents}
     try:
         for target, content in contents.items():
-            _write_and_sync(temporaries[target], content)
+            _write_and_sync(temporaries[target], content, mode)
         yield lambda: _place(temporaries)
     finally:
         for temporary in temporaries.values():
@@ -132,8 +151,8 @@ def _place(temporaries: Mapping[Path, Path]) -> tuple[Path, ...]:
     return tuple(temporaries)
 
 
-def _write_and_sync(file: Path, content: bytes) -> None:
-    with file.open("xb") as stream:
+def _write_and_sync(file: Path, content: bytes, mode: int) -> None:
+    with open(file, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as stream:
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())

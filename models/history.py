@@ -1,6 +1,5 @@
 """Versions in the drafts' file, each function within the session of one operation of the store."""
 
-import json
 import zlib
 from collections import Counter
 from collections.abc import Iterator
@@ -10,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session, defer
 
-from models.content import from_content
+from models.archive import report_in
 from models.errors import DamagedError, UnknownKeyError, UserError
 from models.records import VersionRecord
 from models.report import HEADING, Report
@@ -77,15 +76,15 @@ def keep(session: Session, planned: Plan) -> Version:
     if version.is_stage and same_kind and same_kind[-1].ordinal >= version.ordinal:
         raise UserError(_OVERTAKEN)
     kept = replace(version, number=before[-1].number + 1 if before else 1)
-    session.add(_record(replace(planned, version=kept)))
+    session.add(_record(planned.report_id, kept, written_content(planned.report)))
     session.flush()
     _thin(session, planned.report_id)
     return kept
 
 
-def take_in(session: Session, report_id: str, version: Version, report: Report) -> None:
-    """Write a version down as it was kept in another file, under its own number."""
-    session.add(_record(Plan(report_id, version, report, report, is_new=True)))
+def take_in(session: Session, report_id: str, version: Version, written: str) -> None:
+    """Write a version down as it was kept in another file, under its own number, letter for letter."""
+    session.add(_record(report_id, version, written))
 
 
 def is_due(session: Session, report_id: str) -> bool:
@@ -141,6 +140,11 @@ def find(session: Session, code: str) -> list[tuple[str, int]]:
 
 def report_of(session: Session, report_id: str, number: int) -> Report:
     """The report in a version. Raises UnknownKeyError for none of this number, DamagedError for a damaged one."""
+    return report_in(written_of(session, report_id, number))
+
+
+def written_of(session: Session, report_id: str, number: int) -> str:
+    """A version's content as it was kept; raises what `report_of` raises."""
     record = session.get(VersionRecord, (int(report_id), number))
     if record is None:
         raise UnknownKeyError("版本", str(number), _KNOWN)
@@ -150,7 +154,7 @@ def report_of(session: Session, report_id: str, number: int) -> Report:
         raise DamagedError(f"报告{report_id}的第{number}个版本") from error
     if content_hash(written) != record.hash:
         raise DamagedError(f"报告{report_id}的第{number}个版本")
-    return from_content(json.loads(written))
+    return written
 
 
 def _thin(session: Session, report_id: str) -> None:
@@ -174,16 +178,15 @@ def _texts_of(session: Session, report_id: str, number: int) -> list[str]:
         return []
 
 
-def _record(planned: Plan) -> VersionRecord:
-    version = planned.version
+def _record(report_id: str, version: Version, written: str) -> VersionRecord:
     record = VersionRecord(
-        report_id=int(planned.report_id),
+        report_id=int(report_id),
         number=version.number,
         kind=version.kind,
         name=version.name,
         created=version.time.astimezone(UTC).isoformat(timespec="microseconds"),
         hash=version.hash,
-        content=zlib.compress(written_content(planned.report).encode("ascii"), 9),
+        content=zlib.compress(written.encode("ascii"), 9),
         characters=version.characters,
         changed=version.changed,
     )

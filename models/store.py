@@ -9,7 +9,7 @@ from typing import Self
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from models import history, rows
+from models import arrival, history, rows
 from models.archive import Archive
 from models.backup import refuse_emptied
 from models.content import contested_keys, with_changes
@@ -195,17 +195,21 @@ class Store:
             record = rows.record_of(session, report_id)
             stored = rows.read(session, record)
             found = tuple(history.versions(session, report_id))
-            kept = tuple((one, history.report_of(session, report_id, one.number)) for one in found)
-            return Archive(record.uid, stored.report, kept)
+            kept = tuple((one, history.written_of(session, report_id, one.number)) for one in found)
+            return Archive(record.uid, stored.report, kept, stored.updated)
 
     def take_in(self, archive: Archive) -> str:
         """Keep an archive as a new report with its history; returns its id. One whose uid is here gets another uid."""
         with self._writing() as session:
-            uid = "" if rows.id_of(session, archive.uid) else archive.uid
-            report_id = str(rows.create(session, archive.report, uid).id)
-            for version, report in archive.versions:
-                history.take_in(session, report_id, version, report)
-            return report_id
+            return arrival.take_in(session, archive)
+
+    def merge_in(self, report_id: str, archive: Archive) -> Saved:
+        """Bring a report and an archive of it together; the present state becomes a version first.
+
+        See `models.arrival.merge_in`. Raises UnknownReportError, DamagedError, UserError for one in the trash.
+        """
+        with self._writing() as session:
+            return arrival.merge_in(session, rows.record_of(session, report_id), archive)
 
     def id_of(self, uid: str) -> str | None:
         """The id of the report that has this uid, in the trash or not; None where it is not here."""

@@ -14,6 +14,7 @@ from ui import look, messages
 from ui.application import NAME, application
 from ui.draft import Draft
 from ui.menus import Menus
+from ui.parcels import Parcels
 from ui.place_note import PlaceNote
 from ui.rolling import Rolling
 from ui.save_state import SaveState
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self._counts)
         self.ways_in = WaysIn(self, self._settings)
         self.rolling = Rolling(self)
+        self.parcels = Parcels(self, self._settings)
         self._wire_start()
         self._menus = Menus(self)
         self.setAcceptDrops(True)
@@ -179,7 +181,7 @@ class MainWindow(QMainWindow):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-            self.ways_in.import_files(paths)
+            self.parcels.take_dropped(paths)
 
     def _wire_start(self) -> None:
         self._start.new_wanted.connect(self.ways_in.begin_report)

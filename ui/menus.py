@@ -61,6 +61,8 @@ class Menus:
         self._report_entry(menu, "print", "打印……", "Ctrl+P", lambda view: view.ways_out.print_out())
         self._report_entry(menu, "signoff", "签批……", "", lambda view: view.ways_out.sign_off())
         self._report_entry(menu, "export", "导出……", "Ctrl+E", lambda view: view.ways_out.export())
+        self._entry(menu, "pack", "打包带走……", "", window.parcels.pack)
+        self._entry(menu, "unpack", "打开带来的包……", "", window.parcels.choose)
         menu.addSeparator()
         self._entry(menu, "quit", "退出", "Ctrl+Q", window.close)
 

@@ -1,0 +1,58 @@
+"""An archive put into the drafts' file, within the session of one operation of the store."""
+
+from sqlalchemy.orm import Session
+
+from models import history, rows
+from models.archive import Archive
+from models.errors import UserError
+from models.records import ReportRecord
+from models.report import Report
+from models.reuniting import added_versions, reunited
+from models.stored import Saved, Stored
+from models.version import Occasion, Version
+
+BROUGHT = "带来的内容"
+"""What the version is called that holds the archive's report where both sides changed the same."""
+
+
+def take_in(session: Session, archive: Archive) -> str:
+    """Keep an archive as a new report with its history; returns its id. One whose uid is here gets another uid."""
+    uid = "" if rows.id_of(session, archive.uid) else archive.uid
+    report_id = str(rows.create(session, archive.report, uid).id)
+    for version, written in archive.versions:
+        history.take_in(session, report_id, version, written)
+    return report_id
+
+
+def merge_in(session: Session, record: ReportRecord, archive: Archive) -> Saved:
+    """Bring a stored report and an archive of it together (`models.reuniting`); nothing of either is lost.
+
+    Versions that are not here come behind those that are. Where the report changes, its present state becomes a version
+    first (`before`); where both sides changed the same, the archive's report does (`overtaken`). Raises UserError for a
+    report in the trash, DamagedError.
+    """
+    report_id = str(record.id)
+    if record.deleted:
+        raise UserError(f"报告{report_id}在回收站里，没有并入；请先把它放回，或作为新报告放进来。")
+    stored = rows.read(session, record)
+    kept = list(history.versions(session, report_id))
+    reunion = reunited(stored.report, kept, archive)
+    for version, written in added_versions(kept, archive):
+        history.take_in(session, report_id, version, written)
+    session.flush()
+    changes = reunion.report != stored.report
+    before = brought = None
+    if changes or reunion.contested:
+        before = _keep(session, report_id, stored.report, Occasion.IMPORT)
+    if (
+        reunion.contested
+    ):  # not the same as the version just kept, so that it becomes one that is never thinned out
+        brought = _keep(session, report_id, archive.report, Occasion.OVERTAKEN, BROUGHT)
+    rows.write(session, record, stored.report, reunion.report)
+    return Saved(
+        Stored(reunion.report, record.revision, record.updated), brought, before if changes else None
+    )
+
+
+def _keep(session: Session, report_id: str, report: Report, occasion: Occasion, name: str = "") -> Version:
+    return history.keep(session, history.plan(session, report_id, report, occasion, name))
