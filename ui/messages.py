@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from ui import dialogs
+from ui import dialogs, look
 
 
 def tell(parent: QWidget | None, text: str, details: str = "") -> None:
@@ -18,15 +18,26 @@ def warn(parent: QWidget | None, text: str, details: str = "") -> None:
     _show(parent, QMessageBox.Icon.Warning, text, details)
 
 
-def ask(parent: QWidget | None, text: str, details: str, yes: str, on_yes: Callable[[], None]) -> None:
-    """Ask before something that cannot be undone; Return and Esc both mean no."""
+def ask(
+    parent: QWidget | None,
+    text: str,
+    details: str,
+    yes: str,
+    on_yes: Callable[[], None],
+    instead: tuple[str, Callable[[], None]] | None = None,
+) -> None:
+    """Ask before something that cannot be undone; Return and Esc both mean no. `instead` is another way out."""
     box = _box(parent, QMessageBox.Icon.Question, text, details)
-    accept = box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole)
-    accept.setObjectName("message_yes")
+    answers = {}
+    for name, words, do in (("message_yes", yes, on_yes), ("message_instead", *(instead or ("", None)))):
+        if do is not None:
+            button = box.addButton(words, QMessageBox.ButtonRole.DestructiveRole)
+            look.named(button, name, words.rstrip("…"))
+            answers[button] = do
     keep = box.addButton(QMessageBox.StandardButton.Cancel)
     keep.setObjectName("message_no")
     box.setDefaultButton(keep)
-    box.finished.connect(lambda _answer: on_yes() if box.clickedButton() is accept else None)
+    box.finished.connect(lambda _answer: answers.get(box.clickedButton(), lambda: None)())
     dialogs.show(box)
 
 
