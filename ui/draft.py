@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from models.content import changed_keys, contested_keys, with_changes
 from models.errors import UserError
@@ -64,6 +64,7 @@ class Draft(QObject):
     saved = Signal(object)
     save_failed = Signal(str)
     told = Signal(str)
+    _fell = Signal(object)
 
     def __init__(
         self,
@@ -87,6 +88,7 @@ class Draft(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.save)
+        self._fell.connect(_rise, Qt.ConnectionType.QueuedConnection)
 
     @property
     def report(self) -> Report:
@@ -199,7 +201,7 @@ class Draft(QObject):
             self._fail(_DISK)
         except Exception as error:
             if not self.is_failing:
-                QTimer.singleShot(0, self, partial(_rise, error))  # the last hook shall hear of it, once
+                self._fell.emit(error)  # the last hook shall hear of it, once
             self._fail(_UNEXPECTED)
         else:
             self._note(report, saved)

@@ -1,6 +1,7 @@
 """The one door for messages: what happened, what was kept, what to do. No message blocks the program."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -41,10 +42,11 @@ def ask(
     dialogs.show(box)
 
 
-def unexpected(parent: QWidget | None, details: str, saved: bool) -> None:
-    """Say that the program made a mistake; the details can be copied."""
+def unexpected(parent: QWidget | None, details: str, saved: bool, file: Path | None) -> None:
+    """Say that the program made a mistake; the details can be copied and are in a file if it could be written."""
     kept = "已写的内容已经保存，可以继续工作" if saved else "最后的改动没有存下来，请先把它抄到别处"
-    text = f"程序出了意外的错误；{kept}，并请把“显示详情”中的文字转给技术人员。"
+    where = f"文件“{file}”" if file else "“显示详情”中的文字"
+    text = f"程序出了意外的错误；{kept}，并请把{where}转给技术人员（里面没有报告的内容）。"
     box = _box(parent, QMessageBox.Icon.Critical, text, "")
     box.setDetailedText(details)
     box.addButton(QMessageBox.StandardButton.Ok).setObjectName("message_ok")
