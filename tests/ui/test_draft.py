@@ -18,6 +18,7 @@ from models.quantity import Quantity
 from models.report import Attachment, Figure, Report
 from models.store import Store
 from models.stored import Saved, Stored
+from models.version import Occasion
 from tests.strategies import FEW
 from ui.draft import SAVE_AFTER_MS, Draft
 from ui.writer import Writer
@@ -312,18 +313,6 @@ def test_flushing_waits_for_the_save_under_way_and_the_one_behind_it(
     assert not hand.is_busy
 
 
-def test_what_others_stored_is_not_taken_for_newer_than_the_save_under_way(slow: Draft, hand: Hand) -> None:
-    slow.change("填写标题", titled("甲"))
-    slow.save()
-    hand.do()
-
-    slow.adopt(Stored(EMPTY, 1, ""))
-    hand.finish()
-
-    assert slow.report == titled("甲")
-    assert slow.is_saved
-
-
 def test_what_others_stored_behind_the_save_under_way_is_shown(slow: Draft, hand: Hand) -> None:
     slow.change("填写标题", titled("甲"))
     slow.save()
@@ -410,6 +399,64 @@ def shared_store() -> Any:
         yield opened
 
 
+def written(report: Report, field: str, words: str) -> Report:
+    if field == "a":
+        return titled(words, report)
+    return replace(report, preamble=(words,))
+
+
+def kept_as(store: Store, report_id: str, occasion: Occasion) -> list[Report]:
+    found = store.versions(report_id)
+    return [store.load_version(report_id, one.number) for one in found if one.kind == occasion]
+
+
+def test_what_others_wrote_is_a_version_where_it_is_typed_over_while_a_save_is_under_way(
+    shared_store: Store, hand: Hand, qtbot: QtBot
+) -> None:
+    report_id = shared_store.create(EMPTY)
+    draft = Draft(shared_store.fetch(report_id), partial(shared_store.save, report_id), writer=hand)
+    draft.change("填写标题", titled("甲"))
+    shared_store.edit(report_id, partial(written, field="b", words="他写的"))
+    draft.save()
+    hand.do()
+    draft.change("输入", written(draft.report, "b", "我写的"))
+
+    with qtbot.waitSignal(draft.told) as told:
+        assert draft.flush()
+
+    assert [one.preamble for one in kept_as(shared_store, report_id, Occasion.OVERTAKEN)] == [("他写的",)]
+    assert shared_store.load(report_id) == draft.report == written(titled("甲"), "b", "我写的")
+    assert "已存为版本" in told.args[0]
+
+
+def test_what_others_wrote_is_a_version_where_it_was_typed_over_before_it_was_seen(
+    shared_store: Store, hand: Hand
+) -> None:
+    report_id = shared_store.create(EMPTY)
+    draft = Draft(shared_store.fetch(report_id), partial(shared_store.save, report_id), writer=hand)
+    draft.change("输入", written(EMPTY, "b", "我写的"))
+    shared_store.edit(report_id, partial(written, field="b", words="他写的"))
+
+    draft.adopt(shared_store.fetch(report_id))
+    assert draft.flush()
+
+    assert [one.preamble for one in kept_as(shared_store, report_id, Occasion.OVERTAKEN)] == [("他写的",)]
+    assert draft.report.preamble == ("我写的",)
+
+
+def test_a_large_loss_of_text_is_said(shared_store: Store, hand: Hand, qtbot: QtBot) -> None:
+    long = written(EMPTY, "b", "全面推进依法行政，" * 20)
+    report_id = shared_store.create(long)
+    draft = Draft(shared_store.fetch(report_id), partial(shared_store.save, report_id), writer=hand)
+    draft.change("删除", EMPTY)
+
+    with qtbot.waitSignal(draft.told) as told:
+        draft.flush()
+
+    assert "大段文字被删改" in told.args[0]
+    assert kept_as(shared_store, report_id, Occasion.SHRUNK) == [long]
+
+
 DEEDS = st.lists(
     st.sampled_from(
         ["type a", "type b", "undo", "redo", "save", "do", "answer", "look", "others a", "others b"]
@@ -417,12 +464,6 @@ DEEDS = st.lists(
     | st.sampled_from(["break", "mend", "flush"]),
     max_size=25,
 )
-
-
-def written(report: Report, field: str, words: str) -> Report:
-    if field == "a":
-        return titled(words, report)
-    return replace(report, preamble=(words,))
 
 
 def values(report: Report) -> set[str]:
