@@ -33,7 +33,7 @@ _MOST, _AROUND = 20, 18
 _DIFFERENT = (
     "“{title}”上次有改动没能存进草稿库，已经找回。用哪一份都行：没有用的那一份会存为版本，用了也可以撤销。"
 )
-_GONE = "找回了“{title}”没有存下的内容，但草稿库里已经没有这份报告。可以把它作为一份新报告放回来。"
+_GONE = "找回了“{title}”没有存下的内容，但列表里已经没有这份报告，或它已损坏。可以把找回的内容作为一份新报告放回来。"
 
 
 class Answer(Enum):
@@ -57,7 +57,6 @@ class RecoveryDialog(QDialog):
         look.named(self._difference, "recovery_difference", "两份有什么不同")
         self._take = QPushButton("作为新报告" if recovery.stored is None else "用恢复出来的")
         self._keep, self._later = QPushButton("保留现在的"), QPushButton("以后再说")
-        self._keep.setVisible(recovery.stored is not None)
         self._name_buttons()
         self._lay_out()
         self._compare()
@@ -112,6 +111,7 @@ class RecoveryDialog(QDialog):
         buttons.addButton(self._later, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.addButton(self._keep, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self._take, QDialogButtonBox.ButtonRole.ActionRole)
+        self._keep.setVisible(stored is not None)  # the row of buttons shows what is put into it
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(look.PAGE_MARGIN,) * 4)
         layout.setSpacing(3 * look.SPACE)

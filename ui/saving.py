@@ -51,7 +51,7 @@ class Saving(QObject):
             button.hide()
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
-            application.commitDataRequest.connect(self._save_before_session_ends)
+            application.commitDataRequest.connect(self.save_for_the_end)
 
     def draft_of(self, report_id: str) -> Draft:
         """A stored report, to be worked on; raises UnknownReportError, DamagedError."""
@@ -99,6 +99,10 @@ class Saving(QObject):
             (_ELSEWHERE, self.save_elsewhere),
         )
 
+    def save_for_the_end(self, _session: object = None) -> None:
+        """The system ends the session. What cannot be saved lies in the journal then; nothing is held up."""
+        self._window.flush()
+
     def save_elsewhere(self) -> None:
         """Ask for a file and write the report as it is in the window into it."""
         if self._view is None:
@@ -118,7 +122,7 @@ class Saving(QObject):
     def _write_elsewhere(self, name: str) -> None:
         if self._view is None:
             return
-        from actions.packing import pack_report
+        from actions.packing import pack_report  # type: ignore[import-not-found]
 
         def done(file: Path) -> None:
             messages.tell(self._window, _WRITTEN.format(file=file))
@@ -148,7 +152,3 @@ class Saving(QObject):
     def _offer(self, is_failing: bool) -> None:
         for button in (self._retry, self._elsewhere):
             button.setVisible(is_failing)
-
-    def _save_before_session_ends(self, _session: object) -> None:
-        """What cannot be saved lies in the journal by then; the session is not held up."""
-        self._window.flush()
