@@ -139,8 +139,8 @@ class SectionTab(QWidget):
 
     def _store_heading(self, path: Path, text: str) -> None:
         report = with_heading(with_item_begun(self._draft.report, self._key, path), self._key, path, text)
-        report = without_blank_item(report, self._key, path)
-        self._draft.change(f"修改标题{self._name(path, report)}", report, f"heading:{self._key}:{path}")
+        words = f"修改标题{self._name(path, report)}"
+        self._draft.change(words, without_blank_item(report, self._key, path), f"heading:{self._key}:{path}")
 
     def _store_body(self, path: Path, change: Splice, words: str) -> None:
         body = self._sheet.body(path)
@@ -187,9 +187,8 @@ class SectionTab(QWidget):
         self._sheet.scroll_to(target)
 
     def _confirm(self, path: Path) -> None:
-        name = self._name(path)
         self._sheet.forget_change()  # the clerk stays where he is reading
-        self._draft.change(f"核对{name}", confirmed(self._draft.report, self._key, path))
+        self._draft.change(f"核对{self._name(path)}", confirmed(self._draft.report, self._key, path))
 
     def _show_last_year(self) -> None:
         """Beside the window, at the item the clerk is in."""
@@ -227,10 +226,10 @@ class SectionTab(QWidget):
         self._sheet.scroll_to(path)
 
     def _name(self, path: Path, report: Report | None = None) -> str:
-        """“（三）推进…”, as undo calls an item; one that is not in the report yet or any more has no name of its own."""
-        section = self._section if report is None else section_of(report, self._key)
+        """“（三）推进…”, as undo calls an item; one that is not in the report any more has no name of its own."""
         if not path:
             return "“本部分开头”"
+        section = section_of(report, self._key) if report else self._section
         numbers = dict(zip(paths(section), (number for _, _, number in numbered(section)), strict=True))
         return _quoted(f"{numbers[path]}{part(section, path).title}") if path in numbers else "条目"
 

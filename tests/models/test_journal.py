@@ -3,6 +3,7 @@
 import json
 import stat
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -51,10 +52,8 @@ def test_a_journal_holds_the_last_state_and_is_gone_once_that_is_saved(folder: P
     written.write(EMPTY, EMPTY)
     written.write(EMPTY, TYPED)
 
-    assert written.is_written
     assert [one.report for one in left_behind(folder)[0]] == [TYPED]
     written.remove()
-    assert not written.is_written
     assert list((folder / journal.FOLDER).iterdir()) == []
 
 
@@ -106,7 +105,7 @@ def test_a_write_that_fails_half_way_keeps_the_last_state(
     def full(_descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(journal.os, "fsync", full)
+    monkeypatch.setattr("models.journal.os.fsync", full)
     with pytest.raises(OSError, match="No space"):
         written.write(EMPTY, EMPTY)
 
@@ -139,7 +138,7 @@ def without_hash(content: bytes) -> bytes:
     ],
     ids=["empty", "cut", "changed", "no text", "other", "no hash"],
 )
-def test_a_damaged_journal_is_spoken_of_once_and_kept(folder: Path, damage: object) -> None:
+def test_a_damaged_journal_is_spoken_of_once_and_kept(folder: Path, damage: Callable[[bytes], bytes]) -> None:
     Journal(folder, "1", "u").write(EMPTY, TYPED)
     (file,) = (folder / journal.FOLDER).iterdir()
     damaged = damage(file.read_bytes())

@@ -3,6 +3,7 @@
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def store(data_dir: Path) -> Store:
+def store(data_dir: Path) -> Iterator[Store]:
     with Store.open(data_dir) as opened:
         yield opened
 
@@ -138,7 +139,9 @@ def test_the_start_asks_for_every_report_and_a_yes_opens_it(clerk: Clerk) -> Non
     clerk.window.close()
 
     clerk.open()
-    clerk.qtbot.waitUntil(lambda: clerk.window.findChild(QDialog, "recovery_dialog") is not None)
+    clerk.qtbot.waitUntil(
+        lambda: clerk.window.findChild(QDialog, "recovery_dialog") is not None, timeout=20000
+    )
     clerk.click("recovery_take")
     assert clerk.window.chosen_id == first
     clerk.click("recovery_keep")
