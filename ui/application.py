@@ -55,15 +55,17 @@ def run(data_dir: Path) -> int:
 
 
 def _show(app: QApplication, data_dir: Path) -> int:
+    from ui.crash_log import hard_crashes_noted
     from ui.main_window import open_window
     from ui.one_window import Doorbell
     from ui.rescue import install
 
     window = open_window(data_dir)
-    install(window)
+    install(window, data_dir)
     Doorbell(data_dir, window)
     window.show()
-    return app.exec()
+    with hard_crashes_noted(data_dir):
+        return app.exec()
 
 
 def _speak_chinese(app: QApplication) -> None:

@@ -210,11 +210,14 @@ class AttachmentsTab(QWidget):
     def _delete(self) -> None:
         report, row = self._draft.report, self._row
         attachments = (*report.attachments[:row], *report.attachments[row + 1 :])
-        self._draft.change("删除附件", replace(report, attachments=attachments))
+        title = report.attachments[row].title or _UNTITLED
+        self._draft.change(f"删除附件“{title}”", replace(report, attachments=attachments))
 
     def _move(self, by: int) -> None:
         report, row = self._draft.report, self._row
         order = list(report.attachments)
-        order.insert(row + by, order.pop(row))
-        self._draft.change("移动附件", replace(report, attachments=tuple(order)))
+        moved = order.pop(row)
+        order.insert(row + by, moved)
+        words = f"{'上移' if by < 0 else '下移'}附件“{moved.title or _UNTITLED}”"
+        self._draft.change(words, replace(report, attachments=tuple(order)))
         self._list.setCurrentRow(row + by)

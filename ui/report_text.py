@@ -45,7 +45,7 @@ class ReportText(LinkedTextEdit):
     def _store(self, _change: object, words: str) -> None:
         report = self._write(self._draft.report, paragraphs_of(self.tokens()))
         is_typing = words in ("", "输入", "删除")
-        self._draft.change(words or self._words, report, self._key if is_typing else "")
+        self._draft.change(self._words if is_typing else words, report, self._key if is_typing else "")
 
     def _refresh(self, keys: frozenset[str]) -> None:
         if self._key in keys or any(key.startswith("figure.") for key in keys):

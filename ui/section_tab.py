@@ -40,6 +40,7 @@ from ui.typing_runs import TypingRuns
 _OUTLINE_WIDTH = 220
 _LONGEST_WORDS = 12
 _COUNT_AFTER_MS = 200
+_PLAIN = ("输入", "删除", "粘贴")
 
 
 class SectionTab(QWidget):
@@ -138,15 +139,15 @@ class SectionTab(QWidget):
 
     def _store_heading(self, path: Path, text: str) -> None:
         report = with_heading(with_item_begun(self._draft.report, self._key, path), self._key, path, text)
-        self._draft.change(
-            "修改条目标题", without_blank_item(report, self._key, path), f"heading:{self._key}:{path}"
-        )
+        words = f"修改标题{self._name(path, report)}"
+        self._draft.change(words, without_blank_item(report, self._key, path), f"heading:{self._key}:{path}")
 
     def _store_body(self, path: Path, change: Splice, words: str) -> None:
         body = self._sheet.body(path)
         if body is not None:
             report = self._written(self._draft.report, path, paragraphs_of(body.tokens()))
-            self._draft.change(words, report, self._runs.note(path, change, words))
+            step = f"在{self._name(path, report)}{words}" if words in _PLAIN else words
+            self._draft.change(step, report, self._runs.note(path, change, words))
 
     def _written(self, report: Report, path: Path, paragraphs: tuple[str, ...]) -> Report:
         written = with_paragraphs(with_item_begun(report, self._key, path), self._key, path, paragraphs)
@@ -186,9 +187,8 @@ class SectionTab(QWidget):
         self._sheet.scroll_to(target)
 
     def _confirm(self, path: Path) -> None:
-        name = self._name(path) if path else "“本部分开头”"
         self._sheet.forget_change()  # the clerk stays where he is reading
-        self._draft.change(f"核对{name}", confirmed(self._draft.report, self._key, path))
+        self._draft.change(f"核对{self._name(path)}", confirmed(self._draft.report, self._key, path))
 
     def _show_last_year(self) -> None:
         """Beside the window, at the item the clerk is in."""
@@ -225,11 +225,13 @@ class SectionTab(QWidget):
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._sheet.scroll_to(path)
 
-    def _name(self, path: Path) -> str:
-        """“（三）推进…”, as undo calls an item."""
-        section = self._section
+    def _name(self, path: Path, report: Report | None = None) -> str:
+        """“（三）推进…”, as undo calls an item; one that is not in the report any more has no name of its own."""
+        if not path:
+            return "“本部分开头”"
+        section = section_of(report, self._key) if report else self._section
         numbers = dict(zip(paths(section), (number for _, _, number in numbered(section)), strict=True))
-        return _quoted(f"{numbers[path]}{part(section, path).title}")
+        return _quoted(f"{numbers[path]}{part(section, path).title}") if path in numbers else "条目"
 
     def _refresh(self, keys: frozenset[str]) -> None:
         """Show what differs."""

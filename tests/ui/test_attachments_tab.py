@@ -33,6 +33,7 @@ def test_a_title_stands_in_the_list_as_it_is_typed(attaching: Clerk) -> None:
 def test_the_text_belongs_to_the_chosen_attachment(attaching: Clerk) -> None:
     text = attaching.find(QTextEdit, "field:attachment_text")
     attaching.type(text, "乙的正文")
+    assert attaching.window.view.draft.undo_words == "修改附件"
 
     attaching.find(QListWidget, "attachments_list").setCurrentRow(0)
 
@@ -44,6 +45,7 @@ def test_moving_changes_the_order_and_keeps_the_choice(attaching: Clerk) -> None
     attaching.click("attachment_up")
 
     assert titles(attaching) == ["乙", "甲"]
+    assert attaching.window.view.draft.undo_words == "上移附件“乙”"
     assert attaching.find(QLineEdit, "field:attachment_title").text() == "乙"
     assert not attaching.find(QPushButton, "attachment_up").isEnabled()
 
@@ -51,6 +53,7 @@ def test_moving_changes_the_order_and_keeps_the_choice(attaching: Clerk) -> None
 def test_deleting_can_be_undone(attaching: Clerk) -> None:
     attaching.click("attachment_delete")
     assert titles(attaching) == ["甲"]
+    assert attaching.window.view.draft.undo_words == "删除附件“乙”"
 
     attaching.window.view.undo()
 

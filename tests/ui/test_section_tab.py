@@ -104,7 +104,7 @@ def test_typing_is_undone_clause_by_clause_and_lands_in_the_text(desk: Desk) -> 
     for character in "撤销11件，维持":
         editor.textCursor().insertText(character)
 
-    assert desk.draft.undo_words == "输入"
+    assert desk.draft.undo_words == "在“（三）化解矛盾纠纷”输入"
     desk.draft.undo()
     assert editor.toPlainText() == "申请179件。撤销11件，"
 
@@ -311,7 +311,7 @@ def test_the_menu_of_a_field_undoes_what_the_report_would(desk: Desk, kind: str)
     assert not actions["恢复"].isEnabled()
     assert "取消链接" not in actions
 
-    actions["撤销 输入"].trigger()
+    actions["撤销 在“（一）履行政府职能”输入"].trigger()
 
     assert desk.section == begun().sections[0]
 
@@ -383,3 +383,11 @@ def test_whatever_the_clerk_does_the_screen_shows_the_report(desk: Desk, seed: i
     while desk.draft.redo_words:
         desk.draft.redo()
     assert shown(desk) == desk.section
+
+
+def test_a_step_of_undo_says_which_heading_or_text_it_is_about(desk: Desk) -> None:
+    desk.heading("2").setText("健全制度")
+    assert desk.draft.undo_words == "修改标题“（二）健全制度”"
+
+    desk.body("0").setPlainText("另一句开头的话。")
+    assert desk.draft.undo_words == "在“本部分开头”输入"
