@@ -49,12 +49,21 @@ def read_report_list(data_dir: Path) -> tuple[ReportSummary, ...]:
 
     Never writes to the file: one of an older version is left to the store.
     """
+    return _summaries(data_dir, SELECT_SUMMARIES)
+
+
+def read_trash(data_dir: Path) -> tuple[ReportSummary, ...]:
+    """The reports in the trash in the same way, the one put there last first; `updated` is when that was."""
+    return _summaries(data_dir, SELECT_TRASH)
+
+
+def _summaries(data_dir: Path, select: str) -> tuple[ReportSummary, ...]:
     address = f"{file_in(data_dir).as_uri()}?mode=ro"
     try:
         with closing(sqlite3.connect(address, uri=True, timeout=PATIENCE_MS / 1000)) as connection:
             connection.text_factory = as_text
             if stored_version(connection) != VERSION:
                 return ()
-            return tuple(to_summary(row) for row in connection.execute(SELECT_SUMMARIES))
+            return tuple(to_summary(row) for row in connection.execute(select))
     except sqlite3.DatabaseError:
         return ()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from models.errors import UserError
-from models.report_list import read_report_list
+from models.report_list import read_report_list, read_trash
 from ui import look, messages
 from ui.application import NAME, application
 from ui.draft import Draft
@@ -18,6 +18,7 @@ from ui.rolling import Rolling
 from ui.save_state import SaveState
 from ui.settings import Settings
 from ui.start_page import StartPage
+from ui.trashing import Trashing
 from ui.ways_in import WaysIn
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self._counts)
         self.ways_in = WaysIn(self, self._settings)
         self.rolling = Rolling(self)
+        self.trashing = Trashing(self, self._settings)
         self._wire_start()
         self._menus = Menus(self)
         self.setAcceptDrops(True)
@@ -109,6 +111,11 @@ class MainWindow(QMainWindow):
         """Save and leave the open report for the list."""
         if self._leave_report():
             self._show_start()
+
+    def refresh_list(self) -> None:
+        """Show the list as it is now, where it is on screen."""
+        if self._view is None:
+            self._show_list()
 
     def flush(self) -> bool:
         """Save what is open; whether everything is saved."""
@@ -178,19 +185,15 @@ class MainWindow(QMainWindow):
         self._start.import_wanted.connect(self.ways_in.choose_imports)
         self._start.sample_wanted.connect(self.ways_in.open_sample)
         self._start.open_wanted.connect(self._open_chosen)
-        self._start.delete_wanted.connect(self._delete_report)
+        self._start.delete_wanted.connect(self.trashing.delete)
+        self._start.undo_wanted.connect(self.trashing.undo)
+        self._start.keeping.trash_wanted.connect(self.trashing.show)
         self._start.roll_wanted.connect(self.rolling.begin)
-
-    def _delete_report(self, report_id: str) -> None:
-        try:
-            self.store.trash(report_id)
-        except UserError as error:
-            self.complain(error)
-        self._show_list()
 
     def _show_view(self, view: "ReportView") -> None:
         self._view, draft = view, view.draft
         draft.setParent(view)
+        self.trashing.settle()
         draft.saved.connect(lambda moment: self._save_state.say(f"已保存 {moment:%H:%M:%S}"))
         draft.save_failed.connect(self._show_failure)
         draft.changed.connect(self._notice_change)
@@ -218,6 +221,7 @@ class MainWindow(QMainWindow):
         self._left, self._view = self._view, None
         self._pages.removeWidget(self._left)
         self._left.retire()
+        self.trashing.settle()
         if refused:
             messages.warn(self, refused)
         return True
@@ -238,6 +242,7 @@ class MainWindow(QMainWindow):
 
     def _show_list(self) -> None:
         self._start.show_reports(read_report_list(self._data_dir), self._trouble)
+        self._start.keeping.show_trash(len(read_trash(self._data_dir)))
 
     def _open_store(self) -> None:
         try:
@@ -256,6 +261,7 @@ class MainWindow(QMainWindow):
         draft = self._view.draft
         try:
             stored = self.store.fetch(self._report_id)
+            self.trashing.look_at(self._report_id)
         except UserError as error:
             self._show_failure(str(error))
             return

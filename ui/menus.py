@@ -49,6 +49,7 @@ class Menus:
         self._entry(menu, "import", "导入文本……", "Ctrl+I", window.ways_in.choose_imports)
         self._entry(menu, "sample", "打开示例", "", window.ways_in.open_sample)
         self._entry(menu, "list", "全部报告", "Ctrl+O", window.show_start)
+        self._entry(menu, "trash", "回收站……", "", window.trashing.show)
         menu.addSeparator()
         self._report_entry(menu, "preview", "预览", "F5", lambda view: view.show_preview())
         self._report_entry(menu, "print", "打印……", "Ctrl+P", lambda view: view.ways_out.print_out())
