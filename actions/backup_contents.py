@@ -1,0 +1,74 @@
+"""What a backup holds beside what is there now, for whoever is about to bring it back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from models.report_list import ReportSummary, read_report_list, read_trash
+
+
+class Difference(StrEnum):
+    """A report in a backup beside the one of the same id that is there now."""
+
+    NONE = "与现在相同"
+    NEWER_NOW = "现在的较新"
+    OLDER_NOW = "比现在的新"
+    TRASHED = "现在在回收站"
+    GONE = "现在没有"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A report in a backup, and how the present one differs."""
+
+    summary: ReportSummary
+    difference: Difference
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The reports in a backup, those that are there now and not in it, and how many lie in its trash and versions."""
+
+    held: tuple[Held, ...]
+    lacking: tuple[ReportSummary, ...]
+    trashed: int
+    versions: int
+
+    @property
+    def warning(self) -> str:
+        """What bringing the whole backup back would change, in one sentence."""
+        newer = [one.summary.title for one in self.held if one.difference is Difference.NEWER_NOW]
+        parts = (
+            (newer, "会回到较早的内容"),
+            ([one.title for one in self.lacking], "是备份以后才有的，将不在列表里"),
+        )
+        told = [f"{_named(titles)}{words}" for titles, words in parts if titles]
+        return "；".join(told) + "。" if told else "列表里的报告都与现在相同。"
+
+
+def contents(data_dir: Path, file: Path) -> Contents:
+    """Look into a backup. Raises UserError for one that is damaged or cannot be read."""
+    from models.holdings import holdings
+
+    found = holdings(file)
+    now = {one.id: one for one in read_report_list(data_dir)}
+    trashed = {one.id for one in read_trash(data_dir)}
+    held = tuple(Held(one, _difference(one, now, trashed)) for one in found.reports)
+    known = {one.id for one in found.reports}
+    lacking = tuple(one for one in now.values() if one.id not in known)
+    return Contents(held, lacking, found.trashed, found.versions)
+
+
+def _difference(one: ReportSummary, now: Mapping[str, ReportSummary], trashed: set[str]) -> Difference:
+    present = now.get(one.id)
+    if present is None:
+        return Difference.TRASHED if one.id in trashed else Difference.GONE
+    if present.updated == one.updated:
+        return Difference.NONE
+    return Difference.NEWER_NOW if present.updated > one.updated else Difference.OLDER_NOW
+
+
+def _named(titles: list[str]) -> str:
+    first = f"《{titles[0]}》"
+    return first if len(titles) == 1 else f"{first}等{len(titles)}份"
