@@ -9,11 +9,10 @@ import time
 import zlib
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
-from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
-from models.database import PATIENCE_MS, make_private
+from models.database import PATIENCE_MS
 from models.errors import UserError
 from models.seal import seal
 
@@ -138,7 +137,7 @@ def migrate(file: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:
     with closing(sqlite3.connect(file, timeout=PATIENCE_MS / 1000, isolation_level=None)) as connection:
         version = _known_version(connection, file, len(migrations))
         if 0 < version < len(migrations):
-            _copy(connection, file, version)
+            _back_up(file)
         _write_ahead(connection)
         for number, migration in enumerate(migrations[version:], start=version + 1):
             _take_step(connection, number, migration)
@@ -195,19 +194,13 @@ def _take_step(connection: sqlite3.Connection, number: int, migration: Migration
         raise
 
 
-def _copy(connection: sqlite3.Connection, file: Path, version: int) -> None:
-    """Keep the file as it is beside itself, by the backup interface: a -wal may hold what the file lacks."""
-    copy = file.with_name(f"{file.stem}-v{version}-{datetime.now():%Y%m%d-%H%M%S-%f}{file.suffix}")
-    unfinished = copy.with_name(f"{copy.name}.part")
+def _back_up(file: Path) -> None:
+    """No step without a backup that was looked through."""
+    from models.backup import Reason, folder_in, keep_backup_of  # knows what a sound file of today is
+
     try:
-        make_private(unfinished)
-        with closing(sqlite3.connect(unfinished, isolation_level=None)) as target:
-            connection.backup(target)
-            target.execute("PRAGMA journal_mode = DELETE")  # a copy is one file, without a -wal
-        unfinished.replace(copy)
-    except OSError as error:
+        keep_backup_of(file, folder_in(file.parent), Reason.MIGRATION)
+    except UserError as error:
         raise UserError(
-            f"升级前无法备份草稿库“{file}”，因此没有升级，文件原样未动；请清理磁盘后再试。"
+            f"升级前无法备份草稿库“{file}”，因此没有升级，文件原样未动；{str(error).rstrip('。')}。"
         ) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
