@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from models.database import file_in
+from models.errors import UserError
 from models.report_list import ReportSummary, read_report_list, read_trash
 
 
@@ -52,12 +54,23 @@ def contents(data_dir: Path, file: Path) -> Contents:
     from models.holdings import holdings
 
     found = holdings(file)
-    now = {one.id: one for one in read_report_list(data_dir)}
-    trashed = {one.id for one in read_trash(data_dir)}
+    same = _same_reports(file, file_in(data_dir))
+    now = {one.id: one for one in read_report_list(data_dir) if one.id in same}
+    trashed = {one.id for one in read_trash(data_dir)} & same
     held = tuple(Held(one, _difference(one, now, trashed)) for one in found.reports)
-    known = {one.id for one in found.reports}
-    lacking = tuple(one for one in now.values() if one.id not in known)
+    known = {one.id for one in found.reports} & same
+    lacking = tuple(one for one in read_report_list(data_dir) if one.id not in known)
     return Contents(held, lacking, found.trashed, found.versions)
+
+
+def _same_reports(backup: Path, live: Path) -> frozenset[str]:
+    """The ids that mean the same report in both: another PC's backup counts its own. None where one is damaged."""
+    from models.restoring import registered
+
+    try:
+        return frozenset(str(number) for number, _made in registered(backup).keys() & registered(live).keys())
+    except UserError:
+        return frozenset()
 
 
 def _difference(one: ReportSummary, now: Mapping[str, ReportSummary], trashed: set[str]) -> Difference:

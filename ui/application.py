@@ -40,7 +40,10 @@ def run(data_dir: Path) -> int:
     window = open_window(data_dir)
     install(window)
     window.show()
-    return app.exec()
+    window.safekeeping.start()
+    status = app.exec()
+    window.safekeeping.finish()
+    return status
 
 
 def _speak_chinese(app: QApplication) -> None:

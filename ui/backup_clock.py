@@ -1,4 +1,4 @@
-"""Backups by themselves, beside the window and one at a time: soon after the start, every half hour of change, at the end."""
+"""Backups by themselves, one at a time: soon after the start, every half hour of change, when the window was closed."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -68,6 +68,12 @@ class BackupClock(QObject):
         """How long until it looks again whether a backup is due; -1 where it does not run."""
         return self._timer.remainingTime()
 
+    def refresh(self) -> BackupState:
+        """Look at the names of the files again, and say how the backups stand."""
+        note = self._state.note
+        self._keep_in_mind(backup_state(self._settings.data_dir, second_backup_folder(self._settings), note))
+        return self._state
+
     def start(self) -> None:
         """Begin to look, when the window has had time to come up."""
         self._timer.start(FIRST_MS)
@@ -115,7 +121,10 @@ class BackupClock(QObject):
         self.changed.emit()
 
     def _remember(self, state: BackupState) -> None:
-        self._state = state
         self._settings.set(BACKUP_TROUBLE, "")
-        if state.copied:
+        self._keep_in_mind(state)
+
+    def _keep_in_mind(self, state: BackupState) -> None:
+        self._state = state
+        if state.copied and state.copied != self.copied:
             self._settings.set(BACKUP_COPIED, state.copied.isoformat())

@@ -2,8 +2,15 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from actions.backup_contents import Contents, Difference, Held
 from models.errors import UserError
@@ -60,7 +67,10 @@ class ContentsView(QWidget):
         """Show what a backup holds; the first report that differs is chosen."""
         more = f"另有{contents.trashed}份在它的回收站里；" if contents.trashed else ""
         lacking = f"现在有而这份备份里没有的：{len(contents.lacking)}份；" if contents.lacking else ""
-        self._put(contents, f"共{len(contents.held)}份报告、{contents.versions}个版本；{more}{lacking}".rstrip("；") + "。")
+        self._put(
+            contents,
+            f"共{len(contents.held)}份报告、{contents.versions}个版本；{more}{lacking}".rstrip("；") + "。",
+        )
         today = datetime.now().astimezone().date()
         for one in contents.held:
             words = [one.summary.title, when(one.summary.updated, today), str(one.difference)]

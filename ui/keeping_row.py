@@ -1,7 +1,7 @@
 """The start page's last line: the trash, the backups, and what is wrong with either."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui import look
 
@@ -21,13 +21,14 @@ class KeepingRow(QWidget):
         self._damage.setProperty("wrong", True)
         self._state = look.quiet_label("")
         self._state.setObjectName("backup_state")
+        self._state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._damage.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(5 * look.SPACE)
-        for widget in (self._trash, self._backups, self._state, self._damage):
+        for widget in (self._trash, self._damage, self._backups):
             row.addWidget(widget)
-        row.addStretch(1)
+        row.addWidget(self._state, 1)
 
     def show_trash(self, count: int) -> None:
         """How many reports lie in the trash."""

@@ -9,12 +9,13 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from models.errors import UserError
-from models.report_list import read_report_list, read_trash
+from models.report_list import read_report_list
 from ui import look, messages
 from ui.application import NAME, application
 from ui.draft import Draft
 from ui.menus import Menus
 from ui.rolling import Rolling
+from ui.safekeeping import Safekeeping
 from ui.save_state import SaveState
 from ui.settings import Settings
 from ui.start_page import StartPage
@@ -63,7 +64,8 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self._counts)
         self.ways_in = WaysIn(self, self._settings)
         self.rolling = Rolling(self)
-        self.trashing = Trashing(self, self._settings)
+        self.safekeeping = Safekeeping(self, self._settings, self._start.keeping)
+        self.trashing = Trashing(self, self._settings, self._start, self.safekeeping.notice)
         self._wire_start()
         self._menus = Menus(self)
         self.setAcceptDrops(True)
@@ -129,13 +131,30 @@ class MainWindow(QMainWindow):
     def complain(self, error: UserError) -> None:
         """Say what could not be done, in a dialog."""
         self.statusBar().clearMessage()
-        messages.warn(self, str(error))
+        self.safekeeping.meet(error)
+
+    def open_store(self) -> None:
+        """Open the drafts' file, saying in words where that cannot be, and look whether it is sound."""
+        unopened = None
+        try:
+            self.store.list()
+        except UserError as error:
+            unopened = error
+        self._trouble = str(unopened or "")
+        self.refresh_list()  # an older file was brought up to date and can be read now
+        self.safekeeping.look(unopened)
+
+    def close_store(self) -> None:
+        """Let go of the drafts' file; it is opened again when it is needed."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self._open_store)
+            QTimer.singleShot(0, self.open_store)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -166,8 +185,7 @@ class MainWindow(QMainWindow):
             return
         if self._store is not None:
             self._settings.note_place(self)
-            self._store.close()
-            self._store = None
+            self.close_store()
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -185,9 +203,6 @@ class MainWindow(QMainWindow):
         self._start.import_wanted.connect(self.ways_in.choose_imports)
         self._start.sample_wanted.connect(self.ways_in.open_sample)
         self._start.open_wanted.connect(self._open_chosen)
-        self._start.delete_wanted.connect(self.trashing.delete)
-        self._start.undo_wanted.connect(self.trashing.undo)
-        self._start.keeping.trash_wanted.connect(self.trashing.show)
         self._start.roll_wanted.connect(self.rolling.begin)
 
     def _show_view(self, view: "ReportView") -> None:
@@ -196,6 +211,7 @@ class MainWindow(QMainWindow):
         self.trashing.settle()
         draft.saved.connect(lambda moment: self._save_state.say(f"已保存 {moment:%H:%M:%S}"))
         draft.save_failed.connect(self._show_failure)
+        draft.save_failed.connect(lambda _reason: self.safekeeping.look())
         draft.changed.connect(self._notice_change)
         view.back_wanted.connect(self.show_start)
         view.counted.connect(self._counts.setText)
@@ -242,18 +258,7 @@ class MainWindow(QMainWindow):
 
     def _show_list(self) -> None:
         self._start.show_reports(read_report_list(self._data_dir), self._trouble)
-        self._start.keeping.show_trash(len(read_trash(self._data_dir)))
-
-    def _open_store(self) -> None:
-        try:
-            self.store.list()
-        except UserError as error:
-            self._trouble = str(error)
-            self.complain(error)
-        else:
-            self._trouble = ""
-        if self._view is None:
-            self._show_list()  # an older file was brought up to date and can be read now
+        self.trashing.show_count()
 
     def _look_for_others(self) -> None:
         """Show what another program has written into the open report meanwhile."""
@@ -264,6 +269,7 @@ class MainWindow(QMainWindow):
             self.trashing.look_at(self._report_id)
         except UserError as error:
             self._show_failure(str(error))
+            self.safekeeping.mention(error)
             return
         if draft.is_saved:
             draft.adopt(stored)

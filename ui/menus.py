@@ -95,6 +95,8 @@ class Menus:
         self._report_entry(menu, "findings", "校对", "F7", lambda view: view.show_findings())
         self._report_entry(menu, "next", "下一个问题", "F8", lambda view: view.go_to_finding(1))
         self._report_entry(menu, "previous", "上一个问题", "Shift+F8", lambda view: view.go_to_finding(-1))
+        menu.addSeparator()
+        self._entry(menu, "backups", "数据备份……", "", self._window.safekeeping.show_backups)
 
     def _menu(self, words: str) -> QMenu:
         return self._window.menuBar().addMenu(words)

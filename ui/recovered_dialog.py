@@ -5,8 +5,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import dialogs, look
 from ui.settings import documents_folder
@@ -29,7 +37,9 @@ def recovered_words(recovered: "Recovered") -> str:
 class RecoveredDialog(QDialog):
     """Shows the result; `open()` it, it blocks nothing."""
 
-    def __init__(self, recovered: "Recovered", more: Iterable[str] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self, recovered: "Recovered", more: Iterable[str] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         look.named(self, "recovered_dialog", "恢复结果")
         self.setWindowTitle("恢复结果")
@@ -73,7 +83,10 @@ class RecoveredDialog(QDialog):
 
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox()
-        for name, words, do in (("recovered_copy", "复制", self._copy), ("recovered_save", "存为……", self._save)):
+        for name, words, do in (
+            ("recovered_copy", "复制", self._copy),
+            ("recovered_save", "存为……", self._save),
+        ):
             button = QPushButton(words)
             look.named(button, name, words)
             button.setAutoDefault(False)

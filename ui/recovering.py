@@ -1,4 +1,8 @@
-"""Bringing a backup back, or saving what can be saved, beside the window: the report is left before, the list shown after."""
+"""Bringing a backup back, or saving what can be saved, beside the window.
+
+The open report is left before, the list is shown afterwards. What stood on the screen and could not be saved is held
+until a recovery lets it be stored.
+"""
 
 from collections.abc import Callable
 from functools import partial
@@ -26,6 +30,7 @@ class Recovering(QObject):
         super().__init__(window)
         self._window, self._settings = window, settings
         self._is_busy = False
+        self._unsaved: list[Unsaved] = []
 
     @property
     def is_busy(self) -> bool:
@@ -36,39 +41,51 @@ class Recovering(QObject):
         """Save what can be saved of the data folder's own file."""
         self.recover(file_in(self._settings.data_dir), on_done, on_error)
 
-    def recover(
-        self, file: Path, on_done: Callable[[], None], on_error: Callable[[UserError], None]
-    ) -> None:
+    def recover(self, file: Path, on_done: Callable[[], None], on_error: Callable[[UserError], None]) -> None:
         """Put a file's content in the drafts' place; what the window could not save before is kept afterwards."""
         from actions.recovering import recover
 
         if self._is_busy:
             return
         self._is_busy = True
-        unsaved = self._window.let_store_go()
+        self._leave()
         is_salvage = file == file_in(self._settings.data_dir)
 
         def done(recovered: "Recovered") -> None:
             self._is_busy = False
-            more = self._kept(unsaved, is_newest=is_salvage)
+            more = self._put_back(is_newest=is_salvage)
             self._window.open_store()
             on_done()
             dialogs.show(RecoveredDialog(recovered, more, self._window))
 
         def failed(error: UserError) -> None:
             self._is_busy = False
-            self._kept(unsaved, is_newest=True)
+            self._put_back(is_newest=True)
             self._window.open_store()
             on_error(error)
 
         background.run(partial(recover, self._settings.data_dir, file), done, failed, self)
 
-    def _kept(self, unsaved: "Unsaved | None", *, is_newest: bool) -> tuple[str, ...]:
+    def _leave(self) -> None:
+        """Leave the report and the file, whose place another takes."""
+        from actions.unsaved import Unsaved
+
+        view = self._window.view
+        if view is not None and not view.flush():
+            self._unsaved.append(Unsaved(self._window.chosen_id, view.draft.report))
+            view.draft.give_up()
+        self._window.show_start()
+        self._window.close_store()
+
+    def _put_back(self, *, is_newest: bool) -> tuple[str, ...]:
+        """Store what could not be saved before; what became of it, in words."""
         from actions.unsaved import keep_unsaved
 
-        if unsaved is None:
-            return ()
-        try:
-            return (keep_unsaved(self._window.store, unsaved, is_newest=is_newest),)
-        except UserError as error:
-            return (f"恢复以前没有存下来的改动没能写回：{error}",)
+        told = []
+        for unsaved in tuple(self._unsaved):
+            try:
+                told.append(keep_unsaved(self._window.store, unsaved, is_newest=is_newest))
+                self._unsaved.remove(unsaved)
+            except UserError as error:
+                told.append(f"恢复以前没有存下来的改动还没能写回，下次恢复时再写：{error}")
+        return tuple(told)

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from models.errors import UserError
+from models.report_list import read_trash
 from ui import dialogs
 from ui.notice import Notice
 from ui.settings import Settings
+from ui.start_page import StartPage
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -18,12 +20,13 @@ _ELSEWHERE = "这份报告已在另一处移到回收站；可以接着写，改
 class Trashing(QObject):
     """Begins with `delete` or `show`."""
 
-    def __init__(self, window: "MainWindow", settings: Settings) -> None:
+    def __init__(self, window: "MainWindow", settings: Settings, start: StartPage, notice: Notice) -> None:
         super().__init__(window)
-        self._window, self._settings = window, settings
+        self._window, self._settings, self._start, self._notice = window, settings, start, notice
         self._deleted: list[tuple[str, str]] = []
-        self._notice = Notice()
-        window.statusBar().addWidget(self._notice)
+        start.delete_wanted.connect(self.delete)
+        start.undo_wanted.connect(self.undo)
+        start.keeping.trash_wanted.connect(self.show)
 
     def delete(self, report_id: str) -> None:
         """Put a report into the trash, and offer to take that back."""
@@ -61,6 +64,10 @@ class Trashing(QObject):
             return
         dialog.changed.connect(self._forget)
         dialogs.show(dialog)
+
+    def show_count(self) -> None:
+        """How many reports lie in the trash, on the start page."""
+        self._start.keeping.show_trash(len(read_trash(self._settings.data_dir)))
 
     def look_at(self, report_id: str) -> None:
         """Say so where the open report lies in the trash; raises UserError."""
