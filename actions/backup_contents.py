@@ -4,10 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from models.database import file_in
 from models.errors import UserError
 from models.report_list import ReportSummary, read_report_list, read_trash
+
+if TYPE_CHECKING:
+    from models.holdings import Holdings
+
+
+class BrokenBackupError(UserError):
+    """A file is damaged and cannot be brought back as it is; it may be salvaged."""
 
 
 class Difference(StrEnum):
@@ -50,10 +58,8 @@ class Contents:
 
 
 def contents(data_dir: Path, file: Path) -> Contents:
-    """Look into a backup. Raises UserError for one that is damaged or cannot be read."""
-    from models.holdings import holdings
-
-    found = holdings(file)
+    """Look into a backup. Raises BrokenBackupError for a damaged one, UserError for one that holds nothing."""
+    found = _sound_holdings(file)
     same = _same_reports(file, file_in(data_dir))
     now = {one.id: one for one in read_report_list(data_dir) if one.id in same}
     trashed = {one.id for one in read_trash(data_dir)} & same
@@ -61,6 +67,21 @@ def contents(data_dir: Path, file: Path) -> Contents:
     known = {one.id for one in found.reports} & same
     lacking = tuple(one for one in read_report_list(data_dir) if one.id not in known)
     return Contents(held, lacking, found.trashed, found.versions)
+
+
+def _sound_holdings(file: Path) -> "Holdings":
+    from models.holdings import holdings
+    from models.inspection import troubles
+
+    try:
+        found = holdings(file)
+    except UserError as error:
+        if troubles(file):
+            raise BrokenBackupError(str(error)) from error
+        raise
+    if not found.reports and not found.trashed:
+        raise UserError(f"“{file.name}”里一份报告也没有，不能用来恢复，什么也没有改动；请换一个备份。")
+    return found
 
 
 def _same_reports(backup: Path, live: Path) -> frozenset[str]:

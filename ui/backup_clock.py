@@ -4,8 +4,9 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from threading import Event
 
-from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from actions.backup_state import BackupState, back_up_now, backup_state
 from models.backup import Reason
@@ -16,7 +17,8 @@ from ui.settings import BACKUP_COPIED, BACKUP_TROUBLE, Settings, second_backup_f
 FIRST_MS = 5_000
 EVERY_MS = 30 * 60_000
 RETRY_MS = (60_000, 5 * 60_000, 15 * 60_000, 30 * 60_000)
-_LAST_WAIT_MS = 10_000
+_LAST_WAIT_S = 10
+"""How long the last backup waits for one that is being made beside the window."""
 
 BackUp = Callable[[Path, Reason, Path | None], BackupState]
 
@@ -38,6 +40,7 @@ class BackupClock(QObject):
         self._state = BackupState(None)
         self._is_busy = False
         self._failures = 0
+        self._is_made = Event()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
@@ -93,14 +96,16 @@ class BackupClock(QObject):
             return
         self._is_busy = True
         self._timer.stop()
+        self._is_made.clear()
         work = partial(self._back_up, self._settings.data_dir, reason, second_backup_folder(self._settings))
-        background.run(work, self._note, self._note_failure, self)
+        background.run(partial(_telling, self._is_made, work), self._note, self._note_failure, self)
         self.changed.emit()
 
     def finish(self) -> None:
         """Make the last backup of the day if anything changed, now; the window is no longer on screen."""
         self._timer.stop()
-        QThreadPool.globalInstance().waitForDone(_LAST_WAIT_MS)
+        if self._is_busy:
+            self._is_made.wait(_LAST_WAIT_S)
         second = second_backup_folder(self._settings)
         try:
             self._remember(self._back_up(self._settings.data_dir, Reason.CLOSING, second))
@@ -128,3 +133,11 @@ class BackupClock(QObject):
         self._state = state
         if state.copied and state.copied != self.copied:
             self._settings.set(BACKUP_COPIED, state.copied.isoformat())
+
+
+def _telling(is_made: Event, work: Callable[[], BackupState]) -> BackupState:
+    """Do the work, and tell whoever waits without an event loop that it is over."""
+    try:
+        return work()
+    finally:
+        is_made.set()

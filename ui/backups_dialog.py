@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHeaderView, QTableView, QWidget
 
-from actions.backup_contents import Contents, contents
+from actions.backup_contents import BrokenBackupError, Contents, contents
 from actions.backup_state import Listed, listed_backups
 from models.backup import Reason
 from models.errors import UserError
@@ -212,6 +212,9 @@ class BackupsDialog(QDialog):
             self._ask(file, f"要把全部草稿换成“{file.name}”里的吗？", found.warning)
 
         def offer(error: UserError) -> None:
+            if not isinstance(error, BrokenBackupError):
+                self._complain(error)
+                return
             self._end("")
             self._ask(file, f"要抢救“{file.name}”，用救出来的换掉全部草稿吗？", str(error))
 

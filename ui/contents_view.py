@@ -67,21 +67,18 @@ class ContentsView(QWidget):
         """Show what a backup holds; the first report that differs is chosen."""
         more = f"另有{contents.trashed}份在它的回收站里；" if contents.trashed else ""
         lacking = f"现在有而这份备份里没有的：{len(contents.lacking)}份；" if contents.lacking else ""
-        self._put(
-            contents,
-            f"共{len(contents.held)}份报告、{contents.versions}个版本；{more}{lacking}".rstrip("；") + "。",
-        )
+        words = f"共{len(contents.held)}份报告、{contents.versions}个版本；{more}{lacking}"
+        self._put(contents, f"{words.rstrip('；')}。")
         today = datetime.now().astimezone().date()
         for one in contents.held:
-            words = [one.summary.title, when(one.summary.updated, today), str(one.difference)]
-            item = QTreeWidgetItem(words)
+            item = QTreeWidgetItem([one.summary.title, when(one.summary.updated, today), str(one.difference)])
             item.setToolTip(0, one.summary.title)
-            if one.difference is not Difference.NONE:
-                item.setForeground(2, look.wrong_colour(self.palette()))
+            if one.difference is Difference.NONE:
+                item.setForeground(2, look.quiet_colour(self.palette()))
             self._list.addTopLevelItem(item)
         differing = (row for row, one in enumerate(contents.held) if one.difference is not Difference.NONE)
-        if contents.held:
-            self._list.setCurrentItem(self._list.topLevelItem(next(differing, 0)))
+        if (first := self._list.topLevelItem(next(differing, 0))) is not None:
+            self._list.setCurrentItem(first)
 
     def show_error(self, error: UserError) -> None:
         """The backup cannot be read."""

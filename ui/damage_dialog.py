@@ -1,6 +1,6 @@
 """The drafts' file is damaged: what was found, that nothing is deleted, and the two ways out."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -52,6 +52,7 @@ class DamageDialog(QDialog):
         self._status = QLabel()
         self._status.setObjectName("damage_status")
         self._status.setWordWrap(True)
+        self._status.hide()
         self._later = self._button("damage_later", "以后再说", self.reject)
         self._backups = self._button("damage_backups", "从备份恢复……", self.backups_wanted.emit)
         self._salvage = self._button("damage_salvage", "抢救", self.salvage_wanted.emit)
@@ -68,6 +69,7 @@ class DamageDialog(QDialog):
     def begin(self) -> None:
         """A salvage is going on."""
         self._progress.show()
+        self._status.show()
         self._status.setText("正在抢救，请稍候……")
         look.set_wrong(self._status, False)
         self._judge()
@@ -83,7 +85,7 @@ class DamageDialog(QDialog):
         for button in (self._later, self._backups, self._salvage):
             button.setEnabled(self._progress.isHidden())
 
-    def _button(self, name: str, words: str, do: object) -> QPushButton:
+    def _button(self, name: str, words: str, do: Callable[[], object]) -> QPushButton:
         button = QPushButton(words)
         look.named(button, name, words)
         button.setAutoDefault(False)
@@ -98,8 +100,8 @@ class DamageDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(look.PAGE_MARGIN,) * 4)
         layout.setSpacing(3 * look.SPACE)
-        for widget in (self._head, self._file):
-            layout.addWidget(widget)
+        layout.addWidget(self._head)
+        layout.addWidget(self._file)
         layout.addWidget(self._list, 1)
         for widget in (look.quiet_label(_WAYS), self._progress, self._status, buttons):
             layout.addWidget(widget)

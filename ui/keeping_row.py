@@ -1,6 +1,6 @@
 """The start page's last line: the trash, the backups, and what is wrong with either."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui import look
@@ -44,7 +44,7 @@ class KeepingRow(QWidget):
         """Whether the drafts' file is damaged and that was put off."""
         self._damage.setVisible(is_damaged)
 
-    def _link(self, name: str, words: str, wanted: object) -> QPushButton:
+    def _link(self, name: str, words: str, wanted: SignalInstance) -> QPushButton:
         button = QPushButton(words)
         look.named(button, name, words)
         look.make_link(button)

@@ -36,6 +36,7 @@ QTableView QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{
 QTableView::item {{ padding: 0 5px; }}
 QTableView#findings_table::item {{ padding: 4px 5px; }}
 QListWidget::item {{ padding: 5px; }}
+QTreeView#backup_contents::item {{ padding: 5px; }}
 QSplitter::handle {{ background: {line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}

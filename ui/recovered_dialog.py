@@ -53,12 +53,13 @@ class RecoveredDialog(QDialog):
         self._status = look.quiet_label("")
         self._status.setObjectName("recovered_status")
         self._status.setWordWrap(True)
+        self._status.hide()
         self._lay_out()
         self.resize(*_SIZE)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._whole)
-        self._status.setText("已复制，可以粘贴到别处。")
+        self._say("已复制，可以粘贴到别处。")
 
     def _save(self) -> None:
         dialog = QFileDialog(self, "恢复结果存为", str(documents_folder() / _FILE), "文本文件 (*.txt)")
@@ -71,11 +72,14 @@ class RecoveredDialog(QDialog):
         try:
             file.write_text(self._whole + "\n", encoding="utf-8-sig")  # Windows' editor wants the mark
         except OSError:
-            self._status.setText(f"“{file}”写不进去，没有存；请换一个文件夹，或用“复制”。")
-            look.set_wrong(self._status, True)
+            self._say(f"“{file}”写不进去，没有存；请换一个文件夹，或用“复制”。", wrong=True)
         else:
-            self._status.setText(f"已存为“{file}”。")
-            look.set_wrong(self._status, False)
+            self._say(f"已存为“{file}”。")
+
+    def _say(self, words: str, *, wrong: bool = False) -> None:
+        self._status.setText(words)
+        look.set_wrong(self._status, wrong)
+        self._status.show()
 
     @property
     def _whole(self) -> str:
@@ -114,5 +118,5 @@ def _text(recovered: "Recovered", more: Iterable[str]) -> str:
     if notes:
         parts.append("要知道的：\n" + "\n".join(f"· {one}" for one in notes))
     if recovered.aside:
-        parts.append(f"损坏的文件没有删除，移到了：\n{recovered.aside}")
+        parts.append(f"恢复以前的状态没有删除，在：\n{recovered.aside}")
     return "\n\n".join(parts) or "没有别的要说明的。"

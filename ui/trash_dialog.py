@@ -1,6 +1,6 @@
 """回收站: deleted reports, to be put back or removed for good."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -49,6 +49,7 @@ class TrashDialog(QDialog):
         self._status = QLabel()
         self._status.setObjectName("trash_status")
         self._status.setWordWrap(True)
+        self._status.hide()
         self._back, self._purge, self._clear, self._close = self._make_buttons()
         self._lay_out()
         self.resize(*_SIZE)
@@ -131,6 +132,7 @@ class TrashDialog(QDialog):
     def _say(self, words: str, *, wrong: bool = False) -> None:
         self._status.setText(words)
         look.set_wrong(self._status, wrong)
+        self._status.show()
 
     def _make_table(self) -> QTableView:
         table = QTableView()
@@ -152,11 +154,11 @@ class TrashDialog(QDialog):
             self._button("trash_close", "关闭", self.reject),
         )
 
-    def _button(self, name: str, words: str, do: object) -> QPushButton:
+    def _button(self, name: str, words: str, do: Callable[[], object]) -> QPushButton:
         button = QPushButton(words)
         look.named(button, name, words)
         button.setAutoDefault(False)
-        button.clicked.connect(do)
+        button.clicked.connect(lambda _checked=False: do())
         return button
 
     def _lay_out(self) -> None:

@@ -11,11 +11,14 @@ from actions.backup_state import BackupState, back_up_now
 from actions.drafting import new_report
 from models.backup import Reason, backups, folder_in, keep_backup
 from models.errors import UserError
+from models.holdings import holdings
 from models.store import Store
 from tests.ui.conftest import Clerk
 from ui.backup_clock import EVERY_MS, FIRST_MS, RETRY_MS, BackupClock
 from ui.settings import BACKUP_FOLDER, Settings
 
+COARSE = 1.06
+"""Qt may let a timer go off so much earlier or later."""
 REFUSAL = "磁盘已满，没有备份，草稿和原有备份都在；请清理磁盘后再试。"
 
 
@@ -54,7 +57,7 @@ def test_it_begins_a_little_after_the_start(settings: Settings, qtbot: QtBot) ->
     clock = BackupClock(settings)
     clock.start()
 
-    assert 0 < clock.waits_ms <= FIRST_MS
+    assert 0 < clock.waits_ms <= FIRST_MS * COARSE
     assert made(settings) == []
 
 
@@ -64,7 +67,7 @@ def test_a_folder_without_a_backup_gets_one(settings: Settings, qtbot: QtBot) ->
 
     assert made(settings) == [Reason.SCHEDULED]
     assert clock.state.newest is not None
-    assert EVERY_MS - 1000 < clock.waits_ms <= EVERY_MS
+    assert EVERY_MS / COARSE < clock.waits_ms <= EVERY_MS * COARSE
 
 
 def test_a_young_backup_is_enough_until_it_is_half_an_hour_old(settings: Settings) -> None:
@@ -75,7 +78,7 @@ def test_a_young_backup_is_enough_until_it_is_half_an_hour_old(settings: Setting
     clock.look()
 
     assert backing.asked == []
-    assert clock.waits_ms == pytest.approx(EVERY_MS - age.total_seconds() * 1000, abs=10_000)
+    assert clock.waits_ms == pytest.approx(EVERY_MS - age.total_seconds() * 1000, rel=COARSE - 1)
 
 
 def test_a_clock_set_back_does_not_stop_the_backups(settings: Settings, qtbot: QtBot) -> None:
@@ -117,7 +120,7 @@ def test_a_failed_backup_is_remembered_and_tried_again_ever_more_seldom(
     for pause in RETRY_MS[:2]:
         look(qtbot, clock)
         assert clock.trouble == REFUSAL
-        assert pause - 2000 < clock.waits_ms <= pause
+        assert pause / COARSE < clock.waits_ms <= pause * COARSE
 
     assert BackupClock(Settings(settings.data_dir)).trouble == REFUSAL
     look(qtbot, clock)
@@ -141,8 +144,8 @@ def test_the_last_change_of_the_day_is_backed_up_when_the_window_was_closed(
 def test_a_failure_at_the_end_is_said_at_the_next_start(clerk: Clerk, settings: Settings) -> None:
     BackupClock(settings, back_up=Backing(refusals=1)).finish()
 
-    clerk.reopen()
-    clerk.window.show_start()
+    clerk.window.close()
+    clerk.open()
 
     clerk.qtbot.waitUntil(lambda: REFUSAL in clerk.find(QLabel, "backup_state").text())
 
@@ -156,9 +159,10 @@ def test_the_second_place_gets_a_copy_and_is_remembered_when_it_is_away(
     clock = BackupClock(settings)
     look(qtbot, clock)
     there = backups(stick)
-    assert [one.file.read_bytes() for one in there] == [
-        one.file.read_bytes() for one in backups(folder_in(settings.data_dir))
+    assert [one.file.name for one in there] == [
+        one.file.name for one in backups(folder_in(settings.data_dir))
     ]
+    assert [one.organ for one in holdings(there[0].file).reports] == ["云岭县人民政府"]
 
     stick.rename(tmp_path / "拔掉")
     later = BackupClock(Settings(settings.data_dir))
