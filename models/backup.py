@@ -16,12 +16,26 @@ from time import monotonic
 
 from models.database import PATIENCE_MS, file_in, make_private, told_in_words
 from models.errors import UserError
-from models.holdings import Holdings as Holdings
-from models.holdings import holdings as holdings
+from models.holdings import Holdings, holdings
 from models.inspection import troubles
 from models.reading import reading
 from models.replacing import replace_whole
 from models.retention import kept
+
+__all__ = [
+    "FOLDER",
+    "Backup",
+    "Holdings",
+    "Reason",
+    "back_up",
+    "backups",
+    "copy_as_is",
+    "folder_in",
+    "holdings",
+    "keep_backup",
+    "keep_backup_of",
+    "patience",
+]
 
 FOLDER = "backups"
 _NAME = re.compile(r"drafts-(\d{4,9})-(\d{8}-\d{6})-([a-z]+)\.db")
