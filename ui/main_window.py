@@ -75,6 +75,8 @@ class MainWindow(QMainWindow):
     @property
     def store(self) -> "Store":
         """The drafts; opened when first needed, for it takes a quarter of a second to load."""
+        if self.safekeeping.is_recovering:
+            raise UserError("正在恢复草稿，这一步没有做，什么也没有改动；请等恢复完再试。")
         if self._store is None:
             from models.store import Store
 
@@ -135,6 +137,8 @@ class MainWindow(QMainWindow):
 
     def open_store(self) -> None:
         """Open the drafts' file, saying in words where that cannot be, and look whether it is sound."""
+        if self.safekeeping.is_recovering:
+            return  # which opens it when it is done
         unopened = None
         try:
             self.store.list()
@@ -257,8 +261,9 @@ class MainWindow(QMainWindow):
             self.open_report(report_id)
 
     def _show_list(self) -> None:
-        self._start.show_reports(read_report_list(self._data_dir), self._trouble)
-        self.trashing.show_count()
+        if not self.safekeeping.is_recovering:
+            self._start.show_reports(read_report_list(self._data_dir), self._trouble)
+            self.trashing.show_count()
 
     def _look_for_others(self) -> None:
         """Show what another program has written into the open report meanwhile."""

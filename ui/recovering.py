@@ -47,8 +47,8 @@ class Recovering(QObject):
 
         if self._is_busy:
             return
-        self._is_busy = True
         self._leave()
+        self._is_busy = True
         is_salvage = file == file_in(self._settings.data_dir)
 
         def done(recovered: "Recovered") -> None:

@@ -54,6 +54,11 @@ class Safekeeping(QObject):
             self._recovering = Recovering(self._window, self._settings)
         return self._recovering
 
+    @property
+    def is_recovering(self) -> bool:
+        """Whether the drafts' file is about to be replaced: whoever opened it now would write into the old one."""
+        return self._recovering is not None and self._recovering.is_busy
+
     def start(self) -> None:
         """Let backups be made by themselves from now on."""
         self.clock.start()
@@ -83,6 +88,8 @@ class Safekeeping(QObject):
         """
         from models.inspection import troubles
 
+        if self.is_recovering:
+            return
         self._show_backup_state()
 
         def judge(found: tuple[str, ...]) -> None:
@@ -122,7 +129,7 @@ class Safekeeping(QObject):
     def _show_damage(self) -> None:
         from ui.damage_dialog import DamageDialog
 
-        if self._dialog is not None or self.recovering.is_busy:
+        if self._dialog is not None or self.is_recovering:
             return
         self._dialog = dialog = DamageDialog(file_in(self._settings.data_dir), self._troubles, self._window)
         dialog.salvage_wanted.connect(self._salvage)
