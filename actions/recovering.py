@@ -58,7 +58,7 @@ def recover(data_dir: Path, file: Path) -> Recovered:
         lost: tuple[str, ...] = ()
         notes: tuple[str, ...] = ()
         if damaged:
-            from models.salvage import salvage
+            from models.salvage.salvage import salvage
 
             ready = folder / live.name
             saved = salvage(file, ready, tuple(one.file for one in backups(folder_in(data_dir))))

@@ -15,10 +15,10 @@ from pathlib import Path
 from time import monotonic
 
 from models.database import PATIENCE_MS, file_in, make_private, told_in_words
-from models.errors import UserError
+from models.errors import DamagedError, UserError
 from models.holdings import Holdings, holdings
 from models.inspection import troubles
-from models.reading import reading
+from models.reading import has_log, reading
 from models.replacing import replace_whole
 from models.retention import kept
 
@@ -35,6 +35,7 @@ __all__ = [
     "keep_backup",
     "keep_backup_of",
     "patience",
+    "refuse_emptied",
 ]
 
 FOLDER = "backups"
@@ -159,6 +160,18 @@ def backups(folder: Path) -> tuple[Backup, ...]:
         found = [one for file in folder.iterdir() if (one := _backup(file))]
         return tuple(sorted(found, key=lambda one: (one.number, one.time), reverse=True))
     return ()
+
+
+def refuse_emptied(data_dir: Path) -> None:
+    """Raises DamagedError where the drafts' file is gone or empty although there are backups: to begin anew, as with a
+    new folder, would look as if nothing had ever been written."""
+    file = file_in(data_dir)
+    try:
+        is_blank = not file.exists() or (not file.stat().st_size and not has_log(file))
+    except OSError:
+        return
+    if is_blank and backups(folder_in(data_dir)):
+        raise DamagedError("全部内容（文件不见了或是空的）")
 
 
 def _backup(file: Path) -> Backup | None:

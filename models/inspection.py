@@ -2,11 +2,13 @@
 
 import json
 import sqlite3
+import time
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 from models.database import told_in_words
+from models.errors import DamagedError
 from models.migrations import APPLICATION_ID, stored_version
 from models.reading import code_of, reading
 from models.sealed_rows import (
@@ -25,6 +27,8 @@ _VERSIONS_SINCE = 2
 _NO_DATABASE = "文件不是草稿库，或开头已损坏"
 _BROKEN_PAGES = "文件结构已损坏"
 _NO_TABLES = "文件里缺少应有的表"
+_TORN_LOG = "日志（-wal）已损坏，最近的改动读不出来"
+_PAUSE_S = 0.1
 _DAMAGE = {
     sqlite3.SQLITE_NOTADB: _NO_DATABASE,
     sqlite3.SQLITE_CORRUPT: _BROKEN_PAGES,
@@ -41,7 +45,7 @@ def troubles(file: Path) -> tuple[str, ...]:
 
     Raises UserError where it cannot be read at present, which says nothing about its soundness.
     """
-    found: list[str] = []
+    found = [_TORN_LOG] if has_torn_log(file) else []
     with told_in_words(file):
         try:
             with reading(file) as connection:
@@ -52,6 +56,33 @@ def troubles(file: Path) -> tuple[str, ...]:
                 raise
             found.append(words)
     return tuple(dict.fromkeys(found))
+
+
+def has_torn_log(file: Path) -> bool:
+    """Whether a file's -wal is damaged so that SQLite would forget what was committed last, without a word.
+
+    Asked twice before it is believed: another program may be writing the last frame just now.
+    """
+    if not _is_torn(file):
+        return False
+    time.sleep(_PAUSE_S)
+    return _is_torn(file)
+
+
+def refuse_torn_log(file: Path) -> None:
+    """Raises DamagedError instead of letting SQLite forget what was committed last: opening would overwrite it."""
+    if has_torn_log(file):
+        raise DamagedError(f"最近的改动（“{file.name}-wal”）")
+
+
+def _is_torn(file: Path) -> bool:
+    from models.salvage.log import read_log
+
+    try:
+        content = file.with_name(f"{file.name}-wal").read_bytes()
+    except OSError:
+        return False
+    return bool(content) and bool(read_log(content).forgotten)
 
 
 def _pages(connection: sqlite3.Connection) -> Iterator[str]:
@@ -66,7 +97,8 @@ def _rows(connection: sqlite3.Connection) -> Iterator[str]:
     version = stored_version(connection)
     if not version and not tables:
         return
-    if owner != APPLICATION_ID:
+    columns = {name for _, name, *_ in connection.execute("PRAGMA table_info(reports)")}
+    if owner != APPLICATION_ID or ("seal" in columns) != (version >= SEALED_SINCE):
         yield _NO_DATABASE
     elif version < SEALED_SINCE:
         yield from _unsealed(connection, version)

@@ -13,13 +13,16 @@ from pathlib import Path
 from uuid import uuid4
 
 from models.database import PATIENCE_MS
-from models.errors import UserError
+from models.errors import DamagedError, UserError
 from models.seal import seal
 
 APPLICATION_ID = 0x465A4E42
 """Marks the file as ours ("FZNB"; SQLite's application_id)."""
 
+NEAR = 1000
+"""A version further ahead than this is no newer program's but a damaged number."""
 _PAUSE_MS = 20
+_SEALED_SINCE = 3
 
 Migration = Callable[[sqlite3.Connection], None]
 
@@ -154,8 +157,11 @@ def _known_version(connection: sqlite3.Connection, file: Path, newest: int) -> i
     connection.execute("BEGIN")
     version = stored_version(connection)
     (owner,) = connection.execute("PRAGMA application_id").fetchone()
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    columns = {name for _, name, *_ in connection.execute("PRAGMA table_info(reports)")}
     connection.execute("COMMIT")
+    if _is_header_damaged(version, owner, tables, columns):
+        raise DamagedError(f"“{file.name}”的文件头")
     if tables and owner != APPLICATION_ID:
         raise UserError(f"“{file}”是别的程序的数据库，文件原样未动；请把它移到别处，或换一个文件夹存放草稿。")
     if version > newest:
@@ -163,6 +169,14 @@ def _known_version(connection: sqlite3.Connection, file: Path, newest: int) -> i
             f"草稿库“{file}”是用更新版本的法治年报写的，本版本不能打开，文件原样未动；请安装新版本。"
         )
     return version
+
+
+def _is_header_damaged(version: int, owner: int, tables: set[str], columns: set[str]) -> bool:
+    """Whether the numbers in the file's head belie its tables: a step taken on their word would spoil the file."""
+    if not {"reports", "contents"} <= tables:
+        return False
+    is_sealed, says_so = "seal" in columns, version >= _SEALED_SINCE
+    return owner != APPLICATION_ID or not version or is_sealed != says_so or version > VERSION + NEAR
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:

@@ -23,7 +23,7 @@ def _connected(file: Path, patience_ms: int) -> sqlite3.Connection:
     try:
         return _opened(file, "mode=ro", patience_ms)
     except sqlite3.DatabaseError as error:
-        if code_of(error) not in _NO_LOG_CAN_BE_MADE or not file.exists() or _has_log(file):
+        if code_of(error) not in _NO_LOG_CAN_BE_MADE or not file.exists() or has_log(file):
             raise
         return _opened(file, "mode=ro&immutable=1", patience_ms)
 
@@ -45,7 +45,8 @@ def _opened(file: Path, how: str, patience_ms: int) -> sqlite3.Connection:
     return connection
 
 
-def _has_log(file: Path) -> bool:
+def has_log(file: Path) -> bool:
+    """Whether a -wal with content lies beside a file."""
     with suppress(OSError):
         return file.with_name(f"{file.name}-wal").stat().st_size > 0
     return False

@@ -14,15 +14,13 @@ from models.backup import copy_as_is, patience
 from models.database import FILE_NAME, PATIENCE_MS, make_private, told_in_words
 from models.errors import UserError
 from models.inspection import troubles
-from models.migrations import APPLICATION_ID, VERSION, migrate, stored_version
+from models.migrations import APPLICATION_ID, NEAR, VERSION, migrate, stored_version
 from models.reading import reading
 from models.replacing import replace_whole
 
 _APART = ".recover-"
 _LEFT_BEHIND = 3600
 """Seconds after which a folder for what is to come belongs to a recovery that was cut off."""
-_NEAR = 1000
-"""A version further ahead than this is no newer program's but a damaged number."""
 _LOGS = ("-wal", "-shm")
 
 
@@ -74,7 +72,7 @@ def refuse_foreign(file: Path) -> None:
         version = stored_version(connection)
         if names and owner != APPLICATION_ID and not names & {"reports", "contents"}:
             raise UserError(f"“{file}”是别的程序的数据库，什么也没有改动；请选一个法治年报的备份。")
-        if VERSION < version < VERSION + _NEAR:
+        if VERSION < version < VERSION + NEAR:
             raise UserError(
                 f"“{file}”是用更新版本的法治年报写的，本版本不能恢复，什么也没有改动；请安装新版本。"
             )

@@ -35,7 +35,7 @@ class ReportRow:
         """What the seal should be, given the seals of the report's contents (`records.ReportRecord`)."""
         (number, created, updated, revision, title, organ, year, stage, uid, deleted, _) = astuple(self)
         values = (number, uid, created, updated, revision, title, organ, year, stage, deleted)
-        return _seal(*values, *sorted(contents))
+        return seal(*values, *sorted(map(str, contents)))
 
     def holds(self, contents: Iterable[str]) -> bool:
         """Whether the row and the seals of its contents are what was written."""
@@ -54,7 +54,7 @@ class ContentRow:
     @property
     def is_sound(self) -> bool:
         """Whether it is what was written."""
-        return bool(self.seal) and self.seal == _seal(self.report_id, self.key, self.value)
+        return bool(self.seal) and self.seal == seal(self.report_id, self.key, self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class VersionRow:
         """Whether all but the content is what was written."""
         (report_id, number, kind, name, created, found, _, characters, changed, sealed) = astuple(self)
         values = (report_id, number, kind, name, created, found, characters, changed)
-        return bool(sealed) and sealed == _seal(*values)
+        return bool(sealed) and sealed == seal(*values)
 
     @property
     def is_sound(self) -> bool:
@@ -97,11 +97,3 @@ def unpacked(content: bytes | str, expected: str) -> str | None:
         return written if content_hash(written) == expected else None
     except (zlib.error, UnicodeError, TypeError):
         return None
-
-
-def _seal(*values: str | int) -> str:
-    """The seal of values that may be of any type in a damaged row; "" where no row could hold them."""
-    try:
-        return seal(*values)
-    except TypeError:
-        return ""

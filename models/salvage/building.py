@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import astuple, replace
 from pathlib import Path
+from typing import Any
 
 from models.database import make_private, told_in_words
 from models.migrations import migrate
 from models.salvage.choosing import Choice
 from models.seal import seal
-from models.sealed_rows import VersionRow
+from models.sealed_rows import ReportRow, VersionRow
 
 
 def build(file: Path, choices: Iterable[Choice], versions: Iterable[VersionRow], last: int) -> None:
@@ -32,7 +33,8 @@ def build(file: Path, choices: Iterable[Choice], versions: Iterable[VersionRow],
 def _write(connection: sqlite3.Connection, choice: Choice) -> None:
     number = choice.row.id
     contents = [(number, key, value, seal(number, key, value)) for key, value in choice.contents.items()]
-    row = replace(choice.row, seal=choice.row.reckoned_seal(sealed for *_, sealed in contents))
+    row = ReportRow(*map(_storable, astuple(choice.row)))
+    row = replace(row, seal=row.reckoned_seal(sealed for *_, sealed in contents))
     connection.execute(f"INSERT INTO reports VALUES ({_marks(11)})", astuple(row))
     connection.executemany(f"INSERT INTO contents VALUES ({_marks(4)})", contents)
 
@@ -42,6 +44,11 @@ def _keep_numbers_used(connection: sqlite3.Connection, last: int) -> None:
     (given,) = connection.execute("SELECT max(seq) FROM sqlite_sequence WHERE name = 'reports'").fetchone()
     if given is not None and given < last:
         connection.execute("UPDATE sqlite_sequence SET seq = ? WHERE name = 'reports'", (last,))
+
+
+def _storable(value: Any) -> Any:
+    """A column without the bytes that are no text."""
+    return value.encode(errors="replace").decode() if isinstance(value, str) else value
 
 
 def _marks(many: int) -> str:

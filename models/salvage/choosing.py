@@ -31,9 +31,11 @@ class Choice:
 
 def chosen(number: int, finds: Finds, backups: Sequence[Finds]) -> Choice | str:
     """A report of which anything was found; words where nothing of its content can be had."""
-    older = older_states(number, finds, backups)
     candidates = finds.candidates(number)
-    known = {key for owner, key in finds.content_keys if owner == number}
+    if whole := _found_whole(finds.reports.get(number, ()), first_choice(candidates)):
+        return whole
+    older = older_states(number, finds, backups)
+    known = finds.keys(number)
     rows = sorted(finds.reports.get(number, ()), key=lambda row: row.revision, reverse=True)
     named = f"报告{number}" + (f"“{rows[0].title.encode(errors='replace').decode()}”" if rows else "")
     shown = [*rows, *_with_derived(rows, candidates)]
@@ -51,6 +53,16 @@ def chosen(number: int, finds: Finds, backups: Sequence[Finds]) -> Choice | str:
         choice.lost.append(f"{named}：登记（编号以外的日期、是否在回收站）不见了，已按内容重新登记")
     choice.row = replace(choice.row, **_derived(choice.contents))
     return choice
+
+
+def _found_whole(rows: Sequence[ReportRow], selection: dict[str, ContentRow]) -> Choice | None:
+    """The usual case: this report was not hit at all."""
+    if all(one.is_sound for one in selection.values()):
+        seals = [one.seal for one in selection.values()]
+        for row in sorted(rows, key=lambda row: row.revision, reverse=True)[:1]:
+            if row.holds(seals):
+                return Choice(row, {key: one.value for key, one in selection.items()})
+    return None
 
 
 def _completed(

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from models.salvage.file_format import Cell, Value
@@ -63,17 +63,35 @@ class Finds:
                 self.last = max(self.last, last)
 
     def numbers(self) -> list[int]:
-        """The reports of which anything was found."""
-        keyed = (*self.contents, *self.versions, *self.content_keys, *self.version_keys)
+        """The reports of which anything was found; a row that is damaged may bear a wrong number."""
+        sound = [
+            place
+            for found in (self.contents, self.versions)
+            for place, rows in found.items()
+            if _any_sound(rows)
+        ]
+        keyed = (*sound, *self.content_keys, *self.version_keys)
         return sorted({*self.reports, *(number for number, _ in keyed)})
 
+    def keys(self, number: int) -> set[str]:
+        """The content keys that the file's index has of a report."""
+        return {key for owner, key in self.content_keys if owner == number}
+
     def candidates(self, number: int) -> dict[str, list[ContentRow]]:
-        """A report's content rows by key, sound ones first."""
-        return {
-            key: sorted(rows, key=lambda row: not row.is_sound)
-            for (owner, key), rows in self.contents.items()
-            if owner == number
-        }
+        """A report's content rows by key, sound ones first; one whose key alone was damaged under its true key."""
+        found: dict[str, list[ContentRow]] = {}
+        known = self.keys(number)
+        damaged: list[ContentRow] = []
+        for (owner, key), rows in self.contents.items():
+            if owner == number:
+                sound = [row for row in rows if row.is_sound]
+                damaged += [row for row in rows if row not in sound]
+                found |= {key: sound} if sound else {}
+        for row in damaged:
+            keys = [key for key in known - found.keys() if replace(row, key=key).is_sound]
+            for key in keys or ([row.key] if row.key in known or not known else []):
+                found.setdefault(key, []).append(replace(row, key=key))
+        return found
 
 
 def to_row(cell: Cell) -> Row | None:
@@ -95,6 +113,10 @@ def as_row(values: Sequence[Value]) -> Row | None:
     if isinstance(row, ReportRow):
         return row if _is_number(row.id) and _is_time(row.created) and _is_time(row.updated) else None
     return row if _is_number(row.report_id) else None
+
+
+def _any_sound(rows: Sequence[ContentRow] | Sequence[VersionRow]) -> bool:
+    return any(row.is_sound for row in rows)
 
 
 def _is_number(value: int) -> bool:

@@ -44,11 +44,9 @@ def read_log(content: bytes) -> Log:
         if is_good:
             good.append((number, page))
             committed = len(good) if commits else committed
-        elif head[_SALTS] == salts or not rest:
+        elif head[_SALTS] == salts:  # those of other salts are left from before, or damaged beyond use
             rest.append((number, page))
-            follows = follows or (commits and head[_SALTS] == salts)
-        else:
-            break
+            follows = follows or commits
     return Log(size, tuple(good[:committed]), tuple(good[committed:] + rest) if follows else ())
 
 

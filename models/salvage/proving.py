@@ -46,10 +46,12 @@ def _selections(
 ) -> Iterator[Rows]:
     first = first_choice(candidates)
     yield first
+    sound = {key: row for key, row in first.items() if row.is_sound}
     for state in older:
-        for missing in (known - first.keys(), state.contents.keys() - first.keys()):
-            if missing and missing <= state.contents.keys():
-                yield first | {key: state.row_of(number, key) for key in missing}
+        for have in (first, sound):
+            for missing in (known - have.keys(), state.contents.keys() - have.keys()):
+                if missing and missing <= state.contents.keys():
+                    yield have | {key: state.row_of(number, key) for key in missing}
     yield from _deviations(first, candidates)
 
 

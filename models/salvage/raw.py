@@ -17,6 +17,7 @@ from models.salvage.file_format import (
     cells,
     kind_of,
     table_cell,
+    varint,
 )
 from models.salvage.finds import Finds, Row, to_row
 from models.salvage.log import Log
@@ -25,8 +26,10 @@ from models.sealed_rows import ReportRow
 _MAGIC = b"SQLite format 3\x00"
 _SIZES = tuple(1 << power for power in range(9, 17))
 _USUAL_SIZE = 4096
-_OURS = {4, 10, 11}
-_SHORTEST = 8
+_SEAL_TYPE = b"\x2d"
+"""The serial type of a text of 16 bytes; the seal is the last column of each of our tables."""
+_HEADER_LENGTHS = range(5, 25)
+_LONGEST_START = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +94,27 @@ def _cells(content: bytes, number: int, page: Page) -> Iterator[Cell]:
 
 
 def _carved(content: bytes, page: Page) -> Iterator[Cell]:
-    """Rows wherever they may begin in a page whose header or pointers are gone."""
-    for at in range(len(content) - _SHORTEST):
-        if not content[at]:  # no payload is of no length
-            continue
+    """Rows wherever they may begin in a page whose header or pointers are gone: where a record's header ends in the
+    serial type of a seal, a cell begins some bytes before it."""
+    at = content.find(_SEAL_TYPE)
+    while at >= 0:
+        for length in _HEADER_LENGTHS:
+            header = at - length + 1
+            if header > 1 and content[header] == length:
+                yield from _cells_before(content, header, page)
+        at = content.find(_SEAL_TYPE, at + 1)
+
+
+def _cells_before(content: bytes, header: int, page: Page) -> Iterator[Cell]:
+    """The rows whose record's header begins at `header`, after the length of the payload and the rowid."""
+    for at in range(max(0, header - _LONGEST_START), header - 1):
         try:
-            one = table_cell(content, at, page)
+            _, rowid = varint(content, at)
+            _, end = varint(content, rowid)
+            one = table_cell(content, at, page) if end == header else None
         except FormatError:
             continue
-        if len(one.values) in _OURS and (row := to_row(one)) and _is_certain(row):
+        if one and (row := to_row(one)) and _is_certain(row):
             yield one
 
 
