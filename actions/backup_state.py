@@ -5,6 +5,8 @@ from datetime import datetime
 from pathlib import Path
 
 from models.backup import Backup, Reason, backups, folder_in, keep_backup
+from models.database import file_in
+from models.restoring import is_blank
 
 EVERYWHERE, HERE, SECOND = "本机、第二处", "本机", "第二处"
 
@@ -42,6 +44,8 @@ def backup_state(data_dir: Path, second: Path | None = None, note: str = "") -> 
 
 def back_up_now(data_dir: Path, reason: Reason, second: Path | None = None) -> BackupState:
     """Back up where that is called for, and say how things stand then; raises UserError."""
+    if is_blank(file_in(data_dir)):
+        return backup_state(data_dir, second)
     made = keep_backup(data_dir, reason, second=second)
     return backup_state(data_dir, second, made.note if made else "")
 

@@ -21,6 +21,7 @@ class KeepingRow(QWidget):
         self._damage.setProperty("wrong", True)
         self._state = look.quiet_label("")
         self._state.setObjectName("backup_state")
+        self._state.setWordWrap(True)
         self._state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._damage.hide()
         row = QHBoxLayout(self)

@@ -25,6 +25,11 @@ class Notice(QWidget):
         self._buttons: list[QPushButton] = []
         self.hide()
 
+    @property
+    def words(self) -> str:
+        """What is being said."""
+        return self._words.text()
+
     def say(self, words: str, *choices: Choice) -> None:
         """Say something, with what can be done about it."""
         self.clear()

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.recovering import Recovering
 
+_FAILED = "最近一次备份失败"
+
 
 class Safekeeping(QObject):
     """`start` and `look` begin what goes on by itself; what is heavy is loaded after the window is on screen."""
@@ -158,9 +160,13 @@ class Safekeeping(QObject):
         state = clock.refresh()
         second = second_words(state, second_backup_folder(self._settings), clock.copied, today)
         if clock.trouble:
-            self._row.show_backup("最近一次备份失败：" + clock.trouble, clock.trouble, wrong=True)
+            self._row.show_backup(f"{_FAILED}：{clock.trouble}", clock.trouble, wrong=True)
         else:
             away = "" if state.is_second_there else "；" + second
             self._row.show_backup(newest_words(state, today) + away, second)
-        if clock.trouble and not clock.is_busy and self._window.view is not None:
-            self.notice.say("最近一次备份失败", ("notice_backups", "数据备份", self.show_backups))
+        if clock.is_busy or self._window.view is None:
+            return
+        if clock.trouble:
+            self.notice.say(_FAILED, ("notice_backups", "数据备份", self.show_backups))
+        elif self.notice.words == _FAILED:
+            self.notice.clear()

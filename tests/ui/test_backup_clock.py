@@ -45,7 +45,11 @@ def settings(data_dir: Path) -> Settings:
 
 
 def made(settings: Settings) -> list[str]:
-    return [one.reason for one in backups(folder_in(settings.data_dir))]
+    return made_in(settings.data_dir)
+
+
+def made_in(data_dir: Path) -> list[str]:
+    return [one.reason for one in backups(folder_in(data_dir))]
 
 
 def look(qtbot: QtBot, clock: BackupClock) -> None:
@@ -148,6 +152,29 @@ def test_a_failure_at_the_end_is_said_at_the_next_start(clerk: Clerk, settings: 
     clerk.open()
 
     clerk.qtbot.waitUntil(lambda: REFUSAL in clerk.find(QLabel, "backup_state").text())
+
+
+def test_a_failed_backup_is_said_where_the_clerk_works_until_one_succeeds(drafting: Clerk) -> None:
+    folder = folder_in(drafting.data_dir)
+    folder.write_text("这里不能建文件夹", encoding="utf-8")
+    clock = drafting.window.safekeeping.clock
+    clock.make(Reason.SCHEDULED)
+    notice = drafting.find(QLabel, "notice_words")
+    drafting.qtbot.waitUntil(lambda: "最近一次备份失败" in notice.text(), timeout=20000)
+
+    folder.unlink()
+    clock.make(Reason.SCHEDULED)
+    drafting.qtbot.waitUntil(lambda: not notice.text(), timeout=20000)
+    assert made_in(drafting.data_dir) == [Reason.SCHEDULED]
+
+
+def test_nothing_is_backed_up_and_nothing_fails_before_there_are_drafts(data_dir: Path) -> None:
+    data_dir.mkdir()
+    clock = BackupClock(Settings(data_dir))
+    clock.finish()
+
+    assert clock.trouble == ""
+    assert made_in(data_dir) == []
 
 
 def test_the_second_place_gets_a_copy_and_is_remembered_when_it_is_away(
