@@ -34,6 +34,7 @@ class ContentsView(QWidget):
         self._words.setObjectName("backup_contents_words")
         self._list = QTreeWidget()
         look.named(self._list, "backup_contents", "备份里的报告")
+        look.named(self._list.header(), "backup_contents_columns", "备份里的报告的列")
         self._list.setRootIsDecorated(False)
         self._list.setHeaderLabels(_HEADERS)
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
