@@ -6,6 +6,7 @@ from pathlib import Path
 
 from models.backup import Backup, Reason, backups, folder_in, keep_backup
 from models.database import file_in
+from models.read_only import is_read_only
 from models.restoring import is_blank
 
 EVERYWHERE, HERE, SECOND = "本机、第二处", "本机", "第二处"
@@ -43,8 +44,12 @@ def backup_state(data_dir: Path, second: Path | None = None, note: str = "") -> 
 
 
 def back_up_now(data_dir: Path, reason: Reason, second: Path | None = None) -> BackupState:
-    """Back up where that is called for, and say how things stand then; raises UserError."""
-    if is_blank(file_in(data_dir)):
+    """Back up where that is called for, and say how things stand then; raises UserError.
+
+    Where there are no drafts yet, or they can only be read, nothing is backed up unless somebody asked for it.
+    """
+    file = file_in(data_dir)
+    if is_blank(file) or (reason is not Reason.ASKED and is_read_only(file)):
         return backup_state(data_dir, second)
     made = keep_backup(data_dir, reason, second=second)
     return backup_state(data_dir, second, made.note if made else "")

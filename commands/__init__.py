@@ -3,7 +3,7 @@
 `SUBCOMMANDS` holds all of them in the order of the help.
 """
 
-from commands import backups, departments, papers, reports, rolling, summarising
+from commands import backups, departments, papers, reports, rolling, selfcheck, summarising
 
 SUBCOMMANDS = (
     *reports.SUBCOMMANDS,
@@ -12,4 +12,5 @@ SUBCOMMANDS = (
     *departments.SUBCOMMANDS,
     *summarising.SUBCOMMANDS,
     *backups.SUBCOMMANDS,
+    *selfcheck.SUBCOMMANDS,
 )

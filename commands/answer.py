@@ -1,6 +1,7 @@
 """What a command is given and what it answers."""
 
 import argparse
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -39,11 +40,14 @@ class Command:
 
 @contextmanager
 def opened_store(command: Command) -> Iterator["Store"]:
-    """The drafts, for as long as the command takes."""
+    """The drafts, for as long as the command takes; a bad place for them is said once, on stderr."""
+    from actions.place_note import place_note
     from models.store import Store  # SQLAlchemy takes a quarter of a second
 
     with Store.open(command.data_dir) as store:
         yield store
+    if note := place_note(command.data_dir):
+        print(note, file=sys.stderr)
 
 
 def pair(text: str) -> tuple[str, str]:

@@ -27,16 +27,15 @@ def _recover_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _recover(command: Command) -> Answer:
-    from models.occupancy import is_occupied
-
     from actions.recovering import recover
+    from models.occupancy import is_occupied
 
     if is_occupied(command.data_dir):
         raise UserError(_OPEN)
     done = recover(command.data_dir, command.arguments.file)
     deed = "已恢复" if done.how == "restored" else "已抢救"
     lines = [f"{deed}{done.reports}份报告、{done.versions}个版本。"]
-    lines += [f"没有救回：{one}" for one in done.lost]
+    lines += [f"{one}。" for one in done.lost]
     lines += done.notes
     data = {
         "how": done.how,

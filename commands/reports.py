@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 import checks
+from actions.backing_up import back_up_before_import
 from actions.checking import check_report
 from actions.drafting import set_values
 from actions.page_rules import page_rules
@@ -26,6 +27,7 @@ def _import(command: Command) -> Answer:
 
     wanted = command.arguments
     found = [(file, import_file(file, wanted.template, wanted.year)) for file in wanted.files]
+    back_up_before_import(command.data_dir)
     with opened_store(command) as store:
         reports = [(store.create(one.report), str(file), one.notes) for file, one in found]
     return Answer(

@@ -82,15 +82,15 @@ def folder_in(data_dir: Path) -> Path:
 def back_up(source: Path, target: Path) -> None:
     """Copy a drafts' file, also while others write to it, into `target`, which is the user's alone.
 
-    The copy is looked through (pages, row counts, seals) before it takes the place of a file there. Raises UserError;
-    then nothing remains of it, and whatever was at `target` is still there.
+    The copy is looked through (pages, row counts, seals) before it takes the place of a file there. Raises UserError,
+    DamagedError where the source is damaged; then nothing remains of the copy, and what was at `target` is still there.
     """
     part = target.with_name(f"{target.name}.part")
     try:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _forget(part)
         make_private(part)
-        _verify(part, source, copy_as_is(source, part))
+        _verify(part, copy_as_is(source, part))
         replace_whole(part, target)
     except OSError as error:
         raise UserError(
@@ -188,15 +188,13 @@ def _backup(file: Path) -> Backup | None:
         return None
 
 
-def _verify(copy: Path, source: Path, counts: dict[str, int]) -> None:
+def _verify(copy: Path, counts: dict[str, int]) -> None:
     found = troubles(copy)
     if not found:
         with told_in_words(copy), reading(copy) as connection:
             found = () if _counts(connection) == counts else ("拷出来的内容不全",)
     if found:
-        raise UserError(
-            f"“{source}”没有备份，因为{found[0]}，文件原样未动，原有备份都在；请在“数据备份”里恢复（命令行用recover）。"
-        )
+        raise DamagedError(f"部分内容（{found[0]}）")
 
 
 def _counts(connection: sqlite3.Connection) -> dict[str, int]:

@@ -1,7 +1,9 @@
 """The file that holds the drafts: where it lies, who may read it, what is said when SQLite cannot use it."""
 
+import os
 import re
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -11,6 +13,10 @@ from models.errors import UserError
 FILE_NAME = "drafts.db"
 PATIENCE_MS = 3000
 """How long an operation waits for another program that is writing before it gives up with a sentence."""
+
+_LONGEST = 504
+"""Bytes in the path of a file that SQLite opens: its 512, less what it appends."""
+_ROOM_FOR_BACKUPS = 64
 
 
 def file_in(data_dir: Path) -> Path:
@@ -25,6 +31,7 @@ def prepare(data_dir: Path) -> Path:
     """
     file = file_in(data_dir)
     try:
+        _refuse_long_path(file)
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         make_private(file)
     except OSError as error:
@@ -32,6 +39,18 @@ def prepare(data_dir: Path) -> Path:
             f"无法在“{file.parent}”建立草稿库，什么也没有改动；请换一个可以写入的文件夹，或清理磁盘后再试。"
         ) from error
     return file
+
+
+def _refuse_long_path(file: Path) -> None:
+    """SQLite opens no longer path outside Windows, whatever the disk allows, and calls that a matter of rights."""
+    if sys.platform == "win32":
+        return
+    bytes_long = len(os.fsencode(os.path.realpath(file)))
+    if bytes_long > (_LONGEST if file.exists() else _LONGEST - _ROOM_FOR_BACKUPS):
+        raise UserError(
+            f"存放草稿的文件夹“{file.parent}”路径太长，数据库打不开，什么也没有改动；"
+            "请把它移到路径短一些的地方，连上级文件夹在内不超过140个汉字。"
+        )
 
 
 def make_private(file: Path) -> None:

@@ -12,14 +12,22 @@ from sqlalchemy.orm import Session
 from models.database import as_text, in_words, told_in_words
 
 _WRITING = "writing"
-_PRAGMAS = ("synchronous = FULL", "foreign_keys = ON", "secure_delete = ON")
-"""secure_delete: what was deleted for good is gone from the disk, and salvage finds no rows that are no longer true."""
+_PRAGMAS = ("synchronous = EXTRA", "foreign_keys = ON", "secure_delete = ON")
+"""EXTRA: a file written without a log (on a network) is safe only once its folder is, too. With a log it is FULL.
+secure_delete: what was deleted for good is gone from the disk, and salvage finds no rows that are no longer true."""
 
 
-def engine_for(file: Path, patience_ms: int) -> Engine:
-    """An engine that leaves transactions to us: the driver would commit schema changes behind our back."""
-    address = URL.create("sqlite", database=str(file))
-    engine = create_engine(address, connect_args={"timeout": patience_ms / 1000, "isolation_level": None})
+def engine_for(file: Path, patience_ms: int, address: str = "") -> Engine:
+    """An engine that leaves transactions to us: the driver would commit schema changes behind our back.
+
+    `address` is a URI with a query, to open instead of the file.
+    """
+    wanted = URL.create("sqlite", database=str(file))
+    if address:
+        path, _, query = address.partition("?")
+        options = dict(one.split("=") for one in query.split("&"))
+        wanted = URL.create("sqlite", database=path, query={**options, "uri": "true"})
+    engine = create_engine(wanted, connect_args={"timeout": patience_ms / 1000, "isolation_level": None})
 
     @event.listens_for(engine, "connect")
     def set_up(connection: Any, _record: object) -> None:

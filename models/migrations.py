@@ -14,6 +14,7 @@ from uuid import uuid4
 
 from models.database import PATIENCE_MS
 from models.errors import DamagedError, UserError
+from models.places import place_here
 from models.seal import seal
 
 APPLICATION_ID = 0x465A4E42
@@ -21,8 +22,8 @@ APPLICATION_ID = 0x465A4E42
 
 NEAR = 1000
 """A version further ahead than this is no newer program's but a damaged number."""
-_PAUSE_MS = 20
 _SEALED_SINCE = 3
+_PAUSE_MS, _FEW = 20, 5
 
 Migration = Callable[[sqlite3.Connection], None]
 
@@ -138,10 +139,10 @@ def migrate(file: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:
     Raises UserError for a file of a newer program or of another one.
     """
     with closing(sqlite3.connect(file, timeout=PATIENCE_MS / 1000, isolation_level=None)) as connection:
-        version = _known_version(connection, file, len(migrations))
+        version = known_version(connection, file, len(migrations))
         if 0 < version < len(migrations):
             _back_up(file)
-        _write_ahead(connection)
+        _write_as(connection, place_here(file.parent).journal_mode)
         for number, migration in enumerate(migrations[version:], start=version + 1):
             _take_step(connection, number, migration)
 
@@ -152,8 +153,11 @@ def stored_version(connection: sqlite3.Connection) -> int:
     return version
 
 
-def _known_version(connection: sqlite3.Connection, file: Path, newest: int) -> int:
-    """The file's version, all read at one moment: another program may be making the file just now."""
+def known_version(connection: sqlite3.Connection, file: Path, newest: int = VERSION) -> int:
+    """The file's version, all read at one moment: another program may be making the file just now.
+
+    Raises UserError for a file of a newer program or of another one.
+    """
     connection.execute("BEGIN")
     version = stored_version(connection)
     (owner,) = connection.execute("PRAGMA application_id").fetchone()
@@ -179,17 +183,19 @@ def _is_header_damaged(version: int, owner: int, tables: set[str], columns: set[
     return owner != APPLICATION_ID or not version or is_sealed != says_so or version > VERSION + NEAR
 
 
-def _write_ahead(connection: sqlite3.Connection) -> None:
-    """Switch the file to WAL, which stays with it.
+def _write_as(connection: sqlite3.Connection, mode: str) -> None:
+    """Switch the file to a journal mode, which stays with it.
 
-    For this switch alone SQLite does not wait for others that are opening the file, so we do.
+    For this switch alone SQLite does not wait for others that are opening the file, so we do. A log is given up only
+    where nobody else has the file open; until then it is written as it was.
     """
-    for left in reversed(range(PATIENCE_MS // _PAUSE_MS)):
+    with_log = mode == "WAL"
+    for left in reversed(range(PATIENCE_MS // _PAUSE_MS if with_log else _FEW)):
         try:
-            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute(f"PRAGMA journal_mode = {mode}")
             return
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or not left:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or (with_log and not left):
                 raise
             time.sleep(_PAUSE_MS / 1000)
 
@@ -214,7 +220,9 @@ def _back_up(file: Path) -> None:
 
     try:
         keep_backup_of(file, folder_in(file.parent), Reason.MIGRATION)
+    except DamagedError:
+        raise
     except UserError as error:
         raise UserError(
-            f"升级前无法备份草稿库“{file}”，因此没有升级，文件原样未动；{str(error).rstrip('。')}。"
+            f"升级前无法备份草稿库“{file}”，因此没有升级，文件原样未动；请清理磁盘后再试。"
         ) from error

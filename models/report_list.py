@@ -2,14 +2,15 @@
 
 import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from models.database import PATIENCE_MS, as_text, file_in
+from models.database import file_in
+from models.errors import UserError
 from models.migrations import VERSION, stored_version
+from models.read_only import reading_anywhere
 from models.report import Stage
 
 _COLUMNS = "id, title, organ, year, stage"
@@ -58,12 +59,10 @@ def read_trash(data_dir: Path) -> tuple[ReportSummary, ...]:
 
 
 def _summaries(data_dir: Path, select: str) -> tuple[ReportSummary, ...]:
-    address = f"{file_in(data_dir).as_uri()}?mode=ro"
     try:
-        with closing(sqlite3.connect(address, uri=True, timeout=PATIENCE_MS / 1000)) as connection:
-            connection.text_factory = as_text
+        with reading_anywhere(file_in(data_dir)) as connection:
             if stored_version(connection) != VERSION:
                 return ()
             return tuple(to_summary(row) for row in connection.execute(select))
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UserError):
         return ()

@@ -13,11 +13,12 @@ from models import history, rows
 from models.archive import Archive
 from models.backup import refuse_emptied
 from models.content import contested_keys, with_changes
-from models.database import PATIENCE_MS, prepare, told_in_words
+from models.database import PATIENCE_MS, file_in, prepare, told_in_words
 from models.engine import engine_for, transaction
 from models.errors import UserError
 from models.inspection import refuse_torn_log
 from models.migrations import migrate
+from models.read_only import Readable, is_read_only, readable
 from models.records import ReportRecord
 from models.report import Report
 from models.report_list import SELECT_SUMMARIES, SELECT_TRASH, ReportSummary, to_summary
@@ -32,14 +33,20 @@ Change = Callable[[Report], Report]
 class Store:
     """The drafts of one data folder. Several stores, also in other processes, may have the same file open."""
 
-    def __init__(self, file: Path, patience_ms: int = PATIENCE_MS) -> None:
+    def __init__(self, file: Path, patience_ms: int = PATIENCE_MS, protected: Readable | None = None) -> None:
         self._file = file
-        self._engine = engine_for(file, patience_ms)
+        self._protected = protected
+        self._engine = engine_for(file, patience_ms, protected.address if protected else "")
 
     @classmethod
     def open(cls, data_dir: Path, patience_ms: int = PATIENCE_MS) -> Self:
-        """Open a data folder, making it or bringing its file up to date; raises UserError if that cannot be."""
+        """Open a data folder, making it or bringing its file up to date; raises UserError if that cannot be.
+
+        Where nothing can be written the drafts can be read, and what would change them raises UserError.
+        """
         refuse_emptied(data_dir)
+        if is_read_only(file := file_in(data_dir)):
+            return cls(file, patience_ms, readable(file))
         file = prepare(data_dir)
         refuse_torn_log(file)
         with told_in_words(file):
@@ -207,9 +214,16 @@ class Store:
 
     # --- the file
 
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the drafts lay, when they were opened, where nothing can be written."""
+        return self._protected is not None
+
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+        if self._protected is not None:
+            self._protected.close()
 
     def __enter__(self) -> Self:
         return self

@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
@@ -31,14 +32,36 @@ def application() -> QApplication:
 
 
 def run(data_dir: Path) -> int:
-    """Show the window and return the exit status when it has been closed."""
-    from ui.main_window import open_window
-    from ui.rescue import install
+    """Show the window and return the exit status when it has been closed.
+
+    Where another process has a window over the folder, that one is brought forward instead: 0, or 2 if it hangs.
+    """
+    from models.occupancy import OccupiedError, occupy
+    from ui import one_window
 
     gc.set_threshold(*_COLLECT_AFTER)
     app = application()
+    try:
+        occupancy = occupy(data_dir)
+    except OccupiedError:
+        if one_window.ring(data_dir):
+            print(one_window.answered(data_dir), file=sys.stderr)
+            return 0
+        print(words := one_window.unanswered(data_dir), file=sys.stderr)
+        one_window.say_and_end(words)
+        return 2
+    with occupancy or nullcontext():
+        return _show(app, data_dir)
+
+
+def _show(app: QApplication, data_dir: Path) -> int:
+    from ui.main_window import open_window
+    from ui.one_window import Doorbell
+    from ui.rescue import install
+
     window = open_window(data_dir)
     install(window)
+    Doorbell(data_dir, window)
     window.show()
     window.safekeeping.start()
     status = app.exec()

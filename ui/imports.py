@@ -21,8 +21,9 @@ class Read:
     notes: tuple[str, ...]
 
 
-def read_files(paths: Sequence[Path]) -> list[Read]:
-    """Read each file by itself. Runs on any thread."""
+def read_files(paths: Sequence[Path], data_dir: Path) -> list[Read]:
+    """Read each file by itself, then back up the drafts that reports will come to. Runs on any thread."""
+    from actions.backing_up import back_up_before_import
     from importers import import_file
 
     found = []
@@ -33,6 +34,8 @@ def read_files(paths: Sequence[Path]) -> list[Read]:
             found.append(Read(path.name, None, (str(error),)))
         else:
             found.append(Read(path.name, imported.report, tuple(imported.notes)))
+    if any(one.report for one in found):
+        back_up_before_import(data_dir)
     return found
 
 

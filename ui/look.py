@@ -63,6 +63,7 @@ QPushButton[link="true"] {{ border: none; padding: 2px 0; color: {accent}; backg
 QPushButton[link="true"]:hover, QPushButton[link="true"]:focus {{ text-decoration: underline; }}
 QPushButton[link="true"][wrong="true"] {{ color: {wrong}; }}
 QLabel[quiet="true"] {{ color: {quiet}; }}
+QLabel[notice="true"] {{ background: {notice}; padding: 8px 24px; }}
 QLabel[carried="true"] {{ color: {accent}; }}
 QLabel[wrong="true"] {{ color: {wrong}; }}
 QFrame[sheet="true"] {{ border: 1px solid {line}; border-radius: 2px; background: palette(base); }}
@@ -88,6 +89,7 @@ def style_sheet(palette: QPalette) -> str:
         line=mixed(text, window, 0.18).name(),
         edge=mixed(text, window, 0.32).name(),
         chosen=mixed(text, palette.base().color(), 0.14).name(),
+        notice=wash(palette, 0.18).name(),
     )
 
 

@@ -14,6 +14,7 @@ from ui import look, messages
 from ui.application import NAME, application
 from ui.draft import Draft
 from ui.menus import Menus
+from ui.place_note import PlaceNote
 from ui.rolling import Rolling
 from ui.safekeeping import Safekeeping
 from ui.save_state import SaveState
@@ -55,7 +56,8 @@ class MainWindow(QMainWindow):
         self._start = StartPage()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._start)
-        self.setCentralWidget(self._pages)
+        self._place_note = PlaceNote(data_dir)
+        self.setCentralWidget(self._place_note.above(self._pages))
         self._save_state = SaveState()
         self._counts = look.quiet_label("")
         self._counts.setObjectName("counts")
@@ -145,6 +147,7 @@ class MainWindow(QMainWindow):
         except UserError as error:
             unopened = error
         self._trouble = str(unopened or "")
+        self._place_note.look_again()
         self.refresh_list()  # an older file was brought up to date and can be read now
         self.safekeeping.look(unopened)
 

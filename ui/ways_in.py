@@ -39,8 +39,12 @@ class WaysIn(QObject):
     def import_files(self, paths: list[Path]) -> None:
         """Read files beside the window; a single one is opened at once."""
         self._window.tell("正在导入……", 0)
+        data_dir = self._settings.data_dir
         background.run(
-            lambda: imports.read_files(paths), self._keep_imports, self._window.complain, self._window
+            lambda: imports.read_files(paths, data_dir),
+            self._keep_imports,
+            self._window.complain,
+            self._window,
         )
 
     def open_sample(self) -> None:

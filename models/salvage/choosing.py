@@ -44,7 +44,7 @@ def chosen(number: int, finds: Finds, backups: Sequence[Finds]) -> Choice | str:
         return _completed(named, Choice(row, {}), selection, set(), older)
     selection = first_choice(candidates)
     if not selection and not older:
-        return f"{named}：全部内容"
+        return f"{named}：全部内容没有救回"
     row = rows[0] if rows else _registered_anew(number, older)
     choice = _completed(named, Choice(row, {}), selection, known - selection.keys(), older)
     if not choice.lost:
@@ -93,7 +93,7 @@ def _fill(named: str, choice: Choice, key: str, damaged: ContentRow | None, olde
         choice.contents[key] = legible
         choice.lost.append(f"{named}：{place_words(key, legible)}有损坏的字，保留了还认得的，请核对")
     else:
-        choice.lost.append(f"{named}：{place_words(key)}，没有找到，也没有版本或备份里有")
+        choice.lost.append(f"{named}：{place_words(key)}没有救回，版本和备份里也没有")
 
 
 def _expected(contents: dict[str, str], older: Sequence[Older]) -> set[str]:

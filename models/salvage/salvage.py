@@ -112,7 +112,7 @@ def _named(place: tuple[int, int], finds: Finds) -> str:
     number, version = place
     known = next((row for row in finds.versions.get(place, ()) if row.is_sealed), None)
     what = f"（{known.name or known.kind}，{moment(known.created)}）" if known else ""
-    return f"报告{number}：第{version}个版本{what}"
+    return f"报告{number}：第{version}个版本{what}没有救回"
 
 
 def _unaccounted(finds: Finds, numbers: set[int]) -> Iterator[str]:

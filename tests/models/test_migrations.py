@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, inspect
 
+from models.backup import backups
 from models.database import file_in
 from models.errors import UserError
 from models.migrations import APPLICATION_ID, MIGRATIONS, VERSION, Migration, migrate
 from models.records import Base
 from models.report import Report
 from models.store import Store
+from tests.drafts import write
 
 
 def add_reviewer(connection: sqlite3.Connection) -> None:
@@ -62,12 +64,9 @@ def tables_of(file: Path) -> set[str]:
 
 
 def copies_of(file: Path) -> list[Path]:
-    """Whatever lies beside the file but is not SQLite's own."""
-    return sorted(
-        other
-        for other in file.parent.iterdir()
-        if other.name not in {f"drafts.db{end}" for end in ("", "-wal", "-shm")}
-    )
+    """Whatever lies beside the file, and among the backups, but is not SQLite's own."""
+    known = {f"drafts.db{end}" for end in ("", "-wal", "-shm")} | {"backups"}
+    return sorted(other for other in file.parent.rglob("*") if other.name not in known)
 
 
 def test_a_new_file_has_exactly_what_the_records_say(file: Path) -> None:
@@ -113,15 +112,13 @@ def test_an_older_file_is_copied_whole_first(file: Path) -> None:
     with closing(
         sqlite3.connect(file)
     ) as other:  # keeps the change below in the -wal, out of the file itself
-        other.execute("PRAGMA wal_autocheckpoint = 0")
-        with other:
-            other.execute("UPDATE reports SET title = '最后一改'")
+        other.execute("SELECT count(*) FROM reports").fetchone()
+        write(file.parent, "UPDATE reports SET title = '最后一改'")
 
         migrate(file, later(add_reviewer))
 
     (copy,) = copies_of(file)
-    assert copy.name.startswith(f"drafts-v{VERSION}-2")
-    assert copy.suffix == ".db"
+    assert [(one.file, one.reason) for one in backups(file.parent / "backups")] == [(copy, "升级前")]
     assert version_of(copy) == VERSION
     with closing(sqlite3.connect(copy)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)

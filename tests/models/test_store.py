@@ -344,7 +344,7 @@ class TestFile:
                 for name in ("journal_mode", "synchronous", "foreign_keys")
             }
 
-        assert pragmas == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+        assert pragmas == {"journal_mode": "wal", "synchronous": 3, "foreign_keys": 1}
 
     def test_two_stores_see_each_others_work(self, data_dir: Path) -> None:
         with Store.open(data_dir) as one, Store.open(data_dir) as other:
