@@ -50,10 +50,19 @@ def read_report_list(data_dir: Path) -> tuple[ReportSummary, ...]:
 
     Never writes to the file: one of an older version is left to the store.
     """
+    return _summaries(data_dir, SELECT_SUMMARIES)
+
+
+def read_trash(data_dir: Path) -> tuple[ReportSummary, ...]:
+    """The reports in the trash in the same way, the one put there last first; `updated` is when that was."""
+    return _summaries(data_dir, SELECT_TRASH)
+
+
+def _summaries(data_dir: Path, select: str) -> tuple[ReportSummary, ...]:
     try:
         with reading_anywhere(file_in(data_dir)) as connection:
             if stored_version(connection) != VERSION:
                 return ()
-            return tuple(to_summary(row) for row in connection.execute(SELECT_SUMMARIES))
+            return tuple(to_summary(row) for row in connection.execute(select))
     except (sqlite3.DatabaseError, UserError):
         return ()

@@ -102,11 +102,11 @@ class Store:
     # --- the trash
 
     def trash(self, report_id: str) -> None:
-        """Put a report with its whole history into the trash; raises UnknownReportError."""
+        """Put a report with its whole history into the trash; raises UnknownReportError, DamagedError."""
         self._mark_deleted(report_id, rows.now_utc())
 
     def take_back(self, report_id: str) -> None:
-        """Put a report from the trash back into the list; raises UnknownReportError."""
+        """Put a report from the trash back into the list; raises UnknownReportError, DamagedError."""
         self._mark_deleted(report_id, "")
 
     def trashed(self) -> tuple[ReportSummary, ...]:
@@ -278,6 +278,7 @@ class Store:
     def _mark_deleted(self, report_id: str, when: str) -> None:
         with self._writing() as session:
             record = rows.record_of(session, report_id)
+            rows.read(session, record)  # a new seal over what is damaged would hide the damage
             record.deleted = when
             rows.reseal(session, record)
 

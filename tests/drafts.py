@@ -11,7 +11,7 @@ from models.report import Report
 from models.seal import seal
 from models.store import Store
 from models.stored import Saved
-from models.version import Version
+from models.version import Version, written_content
 
 _REPORT = "id, uid, created, updated, revision, title, organ, year, stage, deleted"
 
@@ -23,7 +23,8 @@ def put(store: Store, report_id: str, report: Report) -> Saved:
 
 def take_in(store: Store, report: Report, versions: Iterable[tuple[Version, Report]]) -> str:
     """Store a report with a history of its own, in one go; its id."""
-    return store.take_in(Archive("a" * 32, report, tuple(versions)))
+    kept = tuple((version, written_content(one)) for version, one in versions)
+    return store.take_in(Archive("a" * 32, report, kept))
 
 
 def write(data_dir: Path, statement: str, *values: object) -> None:

@@ -64,8 +64,11 @@ def _show(app: QApplication, data_dir: Path) -> int:
     install(window, data_dir)
     Doorbell(data_dir, window)
     window.show()
+    window.safekeeping.start()
     with hard_crashes_noted(data_dir):
-        return app.exec()
+        status = app.exec()
+        window.safekeeping.finish()
+    return status
 
 
 def _speak_chinese(app: QApplication) -> None:

@@ -1,6 +1,6 @@
 """How the window looks: palette roles, one deep-red accent as on official paper, spacing in multiples of 4."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
@@ -36,6 +36,7 @@ QTableView QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{
 QTableView::item {{ padding: 0 5px; }}
 QTableView#findings_table::item {{ padding: 4px 5px; }}
 QListWidget::item {{ padding: 5px; }}
+QTreeView#backup_contents::item {{ padding: 5px; }}
 QSplitter::handle {{ background: {line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}
@@ -58,6 +59,9 @@ QPushButton[chip="true"] {{
 QPushButton[chip="true"]:hover, QPushButton[chip="true"]:focus {{ border-color: palette(text); }}
 QPushButton[chip="true"]:checked {{ border-color: {accent}; background: {chosen}; font-weight: bold; }}
 QPushButton[chip="true"]:disabled {{ color: {quiet}; border-color: {line}; }}
+QPushButton[link="true"] {{ border: none; padding: 2px 0; color: {accent}; background: transparent; }}
+QPushButton[link="true"]:hover, QPushButton[link="true"]:focus {{ text-decoration: underline; }}
+QPushButton[link="true"][wrong="true"] {{ color: {wrong}; }}
 QLabel[quiet="true"] {{ color: {quiet}; }}
 QLabel[notice="true"] {{ background: {notice}; padding: 8px 24px; }}
 QLabel[carried="true"] {{ color: {accent}; }}
@@ -160,6 +164,13 @@ def make_main(button: QPushButton, is_main: bool = True) -> None:
     button.setProperty("main", is_main)
     button.style().unpolish(button)
     button.style().polish(button)
+
+
+def make_link(button: QPushButton) -> None:
+    """Show a button as a word that can be pressed."""
+    button.setProperty("link", True)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.setAutoDefault(False)
 
 
 def enlarge(widget: QWidget, factor: float, bold: bool = False) -> None:

@@ -11,16 +11,18 @@ from models.errors import UserError
 from models.report_list import read_report_list
 from ui import look, messages
 from ui.application import NAME, application
+from ui.left_unsaved import LeftUnsaved
 from ui.menus import Menus
 from ui.parcels import Parcels
 from ui.place_note import PlaceNote
-from ui.recovering import Recovering
 from ui.rolling import Rolling
+from ui.safekeeping import Safekeeping
 from ui.save_state import SaveState
 from ui.saving import Saving
 from ui.settings import Settings
 from ui.start_page import StartPage
 from ui.stored_draft import StoredDraft
+from ui.trashing import Trashing
 from ui.ways_in import WaysIn
 
 if TYPE_CHECKING:
@@ -62,11 +64,13 @@ class MainWindow(QMainWindow):
         self._counts.setObjectName("counts")
         self.statusBar().setContentsMargins(3 * look.SPACE, 0, 3 * look.SPACE, 0)
         self.saving = Saving(self, data_dir, SaveState())
-        self.recovering = Recovering(self, data_dir)
+        self.left_unsaved = LeftUnsaved(self, data_dir)
         self.statusBar().addPermanentWidget(self._counts)
         self.ways_in = WaysIn(self, self._settings)
         self.rolling = Rolling(self)
         self.parcels = Parcels(self, self._settings)
+        self.safekeeping = Safekeeping(self, self._settings, self._start.keeping)
+        self.trashing = Trashing(self, self._settings, self._start, self.safekeeping.notice)
         self._wire_start()
         self._menus = Menus(self)
         self.setAcceptDrops(True)
@@ -76,6 +80,8 @@ class MainWindow(QMainWindow):
     @property
     def store(self) -> "Store":
         """The drafts; opened when first needed, for it takes a quarter of a second to load."""
+        if self.safekeeping.is_recovering:
+            raise UserError("正在恢复草稿，这一步没有做，什么也没有改动；请等恢复完再试。")
         if self._store is None:
             from models.store import Store
 
@@ -107,7 +113,7 @@ class MainWindow(QMainWindow):
             return
         self._report_id = report_id
         self._show_view(view)
-        self.recovering.look(report_id)
+        self.left_unsaved.look(report_id)
 
     def open_version(self, report_id: str, number: int) -> None:
         """Show another report, and the version of it that has this number; 0 for none."""
@@ -119,6 +125,11 @@ class MainWindow(QMainWindow):
         """Save and leave the open report for the list."""
         if self._leave_report():
             self._show_start()
+
+    def refresh_list(self) -> None:
+        """Show the list as it is now, where it is on screen."""
+        if self._view is None:
+            self._show_list()
 
     def flush(self) -> bool:
         """Save what is open; whether everything is saved."""
@@ -132,13 +143,35 @@ class MainWindow(QMainWindow):
     def complain(self, error: UserError) -> None:
         """Say what could not be done, in a dialog."""
         self.statusBar().clearMessage()
-        messages.warn(self, str(error))
+        self.safekeeping.meet(error)
+
+    def open_store(self) -> None:
+        """Open the drafts' file, saying in words where that cannot be, and look whether it is sound."""
+        if self.safekeeping.is_recovering:
+            return  # which opens it when it is done
+        unopened = None
+        try:
+            self.store.list()
+        except UserError as error:
+            unopened = error
+        self._trouble = str(unopened or "")
+        self._place_note.look_again()
+        self.refresh_list()  # an older file was brought up to date and can be read now
+        self.safekeeping.look(unopened)
+        if unopened is None:
+            self.left_unsaved.look()
+
+    def close_store(self) -> None:
+        """Let go of the drafts' file; it is opened again when it is needed."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self._open_store)
+            QTimer.singleShot(0, self.open_store)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -163,8 +196,7 @@ class MainWindow(QMainWindow):
             return
         if self._store is not None:
             self._settings.note_place(self)
-            self._store.close()
-            self._store = None
+            self.close_store()
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -182,20 +214,14 @@ class MainWindow(QMainWindow):
         self._start.import_wanted.connect(self.ways_in.choose_imports)
         self._start.sample_wanted.connect(self.ways_in.open_sample)
         self._start.open_wanted.connect(self._open_chosen)
-        self._start.delete_wanted.connect(self._delete_report)
         self._start.roll_wanted.connect(self.rolling.begin)
-
-    def _delete_report(self, report_id: str) -> None:
-        try:
-            self.store.trash(report_id)
-        except UserError as error:
-            self.complain(error)
-        self._show_list()
 
     def _show_view(self, view: "ReportView") -> None:
         self._view, draft = view, view.draft
         draft.setParent(view)
+        self.trashing.settle()
         draft.changed.connect(self._show_title)
+        draft.save_failed.connect(lambda _reason: self.safekeeping.look())
         self.saving.watch(view)
         view.back_wanted.connect(self.show_start)
         view.counted.connect(self._counts.setText)
@@ -220,6 +246,7 @@ class MainWindow(QMainWindow):
         self._left, self._view = self._view, None
         self._pages.removeWidget(self._left)
         self._left.retire()
+        self.trashing.settle()
         if refused:
             messages.warn(self, refused)
         return True
@@ -239,28 +266,19 @@ class MainWindow(QMainWindow):
             self.open_report(report_id)
 
     def _show_list(self) -> None:
-        self._start.show_reports(read_report_list(self._data_dir), self._trouble)
-
-    def _open_store(self) -> None:
-        try:
-            self.store.list()
-        except UserError as error:
-            self._trouble = str(error)
-            self.complain(error)
-        else:
-            self._trouble = ""
-            self.recovering.look()
-        self._place_note.look_again()
-        if self._view is None:
-            self._show_list()  # an older file was brought up to date and can be read now
+        if not self.safekeeping.is_recovering:
+            self._start.show_reports(read_report_list(self._data_dir), self._trouble)
+            self.trashing.show_count()
 
     def _look_for_others(self) -> None:
         """Show what another program has written into the open report meanwhile."""
         assert self._view is not None
         try:
             self._view.draft.adopt(self.store.fetch(self._report_id))
+            self.trashing.look_at(self._report_id)
         except UserError as error:
             self.saving.complain(str(error))
+            self.safekeeping.mention(error)
 
     def _show_title(self) -> None:
         self.setWindowTitle(self._view.title if self._view else "")

@@ -49,6 +49,7 @@ class Menus:
         self._entry(menu, "import", "导入文本……", "Ctrl+I", window.ways_in.choose_imports)
         self._entry(menu, "sample", "打开示例", "", window.ways_in.open_sample)
         self._entry(menu, "list", "全部报告", "Ctrl+O", window.show_start)
+        self._entry(menu, "trash", "回收站……", "", window.trashing.show)
         menu.addSeparator()
         self._report_entry(
             menu, "name_version", "存为版本……", "Ctrl+S", lambda view: view.history.name_version()
@@ -103,6 +104,8 @@ class Menus:
         self._report_entry(menu, "findings", "校对", "F7", lambda view: view.show_findings())
         self._report_entry(menu, "next", "下一个问题", "F8", lambda view: view.go_to_finding(1))
         self._report_entry(menu, "previous", "上一个问题", "Shift+F8", lambda view: view.go_to_finding(-1))
+        menu.addSeparator()
+        self._entry(menu, "backups", "数据备份……", "", self._window.safekeeping.show_backups)
 
     def _menu(self, words: str) -> QMenu:
         return self._window.menuBar().addMenu(words)

@@ -1,82 +1,91 @@
-"""After a crash: what was left unsaved is compared with what is stored, and the clerk asked only where it differs."""
+"""Bringing a backup back, or saving what can be saved, beside the window.
 
+The open report is left before, the list is shown afterwards. What stood on the screen and could not be saved is held
+until a recovery lets it be stored.
+"""
+
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from models.content import with_changes
+from models.database import file_in
 from models.errors import UserError
-from models.version import Occasion
-from ui import dialogs, messages
-from ui.recovery_dialog import Answer, RecoveryDialog
+from ui import background, dialogs
+from ui.recovered_dialog import RecoveredDialog
+from ui.settings import Settings
 
 if TYPE_CHECKING:
-    from actions.recovering_unsaved import Recovery
+    from actions.recovering import Recovered
+    from actions.unsaved import Unsaved
     from ui.main_window import MainWindow
-
-_NOT_DONE = "{error}上次没有存下的改动仍然留着，下次打开时还会问。"
 
 
 class Recovering(QObject):
-    """Asks about one report after the other; nothing is lost whatever the answer is."""
+    """One recovery at a time."""
 
-    def __init__(self, window: "MainWindow", data_dir: Path) -> None:
+    def __init__(self, window: "MainWindow", settings: Settings) -> None:
         super().__init__(window)
-        self._window, self._data_dir = window, data_dir
-        self._waiting: list[Recovery] = []
-        self._is_asking = False
+        self._window, self._settings = window, settings
+        self._is_busy = False
+        self._unsaved: list[Unsaved] = []
 
-    def look(self, report_id: str = "") -> None:
-        """Look for unsaved changes of a report that has just been opened, or of all."""
-        if self._is_asking:
+    @property
+    def is_busy(self) -> bool:
+        """Whether a recovery is going on."""
+        return self._is_busy
+
+    def salvage(self, on_done: Callable[[], None], on_error: Callable[[UserError], None]) -> None:
+        """Save what can be saved of the data folder's own file."""
+        self.recover(file_in(self._settings.data_dir), on_done, on_error)
+
+    def recover(self, file: Path, on_done: Callable[[], None], on_error: Callable[[UserError], None]) -> None:
+        """Put a file's content in the drafts' place; what the window could not save before is kept afterwards."""
+        from actions.recovering import recover
+
+        if self._is_busy:
             return
-        from actions.recovering_unsaved import find_unsaved
+        self._leave()
+        self._is_busy = True
+        is_salvage = file == file_in(self._settings.data_dir)
 
-        try:
-            found, troubles = find_unsaved(self._window.store, self._data_dir, report_id)
-        except UserError:
-            return  # what is wrong with the drafts is said where they are shown; the journals stay
-        if troubles:
-            messages.warn(self._window, "\n".join(map(str, troubles)))
-        self._waiting = list(found)
-        self._ask_next()
+        def done(recovered: "Recovered") -> None:
+            self._is_busy = False
+            more = self._put_back(is_newest=is_salvage)
+            self._window.open_store()
+            on_done()
+            dialogs.show(RecoveredDialog(recovered, more, self._window))
 
-    def _ask_next(self) -> None:
-        self._is_asking = bool(self._waiting)
-        if self._waiting:
-            recovery = self._waiting.pop(0)
-            dialog = RecoveryDialog(recovery, self._window)
-            dialog.finished.connect(lambda _result: self._go_on(recovery, dialog.answer))
-            dialogs.show(dialog)
+        def failed(error: UserError) -> None:
+            self._is_busy = False
+            self._put_back(is_newest=True)
+            self._window.open_store()
+            on_error(error)
 
-    def _go_on(self, recovery: "Recovery", answer: Answer) -> None:
-        try:
-            self._carry_out(recovery, answer)
-        except UserError as error:
-            messages.warn(self._window, _NOT_DONE.format(error=error))
-        self._ask_next()
+        background.run(partial(recover, self._settings.data_dir, file), done, failed, self)
 
-    def _carry_out(self, recovery: "Recovery", answer: Answer) -> None:
-        from actions.recovering_unsaved import keep_as_new, keep_stored
+    def _leave(self) -> None:
+        """Leave the report and the file, whose place another takes."""
+        from actions.unsaved import Unsaved
 
-        match answer:
-            case Answer.TAKE if recovery.stored is None:
-                self._window.open_report(keep_as_new(self._window.store, recovery))
-            case Answer.TAKE:
-                self._take(recovery)
-            case Answer.KEEP:
-                keep_stored(self._window.store, recovery)
+        view = self._window.view
+        if view is not None and not view.flush():
+            self._unsaved.append(Unsaved(self._window.chosen_id, view.draft.report))
+            view.draft.give_up()
+        self._window.show_start()
+        self._window.close_store()
 
-    def _take(self, recovery: "Recovery") -> None:
-        """One undo step; the state before it is a version besides."""
-        window, unsaved = self._window, recovery.unsaved
-        if window.view is None or window.chosen_id != recovery.report_id:
-            window.open_report(recovery.report_id)
-        if window.view is None or window.chosen_id != recovery.report_id:
-            return
-        window.store.keep(recovery.report_id, Occasion.RESTORE)
-        draft = window.view.draft
-        draft.change("恢复未存下的改动", with_changes(draft.report, unsaved.base, unsaved.report))
-        if window.flush():
-            unsaved.forget()
+    def _put_back(self, *, is_newest: bool) -> tuple[str, ...]:
+        """Store what could not be saved before; what became of it, in words."""
+        from actions.unsaved import keep_unsaved
+
+        told = []
+        for unsaved in tuple(self._unsaved):
+            try:
+                told.append(keep_unsaved(self._window.store, unsaved, is_newest=is_newest))
+                self._unsaved.remove(unsaved)
+            except UserError as error:
+                told.append(f"恢复以前没有存下来的改动还没能写回，下次恢复时再写：{error}")
+        return tuple(told)

@@ -32,6 +32,9 @@ SUMMARY_FOLDER = Setting("summary/folder")
 PRINTER = Setting("print/printer")
 DUPLEX = Setting("print/duplex")
 SAMPLE = Setting("start/sample")
+BACKUP_FOLDER = Setting("backup/folder")
+BACKUP_COPIED = Setting("backup/copied")
+BACKUP_TROUBLE = Setting("backup/trouble")
 
 _GEOMETRY = "window/geometry"
 _FIRST_SIZE = QSize(1180, 760)
@@ -66,6 +69,12 @@ class Settings:
         window.resize(window.size().boundedTo(room.size()))
         if not room.contains(window.geometry()):
             window.move(room.topLeft())
+
+
+def second_backup_folder(settings: Settings) -> Path | None:
+    """Where backups are copied to besides the data folder; None where no such place was chosen."""
+    chosen = settings.get(BACKUP_FOLDER)
+    return Path(chosen) if chosen else None
 
 
 def documents_folder() -> Path:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from models.report_list import ReportSummary
-from ui import look, messages
+from ui import look
 from ui.deadlines import deadline_words
 from ui.door import Door
+from ui.keeping_row import KeepingRow
 from ui.report_list_model import ReportListModel
 from ui.tables import choose_rows, dress_table, set_widths
 
@@ -33,7 +34,7 @@ _EMPTY = "还没有报告。\n请从上面的入口中选一个开始；也可�
 
 class StartPage(QWidget):
     """Signals: `new_wanted`, `import_wanted`, `sample_wanted`; `open_wanted(id)`, `delete_wanted(id)`;
-    `roll_wanted(id)`, "" where none is chosen."""
+    `undo_wanted()` a deletion; `roll_wanted(id)`, "" where none is chosen. `keeping` has more."""
 
     new_wanted = Signal()
     roll_wanted = Signal(str)
@@ -41,10 +42,12 @@ class StartPage(QWidget):
     sample_wanted = Signal()
     open_wanted = Signal(str)
     delete_wanted = Signal(str)
+    undo_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look.named(self, "start_page", "开始")
+        self.keeping = KeepingRow()
         self._model = ReportListModel(self)
         self._table = self._make_table()
         self._deadlines = look.quiet_label("")
@@ -58,6 +61,7 @@ class StartPage(QWidget):
         layout.addLayout(self._heading())
         layout.addLayout(self._doors())
         layout.addWidget(self._list, 1)
+        layout.addWidget(self.keeping)
 
     def show_reports(self, summaries: tuple[ReportSummary, ...], trouble: str = "") -> None:
         """Fill the list, keeping the row that is selected; `trouble` is why the drafts cannot be read."""
@@ -84,9 +88,11 @@ class StartPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         selected = self._selected()
         if event.key() == Qt.Key.Key_Delete and selected and self._table.hasFocus():
-            self._ask_to_delete(selected)
-            return
-        super().keyPressEvent(event)
+            self.delete_wanted.emit(selected.id)
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _heading(self) -> QHBoxLayout:
         title = QLabel("法治政府建设年度报告")
@@ -149,14 +155,5 @@ class StartPage(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction("打开", lambda: self.open_wanted.emit(summary.id))
         menu.addAction("结转到下一年……", lambda: self.roll_wanted.emit(summary.id))
-        menu.addAction("删除……", lambda: self._ask_to_delete(summary))
+        menu.addAction("删除", lambda: self.delete_wanted.emit(summary.id))
         menu.popup(self._table.viewport().mapToGlobal(at))
-
-    def _ask_to_delete(self, summary: ReportSummary) -> None:
-        messages.ask(
-            self,
-            f"要删除《{summary.title}》吗？",
-            "删除后不能恢复；已经导出的文件不受影响。",
-            "删除",
-            lambda: self.delete_wanted.emit(summary.id),
-        )

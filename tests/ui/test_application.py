@@ -10,6 +10,9 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
+from actions.drafting import new_report
+from models.backup import Reason, backups, folder_in
+from models.store import Store
 from ui import look
 from ui.application import application
 
@@ -69,7 +72,10 @@ def test_qts_own_buttons_are_chinese(qtbot: QtBot) -> None:
     assert "取消" in buttons.button(QDialogButtonBox.StandardButton.Cancel).text()
 
 
-def test_the_window_runs_and_ends_without_complaint(data_dir: Path) -> None:
+def test_the_window_runs_and_ends_without_complaint_and_with_a_backup(data_dir: Path) -> None:
+    with Store.open(data_dir) as store:
+        store.create(new_report("county-regulation", "云岭县人民政府", 2025))
+
     ended = subprocess.run(
         [sys.executable, "-W", "error", "-c", RUN, str(data_dir)],
         capture_output=True,
@@ -82,6 +88,7 @@ def test_the_window_runs_and_ends_without_complaint(data_dir: Path) -> None:
 
     assert (ended.returncode, ended.stdout) == (0, "")
     assert "Traceback" not in ended.stderr
+    assert [one.reason for one in backups(folder_in(data_dir))] == [Reason.CLOSING]
 
 
 @pytest.mark.parametrize("chosen", [LIGHT, DARK], ids=["light", "dark"])

@@ -401,7 +401,7 @@ def break_file(clerk: Clerk) -> None:
     clerk.data_dir.mkdir(exist_ok=True)
     (clerk.data_dir / "drafts.db").write_bytes(b"not a database, but long enough to hold a header")
     clerk.open()
-    clerk.qtbot.waitUntil(lambda: clerk.window.findChild(QMessageBox, "message") is not None)
+    clerk.qtbot.waitUntil(lambda: clerk.window.findChild(QDialog, "damage_dialog") is not None)
 
 
 def test_a_broken_file_is_not_called_an_empty_one(clerk: Clerk) -> None:
@@ -412,7 +412,7 @@ def test_a_broken_file_is_not_called_an_empty_one(clerk: Clerk) -> None:
 
 def test_a_sample_that_cannot_be_kept_is_refused_in_words(clerk: Clerk) -> None:
     break_file(clerk)
-    clerk.click("message_ok")
+    clerk.click("damage_later")
 
     clerk.click("open_sample")
 

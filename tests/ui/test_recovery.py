@@ -159,7 +159,7 @@ def test_a_report_that_is_gone_comes_back_as_a_new_one(clerk: Clerk, fate: str) 
     if fate == "purged":
         store.purge(report_id)
 
-    clerk.window.recovering.look()
+    clerk.window.left_unsaved.look()
     assert clerk.find(QPushButton, "recovery_take").text() == "作为新报告"
     assert clerk.find(QPushButton, "recovery_keep").isHidden()
     clerk.click("recovery_take")
@@ -173,7 +173,7 @@ def test_a_damaged_journal_is_said_and_kept(clerk: Clerk) -> None:
     (file,) = (clerk.data_dir / "unsaved").iterdir()
     file.write_bytes(b"{")
 
-    clerk.window.recovering.look()
+    clerk.window.left_unsaved.look()
 
     assert "文件已损坏" in clerk.find(QMessageBox, "message").text()
     assert [one.read_bytes() for one in (clerk.data_dir / "unsaved").iterdir()] == [b"{"]

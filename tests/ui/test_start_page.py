@@ -1,10 +1,10 @@
-"""The list of reports: opened by keys, emptied only after a question."""
+"""The list of reports: what stands in it, opened by keys and by the mouse."""
 
 from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QTableView
+from PySide6.QtWidgets import QLabel, QMessageBox, QTableView
 
 from actions.drafting import new_report
 from tests.ui.conftest import Clerk
@@ -62,24 +62,6 @@ def test_a_double_click_that_is_said_twice_opens_once(listing: Clerk) -> None:
     table.activated.emit(table.model().index(0, 0))
 
     assert listing.window.view is view
-
-
-@pytest.mark.parametrize(("answer", "left"), [("message_no", 2), ("message_yes", 1)])
-def test_a_report_is_deleted_only_after_a_yes(listing: Clerk, answer: str, left: int) -> None:
-    press(listing, Qt.Key.Key_Delete)
-    box = listing.find(QMessageBox, "message")
-    assert "不能恢复" in box.informativeText()
-
-    box.findChild(QPushButton, answer).click()
-
-    assert len(listing.window.store.list()) == left
-    assert listing.find(QTableView, "report_list").model().rowCount() == left
-
-
-def test_return_in_the_question_means_no(listing: Clerk) -> None:
-    press(listing, Qt.Key.Key_Delete)
-
-    assert listing.find(QMessageBox, "message").defaultButton().objectName() == "message_no"
 
 
 def test_a_report_deleted_elsewhere_is_told_in_words(listing: Clerk) -> None:

@@ -1,0 +1,210 @@
+"""A damaged file of drafts: said once and in words, salvaged or put back, and never deleted."""
+
+import random
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+)
+
+from actions.drafting import new_report
+from models.backup import Reason, keep_backup
+from models.database import file_in
+from tests.drafts import damage
+from tests.ui.conftest import Clerk
+
+ORGANS = ("云岭县人民政府", "澜江县人民政府")
+SAMPLE_TEXT = "现将有关情况报告如下："
+
+
+@pytest.fixture
+def kept(clerk: Clerk) -> Clerk:
+    """A clerk with two reports, a backup of both, and the window closed."""
+    for organ in ORGANS:
+        clerk.window.store.create(new_report("county-regulation", organ, 2025))
+    keep_backup(clerk.data_dir, Reason.ASKED)
+    clerk.window.close()
+    return clerk
+
+
+def overwrite_the_middle(file: Path) -> None:
+    """4 KB of chance in the middle of the file, its page with the reports' rows included."""
+    noise = random.Random(7)
+    content = bytearray(file.read_bytes())
+    middle = len(content) // 2 // 4096 * 4096
+    content[middle : middle + 4096] = noise.randbytes(4096)
+    file.write_bytes(content)
+
+
+def spoil_a_text(data_dir: Path, report_id: str = "1") -> None:
+    statement = "UPDATE contents SET value = '\"别的\"' WHERE report_id = ? AND key = 'letterhead.notes'"
+    damage(data_dir, statement, int(report_id))
+
+
+def damage_dialog(clerk: Clerk) -> QDialog:
+    clerk.qtbot.waitUntil(lambda: clerk.window.findChild(QDialog, "damage_dialog") is not None, timeout=20000)
+    return clerk.find(QDialog, "damage_dialog")
+
+
+def result(clerk: Clerk) -> QDialog:
+    clerk.qtbot.waitUntil(
+        lambda: clerk.window.findChild(QDialog, "recovered_dialog") is not None, timeout=30000
+    )
+    return clerk.find(QDialog, "recovered_dialog")
+
+
+def organs(clerk: Clerk) -> set[str]:
+    return {one.organ for one in clerk.window.store.list()}
+
+
+def test_corrupt_project_no_way_back(kept: Clerk) -> None:
+    """4 KB in the middle of the file are overwritten: the window says so, and both ways lead back to the drafts."""
+    overwrite_the_middle(file_in(kept.data_dir))
+    kept.open()
+    dialog = damage_dialog(kept)
+    assert dialog.findChild(QPlainTextEdit, "damage_list").toPlainText().strip("· ")
+
+    dialog.findChild(QPushButton, "damage_salvage").click()
+
+    text = result(kept).findChild(QPlainTextEdit, "recovered_text").toPlainText()
+    assert organs(kept) == set(ORGANS)
+    aside = list(kept.data_dir.glob("drafts-损坏-*.db"))
+    assert len(aside) == 1
+    assert aside[0].name in text
+    assert kept.window.findChild(QDialog, "damage_dialog") is None
+
+
+def test_a_file_whose_beginning_is_gone_is_put_back_from_a_backup(kept: Clerk) -> None:
+    file = file_in(kept.data_dir)
+    file.write_bytes(bytes(200) + file.read_bytes()[200:])
+    kept.open()
+
+    damage_dialog(kept).findChild(QPushButton, "damage_backups").click()
+    backups = kept.find(QDialog, "backups_dialog")
+    restore = backups.findChild(QPushButton, "backup_restore")
+    kept.qtbot.waitUntil(restore.isEnabled, timeout=20000)
+    restore.click()
+    kept.click("message_yes")
+
+    assert "已从备份恢复" in result(kept).findChild(QLabel, "recovered_head").text()
+    assert organs(kept) == set(ORGANS)
+    assert list(kept.data_dir.glob("drafts-损坏-*.db"))
+
+
+def test_putting_the_question_off_leaves_everything_and_a_way_back_to_it(kept: Clerk) -> None:
+    overwrite_the_middle(file_in(kept.data_dir))
+    before = file_in(kept.data_dir).read_bytes()
+    kept.open()
+
+    damage_dialog(kept).findChild(QPushButton, "damage_later").click()
+
+    assert file_in(kept.data_dir).read_bytes() == before
+    assert kept.window.findChild(QDialog) is None
+    assert kept.find(QPushButton, "open_damage").isVisible()
+    kept.click("open_damage")
+    assert damage_dialog(kept).isVisible()
+
+
+def test_a_sound_file_is_not_spoken_of(kept: Clerk) -> None:
+    kept.open()
+    kept.qtbot.waitUntil(lambda: "最近备份" in kept.find(QLabel, "backup_state").text())
+
+    assert not kept.find(QPushButton, "open_damage").isVisible()
+    assert kept.window.findChild(QDialog) is None
+
+
+def test_a_report_damaged_since_the_start_is_salvaged_from_where_it_is_opened(kept: Clerk) -> None:
+    kept.open()
+    spoil_a_text(kept.data_dir)
+
+    kept.window.open_report("1")
+    dialog = damage_dialog(kept)
+    assert "报告1" in dialog.findChild(QPlainTextEdit, "damage_list").toPlainText()
+    dialog.findChild(QPushButton, "damage_salvage").click()
+    result(kept).findChild(QPushButton, "recovered_close").click()
+
+    kept.window.open_report("1")
+    assert kept.window.view is not None
+
+
+def test_damage_met_by_the_way_is_one_line_and_no_loop_of_boxes(kept: Clerk) -> None:
+    kept.open()
+    kept.window.open_report("1")
+    kept.window.activateWindow()
+    kept.qtbot.waitUntil(kept.window.isActiveWindow)
+    spoil_a_text(kept.data_dir)
+
+    for _ in range(3):
+        QApplication.sendEvent(kept.window, QEvent(QEvent.Type.ActivationChange))
+
+    assert kept.window.findChild(QDialog) is None
+    assert "有损坏" in kept.find(QLabel, "notice_words").text()
+    kept.click("notice_damage")
+    assert len(kept.window.findChildren(QDialog, "damage_dialog")) == 1
+
+
+def test_what_could_not_be_saved_into_a_damaged_file_is_written_after_the_salvage(kept: Clerk) -> None:
+    kept.open()
+    kept.window.open_report("1")
+    spoil_a_text(kept.data_dir)
+    kept.type(kept.find(QTextEdit, "field:preamble"), SAMPLE_TEXT)
+    assert not kept.window.flush()
+
+    damage_dialog(kept).findChild(QPushButton, "damage_salvage").click()
+
+    text = result(kept).findChild(QPlainTextEdit, "recovered_text").toPlainText()
+    assert "没有存下来的改动已经写进去" in text
+    kept.window.open_report("1")
+    assert kept.find(QTextEdit, "field:preamble").toPlainText() == SAMPLE_TEXT
+
+
+def test_a_salvage_that_cannot_be_done_is_said_in_the_dialog(
+    kept: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file_in(kept.data_dir).write_bytes(b"\x00" * 8192)
+    for backup in kept.data_dir.glob("backups/*.db"):
+        backup.unlink()
+    kept.open()
+    dialog = damage_dialog(kept)
+
+    dialog.findChild(QPushButton, "damage_salvage").click()
+    kept.qtbot.waitUntil(
+        lambda: (
+            dialog.findChild(QPushButton, "damage_later").isEnabled()
+            or kept.window.findChild(QDialog, "recovered_dialog") is not None
+        ),
+        timeout=20000,
+    )
+
+    assert list(kept.data_dir.glob("drafts*.db"))
+    assert kept.window.findChild(QMessageBox) is None
+
+
+def test_the_result_can_be_copied_and_kept_as_a_text(kept: Clerk, tmp_path: Path) -> None:
+    overwrite_the_middle(file_in(kept.data_dir))
+    kept.open()
+    damage_dialog(kept).findChild(QPushButton, "damage_salvage").click()
+    dialog = result(kept)
+
+    dialog.findChild(QPushButton, "recovered_copy").click()
+    assert "已抢救出" in QApplication.clipboard().text()
+
+    dialog.findChild(QPushButton, "recovered_save").click()
+    dialog.findChild(QDialog, "recovered_file").fileSelected.emit(str(tmp_path / "结果.txt"))
+    assert "已抢救出" in (tmp_path / "结果.txt").read_text(encoding="utf-8-sig")
+
+
+def test_the_menu_leads_to_the_backups(kept: Clerk) -> None:
+    kept.open()
+    kept.find(QAction, "action:backups").trigger()
+
+    assert kept.find(QDialog, "backups_dialog").isVisible()

@@ -1,0 +1,143 @@
+"""Backups by themselves, one at a time: soon after the start, every half hour of change, when the window was closed."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from threading import Event
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from actions.backup_state import BackupState, back_up_now, backup_state
+from models.backup import Reason
+from models.errors import UserError
+from ui import background
+from ui.settings import BACKUP_COPIED, BACKUP_TROUBLE, Settings, second_backup_folder
+
+FIRST_MS = 5_000
+EVERY_MS = 30 * 60_000
+RETRY_MS = (60_000, 5 * 60_000, 15 * 60_000, 30 * 60_000)
+_LAST_WAIT_S = 10
+"""How long the last backup waits for one that is being made beside the window."""
+
+BackUp = Callable[[Path, Reason, Path | None], BackupState]
+
+
+class BackupClock(QObject):
+    """Asks for a backup when one is due; whether anything changed since the last one is known where it is made.
+
+    Signals: `changed()` a backup was made or failed, or one has begun.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, settings: Settings, parent: QObject | None = None, back_up: BackUp = back_up_now
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._back_up = back_up
+        self._state = BackupState(None)
+        self._is_busy = False
+        self._failures = 0
+        self._is_made = Event()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.look)
+
+    @property
+    def state(self) -> BackupState:
+        """How the backups stood when last looked at."""
+        return self._state
+
+    @property
+    def trouble(self) -> str:
+        """Why the last backup failed, also one of an earlier day; empty where it did not."""
+        return self._settings.get(BACKUP_TROUBLE)
+
+    @property
+    def copied(self) -> datetime | None:
+        """Of when the newest backup is that was ever seen in the second place."""
+        known = self._settings.get(BACKUP_COPIED)
+        return datetime.fromisoformat(known).astimezone() if known else None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a backup is being made."""
+        return self._is_busy
+
+    @property
+    def waits_ms(self) -> int:
+        """How long until it looks again whether a backup is due; -1 where it does not run."""
+        return self._timer.remainingTime()
+
+    def refresh(self) -> BackupState:
+        """Look at the names of the files again, and say how the backups stand."""
+        note = self._state.note
+        self._keep_in_mind(backup_state(self._settings.data_dir, second_backup_folder(self._settings), note))
+        return self._state
+
+    def start(self) -> None:
+        """Begin to look, when the window has had time to come up."""
+        self._timer.start(FIRST_MS)
+
+    def look(self) -> None:
+        """Make a backup if the newest is half an hour old; one from the future was made by a clock set back."""
+        newest = backup_state(self._settings.data_dir).newest
+        age_ms = (datetime.now().astimezone() - newest.time).total_seconds() * 1000 if newest else EVERY_MS
+        if 0 <= age_ms < EVERY_MS and not self._failures:
+            self._timer.start(int(EVERY_MS - age_ms) + 1000)
+            return
+        self.make(Reason.SCHEDULED)
+
+    def make(self, reason: Reason) -> None:
+        """Make a backup beside the window, unless one is being made."""
+        if self._is_busy:
+            return
+        self._is_busy = True
+        self._timer.stop()
+        self._is_made.clear()
+        work = partial(self._back_up, self._settings.data_dir, reason, second_backup_folder(self._settings))
+        background.run(partial(_telling, self._is_made, work), self._note, self._note_failure, self)
+        self.changed.emit()
+
+    def finish(self) -> None:
+        """Make the last backup of the day if anything changed, now; the window is no longer on screen."""
+        self._timer.stop()
+        if self._is_busy:
+            self._is_made.wait(_LAST_WAIT_S)
+        second = second_backup_folder(self._settings)
+        try:
+            self._remember(self._back_up(self._settings.data_dir, Reason.CLOSING, second))
+        except UserError as error:
+            self._settings.set(BACKUP_TROUBLE, str(error))
+
+    def _note(self, state: BackupState) -> None:
+        self._is_busy, self._failures = False, 0
+        self._remember(state)
+        self._timer.start(EVERY_MS)
+        self.changed.emit()
+
+    def _note_failure(self, error: UserError) -> None:
+        self._is_busy = False
+        self._settings.set(BACKUP_TROUBLE, str(error))
+        self._timer.start(RETRY_MS[min(self._failures, len(RETRY_MS) - 1)])
+        self._failures += 1
+        self.changed.emit()
+
+    def _remember(self, state: BackupState) -> None:
+        self._settings.set(BACKUP_TROUBLE, "")
+        self._keep_in_mind(state)
+
+    def _keep_in_mind(self, state: BackupState) -> None:
+        self._state = state
+        if state.copied and state.copied != self.copied:
+            self._settings.set(BACKUP_COPIED, state.copied.isoformat())
+
+
+def _telling(is_made: Event, work: Callable[[], BackupState]) -> BackupState:
+    """Do the work, and tell whoever waits without an event loop that it is over."""
+    try:
+        return work()
+    finally:
+        is_made.set()
