@@ -26,6 +26,7 @@ def backup(data_dir: Path) -> Backup:
         made = keep_backup(data_dir, Reason.ASKED)
         store.edit("1", lambda report: replace(report, preamble=("新写的。",)))
         store.create(replace(REPORT, year=2025))
+    assert made
     return made
 
 
@@ -36,6 +37,7 @@ def test_restore_brought_back_something_older_but_wiped_no_new_work(data_dir: Pa
     assert (done.how, done.reports, done.versions) == ("restored", 1, 1)
     assert "没有报告2" in said
     assert "旧：报告1" in said
+    assert done.aside
     assert done.aside.name in said
     recover(data_dir, done.aside)
     with Store.open(data_dir) as store:

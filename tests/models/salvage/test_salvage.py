@@ -164,7 +164,7 @@ def test_what_sqlite_forgets_after_a_torn_frame_comes_back(big: Path, tmp_path: 
     copy.mkdir()
     with Store.open(big) as store:
         for words in ("一。", "二。", "三。"):
-            store.edit("1", lambda report, words=words: replace(report, preamble=(words,)))
+            put(store, "1", replace(store.load("1"), preamble=(words,)))
         for name in ("drafts.db", "drafts.db-wal"):
             shutil.copy(big / name, copy / name)
     wanted = truth(big)
@@ -173,6 +173,7 @@ def test_what_sqlite_forgets_after_a_torn_frame_comes_back(big: Path, tmp_path: 
     said, got = recovered(copy)
 
     assert got.contents[1]["preamble"] == '["三。"]'
+    assert "日志" in said
     assert [one for one in missing(wanted, got) if one not in said] == []
 
 
