@@ -22,11 +22,13 @@ _ALWAYS = frozenset(to_content(Report(0, "")))
 
 @dataclass(slots=True)
 class Choice:
-    """A report to be written: its row (the seal is reckoned at writing), its JSON by key, what was lost of it."""
+    """A report to be written: its row (the seal is reckoned at writing), its JSON by key, what was lost of it and what
+    was `filled` from which older state."""
 
     row: ReportRow
     contents: dict[str, str]
     lost: list[str] = field(default_factory=list)
+    filled: dict[str, list[str]] = field(default_factory=dict)
 
 
 def chosen(number: int, finds: Finds, backups: Sequence[Finds]) -> Choice | str:
@@ -46,6 +48,8 @@ def chosen(number: int, finds: Finds, backups: Sequence[Finds]) -> Choice | str:
     if not selection and not older:
         return f"{named}：全部内容没有救回"
     row = rows[0] if rows else _registered_anew(number, older)
+    if not selection:
+        return _taken_whole(named, row, older[0])
     choice = _completed(named, Choice(row, {}), selection, known - selection.keys(), older)
     if not choice.lost:
         choice.lost.append(f"{named}：登记的日期等对不上，已重新登记，内容没有发现缺少，请通读核对")
@@ -65,6 +69,13 @@ def _found_whole(rows: Sequence[ReportRow], selection: dict[str, ContentRow]) ->
     return None
 
 
+def _taken_whole(named: str, row: ReportRow, state: Older) -> Choice:
+    """A report of which the file has no content any more; one that was purged may come back, but is named."""
+    choice = Choice(replace(row, **_derived(state.contents)), dict(state.contents))
+    choice.lost.append(f"{named}：在文件里没有找到内容，全部取自{state.words}（也可能是以前彻底删除的）")
+    return choice
+
+
 def _completed(
     named: str, choice: Choice, selection: dict[str, ContentRow], missing: set[str], older: Sequence[Older]
 ) -> Choice:
@@ -76,6 +87,8 @@ def _completed(
             _fill(named, choice, key, row, older)
     for key in sorted(missing | (_expected(choice.contents, older) - selection.keys())):
         _fill(named, choice, key, None, older)
+    for words, places in choice.filled.items():
+        choice.lost.append(f"{named}：{'、'.join(places)}取自{words}")
     _make_usable(choice)
     return choice
 
@@ -88,7 +101,8 @@ def _fill(named: str, choice: Choice, key: str, damaged: ContentRow | None, olde
         choice.contents[key] = same.contents[key]
     elif having:
         choice.contents[key] = having[0].contents[key]
-        choice.lost.append(f"{named}：{place_words(key, having[0].contents[key])}取自{having[0].words}")
+        place = place_words(key, having[0].contents[key])
+        choice.filled.setdefault(having[0].words, []).append(place)
     elif damaged and (legible := _legible(damaged.value)):
         choice.contents[key] = legible
         choice.lost.append(f"{named}：{place_words(key, legible)}有损坏的字，保留了还认得的，请核对")

@@ -33,7 +33,7 @@ def salvage(file: Path, target: Path, backups: Sequence[Path] = ()) -> Salvaged:
     Everything is there as it was, or `lost` names it. No connection of this process may have the file open. Raises
     UserError where nothing was found, or the file cannot be read.
     """
-    finds = _found_in(file)
+    finds, is_torn = _found_in(file)
     older = _sound_ones(file, backups)
     if not finds.numbers():
         raise UserError(
@@ -49,10 +49,12 @@ def salvage(file: Path, target: Path, backups: Sequence[Path] = ()) -> Salvaged:
     last = max((finds.last, *numbers))
     build(target, choices, versions, last)
     lost = [words for one in results for words in (one.lost if isinstance(one, Choice) else [one])]
-    return Salvaged((*lost, *lost_versions, *_unaccounted(finds, numbers)))
+    lost += [*lost_versions, *_unaccounted(finds, numbers)]
+    return Salvaged((*lost, *([_last_changes(choices)] if is_torn else [])))
 
 
-def _found_in(file: Path) -> Finds:
+def _found_in(file: Path) -> tuple[Finds, bool]:
+    """The rows of a file and its log, and whether the log is torn."""
     finds, seen = Finds(), set[bytes]()
     try:
         content = file.read_bytes()
@@ -69,7 +71,7 @@ def _found_in(file: Path) -> Finds:
     if not finds.is_whole:
         add_rows(finds, view(content, size, log.taken), seen)
         add_rows(finds, view(content, size), seen)
-    return finds
+    return finds, bool(log.forgotten)
 
 
 def _sound_ones(file: Path, backups: Sequence[Path]) -> list[Finds]:
@@ -113,6 +115,12 @@ def _named(place: tuple[int, int], finds: Finds) -> str:
     known = next((row for row in finds.versions.get(place, ()) if row.is_sealed), None)
     what = f"（{known.name or known.kind}，{moment(known.created)}）" if known else ""
     return f"报告{number}：第{version}个版本{what}没有救回"
+
+
+def _last_changes(choices: Sequence[Choice]) -> str:
+    """Of a torn log nobody can tell whether its last frames were among those destroyed."""
+    known = "、".join(f"报告{one.row.id}最后改于{moment(one.row.updated)}" for one in choices)
+    return f"日志（-wal）有一段损坏，最后的个别改动可能没有救回，请核对（{known}）"
 
 
 def _unaccounted(finds: Finds, numbers: set[int]) -> Iterator[str]:
