@@ -1,5 +1,6 @@
 """SQLAlchemy over the drafts' file: connections as we want them, and transactions that we begin ourselves."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,8 @@ _PRAGMAS = ("synchronous = FULL", "foreign_keys = ON")
 
 def engine_for(file: Path, patience_ms: int) -> Engine:
     """An engine that leaves transactions to us: the driver would commit schema changes behind our back."""
+    # A roll-back that fails, too, is told like any error; SQLAlchemy would print its traceback as well.
+    logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
     address = URL.create("sqlite", database=str(file))
     engine = create_engine(address, connect_args={"timeout": patience_ms / 1000, "isolation_level": None})
 
