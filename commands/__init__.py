@@ -3,7 +3,7 @@
 `SUBCOMMANDS` holds all of them in the order of the help.
 """
 
-from commands import departments, papers, reports, rolling, summarising
+from commands import backups, departments, papers, reports, rolling, summarising
 
 SUBCOMMANDS = (
     *reports.SUBCOMMANDS,
@@ -11,4 +11,5 @@ SUBCOMMANDS = (
     *rolling.SUBCOMMANDS,
     *departments.SUBCOMMANDS,
     *summarising.SUBCOMMANDS,
+    *backups.SUBCOMMANDS,
 )

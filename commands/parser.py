@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 from commands.subcommand import Subcommand
 from models.errors import UserError
 
-_LATER = "diff|restore|pack|unpack|backup|recover|selfcheck"
+_LATER = "diff|restore|pack|unpack|selfcheck"
 _COMPLAINTS = (
     (rf"invalid choice: '({_LATER})'", "这个版本还没有“{0}”"),
     (r"argument (?:COMMAND|命令): invalid choice: '(.*?)'", "没有“{0}”这个命令"),

@@ -1,5 +1,6 @@
 """The file that holds the drafts: where it lies, who may read it, what is said when SQLite cannot use it."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -65,7 +66,7 @@ def told_in_words(file: Path) -> Iterator[None]:
 def in_words(error: BaseException | None, file: Path) -> UserError | None:
     """What to tell the clerk of an error of SQLite; None for an error that is a bug of this program."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF  # the primary code
-    sentence = _SENTENCES.get(code)
+    sentence = _BROKEN if _MISSING.match(str(error)) else _SENTENCES.get(code)
     return UserError(sentence.format(file=file)) if sentence else None
 
 
@@ -74,7 +75,9 @@ _FULL = "磁盘已满，这次没有写入“{file}”，上次保存的内容�
 _NOT_WRITABLE = "草稿库“{file}”只能读不能写，这次没有写入，原有内容都在；请检查该文件和所在文件夹的权限。"
 _NOT_READABLE = "草稿库“{file}”无法打开，什么也没有改动；请检查该文件和所在文件夹的权限。"
 _DISK = "读写草稿库“{file}”时磁盘出错，这次没有写入，上次保存的内容都在；请检查磁盘是否已满或已断开。"
-_BROKEN = "“{file}”不是草稿库或已损坏，文件原样未动；请把它移到别处留存，再用备份恢复。"
+_BROKEN = "“{file}”不是草稿库或已损坏，文件原样未动；请在“数据备份”里恢复（命令行用recover）。"
+_MISSING = re.compile(r"no such (table: (reports|contents|versions|sqlite_sequence)$|column: )")
+"""Once migrated a file has them all: only damage to its schema takes them away."""
 
 _SENTENCES = {
     sqlite3.SQLITE_BUSY: _BUSY,

@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 from models.database import as_text, in_words, told_in_words
 
 _WRITING = "writing"
-_PRAGMAS = ("synchronous = FULL", "foreign_keys = ON")
+_PRAGMAS = ("synchronous = FULL", "foreign_keys = ON", "secure_delete = ON")
+"""secure_delete: what was deleted for good is gone from the disk, and salvage finds no rows that are no longer true."""
 
 
 def engine_for(file: Path, patience_ms: int) -> Engine:

@@ -143,7 +143,7 @@ def report_of(session: Session, report_id: str, number: int) -> Report:
         raise UnknownKeyError("版本", str(number), _KNOWN)
     try:
         written = zlib.decompress(record.content).decode("ascii")
-    except (zlib.error, UnicodeDecodeError) as error:
+    except (zlib.error, UnicodeDecodeError, TypeError) as error:
         raise DamagedError(f"报告{report_id}的第{number}个版本") from error
     if content_hash(written) != record.hash:
         raise DamagedError(f"报告{report_id}的第{number}个版本")

@@ -9,18 +9,20 @@ import time
 import zlib
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
-from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
-from models.database import PATIENCE_MS, make_private
-from models.errors import UserError
+from models.database import PATIENCE_MS
+from models.errors import DamagedError, UserError
 from models.seal import seal
 
 APPLICATION_ID = 0x465A4E42
 """Marks the file as ours ("FZNB"; SQLite's application_id)."""
 
+NEAR = 1000
+"""A version further ahead than this is no newer program's but a damaged number."""
 _PAUSE_MS = 20
+_SEALED_SINCE = 3
 
 Migration = Callable[[sqlite3.Connection], None]
 
@@ -138,7 +140,7 @@ def migrate(file: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:
     with closing(sqlite3.connect(file, timeout=PATIENCE_MS / 1000, isolation_level=None)) as connection:
         version = _known_version(connection, file, len(migrations))
         if 0 < version < len(migrations):
-            _copy(connection, file, version)
+            _back_up(file)
         _write_ahead(connection)
         for number, migration in enumerate(migrations[version:], start=version + 1):
             _take_step(connection, number, migration)
@@ -155,8 +157,11 @@ def _known_version(connection: sqlite3.Connection, file: Path, newest: int) -> i
     connection.execute("BEGIN")
     version = stored_version(connection)
     (owner,) = connection.execute("PRAGMA application_id").fetchone()
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    columns = {name for _, name, *_ in connection.execute("PRAGMA table_info(reports)")}
     connection.execute("COMMIT")
+    if _is_header_damaged(version, owner, tables, columns):
+        raise DamagedError(f"“{file.name}”的文件头")
     if tables and owner != APPLICATION_ID:
         raise UserError(f"“{file}”是别的程序的数据库，文件原样未动；请把它移到别处，或换一个文件夹存放草稿。")
     if version > newest:
@@ -164,6 +169,14 @@ def _known_version(connection: sqlite3.Connection, file: Path, newest: int) -> i
             f"草稿库“{file}”是用更新版本的法治年报写的，本版本不能打开，文件原样未动；请安装新版本。"
         )
     return version
+
+
+def _is_header_damaged(version: int, owner: int, tables: set[str], columns: set[str]) -> bool:
+    """Whether the numbers in the file's head belie its tables: a step taken on their word would spoil the file."""
+    if not {"reports", "contents"} <= tables:
+        return False
+    is_sealed, says_so = "seal" in columns, version >= _SEALED_SINCE
+    return owner != APPLICATION_ID or not version or is_sealed != says_so or version > VERSION + NEAR
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:
@@ -195,19 +208,13 @@ def _take_step(connection: sqlite3.Connection, number: int, migration: Migration
         raise
 
 
-def _copy(connection: sqlite3.Connection, file: Path, version: int) -> None:
-    """Keep the file as it is beside itself, by the backup interface: a -wal may hold what the file lacks."""
-    copy = file.with_name(f"{file.stem}-v{version}-{datetime.now():%Y%m%d-%H%M%S-%f}{file.suffix}")
-    unfinished = copy.with_name(f"{copy.name}.part")
+def _back_up(file: Path) -> None:
+    """No step without a backup that was looked through."""
+    from models.backup import Reason, folder_in, keep_backup_of  # knows what a sound file of today is
+
     try:
-        make_private(unfinished)
-        with closing(sqlite3.connect(unfinished, isolation_level=None)) as target:
-            connection.backup(target)
-            target.execute("PRAGMA journal_mode = DELETE")  # a copy is one file, without a -wal
-        unfinished.replace(copy)
-    except OSError as error:
+        keep_backup_of(file, folder_in(file.parent), Reason.MIGRATION)
+    except UserError as error:
         raise UserError(
-            f"升级前无法备份草稿库“{file}”，因此没有升级，文件原样未动；请清理磁盘后再试。"
+            f"升级前无法备份草稿库“{file}”，因此没有升级，文件原样未动；{str(error).rstrip('。')}。"
         ) from error
-    finally:
-        unfinished.unlink(missing_ok=True)

@@ -59,7 +59,7 @@ class ReportRecord(Base):
             self.year,
             self.stage,
             self.deleted,
-            *sorted(contents),
+            *sorted(map(str, contents)),
         )
 
 

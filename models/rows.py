@@ -57,7 +57,13 @@ def create(session: Session, report: Report, uid: str = "") -> ReportRecord:
     """Rows for a new report. `uid` is the name it has on other PCs, a new one where it has none yet."""
     now = now_utc()
     record = ReportRecord(
-        created=now, updated=now, revision=1, uid=uid or uuid4().hex, deleted="", seal="", **_columns(report)
+        created=now,
+        updated=now,
+        revision=1,
+        uid=uid or uuid4().hex,
+        deleted="",
+        seal="",
+        **list_columns(report),
     )
     session.add(record)
     session.flush()
@@ -83,7 +89,7 @@ def write(session: Session, record: ReportRecord, stored: Report, report: Report
         session.merge(_content_record(record.id, key, content[key]))
     record.updated = now_utc()
     record.revision += 1
-    for name, value in _columns(report).items():
+    for name, value in list_columns(report).items():
         setattr(record, name, value)
     reseal(session, record)
     return True
@@ -102,7 +108,7 @@ def now_utc() -> str:
 
 
 def _content_record(report_id: int, key: str, value: JSON) -> ContentRecord:
-    written = _written(value)
+    written = stored_value(value)
     return ContentRecord(report_id=report_id, key=key, value=written, seal=seal(report_id, key, written))
 
 
@@ -115,7 +121,7 @@ def _shown(keys: Iterable[str]) -> str:
     return "、".join(named[:3]) + ("等" if len(named) > 3 else "")
 
 
-def _written(value: JSON) -> str:
+def stored_value(value: JSON) -> str:
     """JSON with Chinese as Chinese; half a surrogate pair, which UTF-8 cannot hold, as an escape."""
     plain = json.dumps(value, ensure_ascii=False)
     return plain if _is_storable(plain) else json.dumps(value)
@@ -129,7 +135,7 @@ def _is_storable(plain: str) -> bool:
     return True
 
 
-def _columns(report: Report) -> dict[str, Any]:
+def list_columns(report: Report) -> dict[str, Any]:
     """What the list shows of a report."""
     texts = {
         "title": normalise(title_in_one_line(report)),

@@ -8,5 +8,5 @@ _LENGTH = 16
 
 def seal(*values: str | int) -> str:
     """The seal of a row's values in their order; half a surrogate pair, which a damaged text may hold, included."""
-    written = json.dumps(values, separators=(",", ":"))
+    written = json.dumps(values, separators=(",", ":"), default=repr)  # a damaged column may hold bytes
     return sha256(written.encode("ascii")).hexdigest()[:_LENGTH]

@@ -11,10 +11,12 @@ from sqlalchemy.orm import Session
 
 from models import history, rows
 from models.archive import Archive
+from models.backup import refuse_emptied
 from models.content import contested_keys, with_changes
 from models.database import PATIENCE_MS, prepare, told_in_words
 from models.engine import engine_for, transaction
 from models.errors import UserError
+from models.inspection import refuse_torn_log
 from models.migrations import migrate
 from models.records import ReportRecord
 from models.report import Report
@@ -37,7 +39,9 @@ class Store:
     @classmethod
     def open(cls, data_dir: Path, patience_ms: int = PATIENCE_MS) -> Self:
         """Open a data folder, making it or bringing its file up to date; raises UserError if that cannot be."""
+        refuse_emptied(data_dir)
         file = prepare(data_dir)
+        refuse_torn_log(file)
         with told_in_words(file):
             migrate(file)
         return cls(file, patience_ms)

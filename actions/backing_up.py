@@ -1,0 +1,30 @@
+"""Backups the clerk asks for, and those that are made before something that cannot be taken back."""
+
+from datetime import datetime
+from pathlib import Path
+
+from models.backup import Reason, back_up, keep_backup
+from models.database import file_in
+from models.errors import UserError
+from models.restoring import is_blank
+
+
+def back_up_to(data_dir: Path, target: Path, now: datetime | None = None) -> Path:
+    """Back the drafts up into a new file, or under a name of its own in a folder; where it is. Raises UserError.
+
+    A file that exists is refused: it may be the only backup there is.
+    """
+    if is_blank(file_in(data_dir)):
+        raise UserError("还没有草稿，没有什么可备份的，什么也没有写入；请先新建或导入报告。")
+    if target.is_dir():
+        target = target / f"法治年报备份-{now or datetime.now():%Y%m%d-%H%M%S}.db"
+    if target.exists():
+        raise UserError(f"已经有“{target}”，没有备份，原文件未改；请换一个文件名。")
+    back_up(file_in(data_dir), target)
+    return target
+
+
+def back_up_before_import(data_dir: Path) -> None:
+    """Back the drafts up before reports are imported, if anything changed since the last backup. Raises UserError."""
+    if not is_blank(file_in(data_dir)):
+        keep_backup(data_dir, Reason.IMPORT)
