@@ -205,6 +205,11 @@ class Store:
         with self._reading() as session:
             return rows.id_of(session, uid)
 
+    def uid_of(self, report_id: str) -> str:
+        """The name a report has on every PC; raises UnknownReportError."""
+        with self._reading() as session:
+            return rows.record_of(session, report_id).uid
+
     # --- the file
 
     def close(self) -> None:

@@ -32,15 +32,17 @@ def application() -> QApplication:
 
 def run(data_dir: Path) -> int:
     """Show the window and return the exit status when it has been closed."""
+    from ui.crash_log import hard_crashes_noted
     from ui.main_window import open_window
     from ui.rescue import install
 
     gc.set_threshold(*_COLLECT_AFTER)
     app = application()
     window = open_window(data_dir)
-    install(window)
+    install(window, data_dir)
     window.show()
-    return app.exec()
+    with hard_crashes_noted(data_dir):
+        return app.exec()
 
 
 def _speak_chinese(app: QApplication) -> None:

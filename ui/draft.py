@@ -2,20 +2,30 @@
 
 import time
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from models.content import changed_keys, with_changes
+from models.content import changed_keys, contested_keys, with_changes
 from models.errors import UserError
 from models.report import Report
 from models.stages import after_edit
 from models.stored import Saved, Stored
+from ui.writer import Writer
 
 SAVE_AFTER_MS = 600
+"""After the last key."""
+SAVE_WITHIN_S = 2.0
+"""After the first key that is not saved, while typing goes on."""
 RETRY_AFTER_MS = (2_000, 5_000, 15_000, 30_000)
 MERGE_WITHIN_S = 1.0
+_OVERTAKEN = "您改的地方在另一处也改过，那一份已存为版本，可在“版本”中取回。"
+_SHRUNK = "大段文字被删改，改动前的内容已存为版本，可在“版本”中取回。"
+_DISK = "读写磁盘时出错，改动还在窗口里；请检查磁盘是否已满或已断开。"
+_UNEXPECTED = "程序出了意外的错误，改动还在窗口里；请用“另存到”把它存到别处。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +51,20 @@ class Draft(QObject):
     """The open report with its undo steps.
 
     `since` is the report as it was stored last. `save` stores another state of it or raises UserError; it is told what
-    was stored last, writes only what changed since, and says what is stored then.
+    was stored last, writes only what changed since, and says what is stored then. It runs on the writer's thread, one
+    call at a time, while the clerk types on.
 
     Signals: `changed(frozenset[str])` the content keys that differ; `steps_changed()` undo or redo are called
-    something else now; `saved(datetime)`, `save_failed(str)` with the reason.
+    something else now; `saved(datetime)`, `save_failed(str)` with the reason; `told(str)` what saving kept as a
+    version.
     """
 
     changed = Signal(object)
     steps_changed = Signal()
     saved = Signal(object)
     save_failed = Signal(str)
+    told = Signal(str)
+    _fell = Signal(object)
 
     def __init__(
         self,
@@ -59,17 +73,22 @@ class Draft(QObject):
         parent: QObject | None = None,
         *,
         clock: Callable[[], float] = time.monotonic,
+        writer: Writer | None = None,
     ) -> None:
         super().__init__(parent)
         self._report, self._stored = since.report, since
         self._save = save
         self._clock = clock
+        self._writer = writer or Writer(self)
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
         self._failures = 0
+        self._unsaved_since: float | None = None
+        self._found: Stored | None = None  # by others, while a save was under way
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.flush)
+        self._timer.timeout.connect(self.save)
+        self._fell.connect(_rise, Qt.ConnectionType.QueuedConnection)
 
     @property
     def report(self) -> Report:
@@ -79,6 +98,10 @@ class Draft(QObject):
     @property
     def is_saved(self) -> bool:
         """Whether the store holds exactly what the window shows."""
+        return not self._writer.is_busy and self._is_stored
+
+    @property
+    def _is_stored(self) -> bool:
         return self._report is self._stored.report or self._report == self._stored.report
 
     @property
@@ -127,26 +150,87 @@ class Draft(QObject):
             self._done.append(replace(step, merge=""))  # what is typed from now on is a step of its own
             self._show(step.after)
 
-    def flush(self) -> bool:
-        """Save now if anything is unsaved; whether the store is up to date afterwards."""
+    def save(self) -> None:
+        """Save at once what is unsaved, without waiting for it."""
         self._timer.stop()
-        if self.is_saved:
-            return True
-        try:
-            saved = self._save(self._report, self._stored)
-        except (UserError, OSError) as error:
-            self._timer.start(RETRY_AFTER_MS[min(self._failures, len(RETRY_AFTER_MS) - 1)])
-            self._failures += 1
-            self.save_failed.emit(str(error))
-            return False
-        self._stored = replace(saved.stored, report=self._report)
-        self._failures = 0
-        self.adopt(saved.stored)
-        self.saved.emit(datetime.now().astimezone())
-        return True
+        if self._writer.is_busy:
+            return  # the answer begins the next one
+        self._unsaved_since = None
+        if not self._is_stored:
+            report, since, save = self._report, self._stored, self._save
+            self._writer.begin(lambda: save(report, since), partial(self._answer, report))
+
+    def flush(self) -> bool:
+        """Save what is unsaved and wait for it; whether the store is up to date afterwards."""
+        self._timer.stop()
+        self._writer.finish()
+        self.save()
+        self._writer.finish()
+        return self.is_saved
 
     def adopt(self, found: Stored) -> None:
-        """Show what another program stored meanwhile. It is no step of the clerk's, and his own steps keep it."""
+        """Show what another program stored meanwhile. It is no step of the clerk's, and his own steps keep it.
+
+        Where he has changed the same thing it waits for the next save, which keeps the other state as a version.
+        """
+        if self._writer.is_busy:
+            self._found = found  # it may be older than what is being saved
+        elif not contested_keys(self._stored.report, found.report, self._report):
+            self._take_over(found)
+
+    def give_up(self) -> None:
+        """Stop trying to save: the clerk was asked and lets the last changes go."""
+        self._timer.stop()
+        self._writer.end()
+        self._stored = replace(self._stored, report=self._report)
+        self._failures = 0
+
+    def retire(self) -> None:
+        """The report has been left: nothing is saved or said any more."""
+        self._timer.stop()
+        self._writer.end()
+        self.blockSignals(True)
+
+    def _answer(self, report: Report, future: "Future[Saved]") -> None:
+        """What came of saving `report`, which the clerk may have changed since."""
+        try:
+            saved = future.result()
+        except UserError as error:
+            self._fail(str(error))
+        except OSError:
+            self._fail(_DISK)
+        except Exception as error:
+            if not self.is_failing:
+                self._fell.emit(error)  # the last hook shall hear of it, once
+            self._fail(_UNEXPECTED)
+        else:
+            self._note(report, saved)
+        found, self._found = self._found, None
+        if found is not None and found.revision > self._stored.revision:
+            self.adopt(found)
+        if not self._is_stored and not self._timer.isActive():
+            self.save()
+
+    def _fail(self, reason: str) -> None:
+        if not self._timer.isActive():
+            self._timer.start(RETRY_AFTER_MS[min(self._failures, len(RETRY_AFTER_MS) - 1)])
+        self._failures += 1
+        self.save_failed.emit(reason)
+
+    def _note(self, report: Report, saved: Saved) -> None:
+        self._failures = 0
+        if contested_keys(report, saved.stored.report, self._report):
+            # What another wrote has been typed over since. Saving from the older count keeps it as a version.
+            self._stored = replace(self._stored, report=report)
+        else:
+            self._stored = replace(saved.stored, report=report)
+            self._take_over(saved.stored)
+        self.saved.emit(datetime.now().astimezone())
+        for version, words in ((saved.overtaken, _OVERTAKEN), (saved.before, _SHRUNK)):
+            if version is not None:
+                self.told.emit(words)
+
+    def _take_over(self, found: Stored) -> None:
         base, before, stored = self._stored.report, self._report, found.report
         if stored == base:
             self._stored = found
@@ -166,19 +250,16 @@ class Draft(QObject):
         if keys := changed_keys(before, self._report):
             self.changed.emit(keys)
 
-    def give_up(self) -> None:
-        """Stop trying to save: the clerk was asked and lets the last changes go."""
-        self._timer.stop()
-        self._stored = replace(self._stored, report=self._report)
-        self._failures = 0
-
-    def retire(self) -> None:
-        """The report has been left: nothing is saved or said any more."""
-        self._timer.stop()
-        self.blockSignals(True)
-
     def _show(self, report: Report) -> None:
         before, self._report = self._report, report
-        self._timer.start(SAVE_AFTER_MS)
+        now = self._clock()
+        if self._unsaved_since is None:
+            self._unsaved_since = now
+        left = 1000 * (self._unsaved_since + SAVE_WITHIN_S - now)
+        self._timer.start(max(0, min(SAVE_AFTER_MS, round(left))))
         self.changed.emit(changed_keys(before, report))
         self.steps_changed.emit()
+
+
+def _rise(error: Exception) -> None:
+    raise error

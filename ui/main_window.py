@@ -1,6 +1,5 @@
 """The window: start page or report, menus, status bar, and the wires between them. No rules."""
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +11,11 @@ from models.errors import UserError
 from models.report_list import read_report_list
 from ui import look, messages
 from ui.application import NAME, application
-from ui.draft import Draft
 from ui.menus import Menus
+from ui.recovering import Recovering
 from ui.rolling import Rolling
 from ui.save_state import SaveState
+from ui.saving import Saving
 from ui.settings import Settings
 from ui.start_page import StartPage
 from ui.ways_in import WaysIn
@@ -54,11 +54,11 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._start)
         self.setCentralWidget(self._pages)
-        self._save_state = SaveState()
         self._counts = look.quiet_label("")
         self._counts.setObjectName("counts")
         self.statusBar().setContentsMargins(3 * look.SPACE, 0, 3 * look.SPACE, 0)
-        self.statusBar().addWidget(self._save_state)
+        self.saving = Saving(self, data_dir, SaveState())
+        self.recovering = Recovering(self, data_dir)
         self.statusBar().addPermanentWidget(self._counts)
         self.ways_in = WaysIn(self, self._settings)
         self.rolling = Rolling(self)
@@ -95,15 +95,15 @@ class MainWindow(QMainWindow):
         if not self._leave_report():
             return
         try:
-            store = self.store
-            draft = Draft(store.fetch(report_id), partial(store.save, report_id))
-            view = ReportView(draft, self._settings, signer(store, report_id))
+            draft = self.saving.draft_of(report_id)
+            view = ReportView(draft, self._settings, signer(self.store, report_id))
         except UserError as error:
             self.complain(error)
             self._show_start()
             return
         self._report_id = report_id
         self._show_view(view)
+        self.recovering.look(report_id)
 
     def show_start(self) -> None:
         """Save and leave the open report for the list."""
@@ -137,7 +137,7 @@ class MainWindow(QMainWindow):
                 if self.isActiveWindow():
                     self._show_list()
             elif not self._view.draft.is_failing:  # what failed is tried again by itself
-                self._view.draft.flush()
+                self._view.save()
                 if self.isActiveWindow():
                     self._look_for_others()
 
@@ -149,13 +149,7 @@ class MainWindow(QMainWindow):
             return
         if not is_saved:
             event.ignore()
-            messages.ask(
-                self,
-                "最后的改动没有存下来，要放弃它们并关闭吗？",
-                f"{self._save_state.text()}",
-                "放弃并关闭",
-                self._close_anyway,
-            )
+            self.saving.ask_to_close(self._close_anyway)
             return
         if self._store is not None:
             self._settings.note_place(self)
@@ -191,19 +185,16 @@ class MainWindow(QMainWindow):
     def _show_view(self, view: "ReportView") -> None:
         self._view, draft = view, view.draft
         draft.setParent(view)
-        draft.saved.connect(lambda moment: self._save_state.say(f"已保存 {moment:%H:%M:%S}"))
-        draft.save_failed.connect(self._show_failure)
-        draft.changed.connect(self._notice_change)
+        draft.changed.connect(self._show_title)
+        self.saving.watch(view)
         view.back_wanted.connect(self.show_start)
         view.counted.connect(self._counts.setText)
-        view.unsettled.connect(lambda: self._save_state.say_trouble(view.trouble))
         view.overtaken.connect(self._look_for_others)
         view.told.connect(self.tell)
         self._counts.setText(view.count_words())
         self._pages.addWidget(view)
         self._pages.setCurrentWidget(view)
         self._menus.show_report(view)
-        self._save_state.say("已保存")
         self._show_title()
         view.show_tab(0)
 
@@ -227,7 +218,7 @@ class MainWindow(QMainWindow):
         self._menus.show_report(None)
         self._show_list()
         self._start.focus_list()
-        self._save_state.clear()
+        self.saving.leave()
         self._counts.clear()
         self._show_title()
 
@@ -247,29 +238,17 @@ class MainWindow(QMainWindow):
             self.complain(error)
         else:
             self._trouble = ""
+            self.recovering.look()
         if self._view is None:
             self._show_list()  # an older file was brought up to date and can be read now
 
     def _look_for_others(self) -> None:
         """Show what another program has written into the open report meanwhile."""
         assert self._view is not None
-        draft = self._view.draft
         try:
-            stored = self.store.fetch(self._report_id)
+            self._view.draft.adopt(self.store.fetch(self._report_id))
         except UserError as error:
-            self._show_failure(str(error))
-            return
-        if draft.is_saved:
-            draft.adopt(stored)
-
-    def _show_failure(self, reason: str) -> None:
-        self.statusBar().clearMessage()
-        self._save_state.say(f"保存失败：{reason}", failed=True)
-
-    def _notice_change(self) -> None:
-        assert self._view is not None
-        self._save_state.say("已保存" if self._view.draft.is_saved else "保存中……")
-        self._show_title()
+            self.saving.complain(str(error))
 
     def _show_title(self) -> None:
         self.setWindowTitle(self._view.title if self._view else "")

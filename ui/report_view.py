@@ -101,8 +101,13 @@ class ReportView(QWidget):
         QGuiApplication.inputMethod().commit()
         self._tabs.commit()
 
+    def save(self) -> None:
+        """Commit, and save at once without waiting for it."""
+        self.commit()
+        self.draft.save()
+
     def flush(self) -> bool:
-        """Commit and save now; whether everything is saved."""
+        """Commit, save and wait for it; whether everything is saved."""
         self.commit()
         return self.draft.flush()
 
@@ -178,7 +183,7 @@ class ReportView(QWidget):
 
     def _wire(self) -> None:
         self._tabs.letterhead.unsettled.connect(self.unsettled)
-        self._tabs.currentChanged.connect(self.flush)
+        self._tabs.currentChanged.connect(self.save)
         self._panel.place_wanted.connect(self._go_to_finding)
         self._panel.link_wanted.connect(self._link_finding)
         self._panel.closed.connect(self._tabs.focus_current)

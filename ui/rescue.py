@@ -2,18 +2,21 @@
 
 import logging
 import sys
-import traceback
+from pathlib import Path
 from types import TracebackType
 
 from models.errors import UserError
-from ui import messages
+from ui import crash_log, messages
 from ui.main_window import MainWindow
 
 _log = logging.getLogger(__name__)
 
 
-def install(window: MainWindow) -> None:
-    """Answer every error that rises to the top of the event loop from now on."""
+def install(window: MainWindow, data_dir: Path) -> None:
+    """Answer every error that rises to the top of the event loop from now on.
+
+    What is written and shown of it holds no text of a report.
+    """
 
     def answer(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if isinstance(error, UserError):
@@ -22,9 +25,10 @@ def install(window: MainWindow) -> None:
         if not issubclass(kind, Exception):
             sys.__excepthook__(kind, error, trace)
             return
-        details = "".join(traceback.format_exception(kind, error, trace))
-        _log.error("unexpected error\n%s", details)
-        messages.unexpected(window, details, _save(window))
+        is_saved = _save(window)
+        words = crash_log.described(error)
+        _log.error("unexpected error\n%s", words)
+        messages.unexpected(window, words, is_saved, crash_log.note(data_dir, words))
 
     sys.excepthook = answer
 
@@ -33,6 +37,6 @@ def _save(window: MainWindow) -> bool:
     """Save what is open; whether that worked."""
     try:
         return window.flush()
-    except Exception:
-        _log.exception("the draft could not be saved")
+    except Exception as error:
+        _log.error("the draft could not be saved\n%s", crash_log.described(error))
         return False

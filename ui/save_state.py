@@ -1,11 +1,14 @@
 """What the status bar says of saving."""
 
-from PySide6.QtWidgets import QLabel, QWidget
+from datetime import datetime
+
+from PySide6.QtWidgets import QWidget
 
 from ui import look
+from ui.elided_label import ElidedLabel
 
 
-class SaveState(QLabel):
+class SaveState(ElidedLabel):
     """How saving goes, and before it what stands in a field and cannot be saved."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -19,6 +22,11 @@ class SaveState(QLabel):
         look.set_wrong(self, failed)
         self._show()
 
+    def say_saved(self, moment: datetime) -> None:
+        """Say since when everything is stored; of another day than today, which."""
+        is_today = moment.date() == datetime.now().astimezone().date()
+        self.say(f"已保存 {moment:%H:%M:%S}" if is_today else f"已保存 {_day(moment)} {moment:%H:%M}")
+
     def say_trouble(self, trouble: str) -> None:
         """Say what is not in the report; an empty text when there is nothing any more."""
         self._trouble = trouble
@@ -31,3 +39,8 @@ class SaveState(QLabel):
 
     def _show(self) -> None:
         self.setText(f"{self._trouble}；其余{self._saved}" if self._trouble else self._saved)
+
+
+def _day(moment: datetime) -> str:
+    """strftime's own month and day are padded, and not every system takes Chinese in its pattern."""
+    return f"{moment.year}年{moment.month}月{moment.day}日"

@@ -1,20 +1,23 @@
-"""The last hook: the draft is saved before anything is said."""
+"""The last hook: the draft is saved before anything is said, and nothing that is written quotes a report."""
 
+import stat
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLineEdit, QMessageBox
 
 from models.errors import UserError
 from tests.ui.conftest import Clerk
-from ui import rescue
+from ui import crash_log, rescue
 
 
 @pytest.fixture
 def rescued(drafting: Clerk, monkeypatch: pytest.MonkeyPatch) -> Clerk:
     """A clerk whose window has the hook; it is taken off again."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    rescue.install(drafting.window)
+    rescue.install(drafting.window, drafting.data_dir)
     return drafting
 
 
@@ -51,3 +54,81 @@ def test_an_error_of_the_clerks_is_shown_as_its_sentence(rescued: Clerk) -> None
     rise(UserError("文件不见了，什么也没有改动。"))
 
     assert rescued.find(QMessageBox, "message").text() == "文件不见了，什么也没有改动。"
+
+
+SECRET = "云岭县某某案件的当事人"
+
+
+def fall(words: str) -> None:
+    """Its own name and place may be told; what it holds and says may not."""
+    held = {words: words}
+    try:
+        raise KeyError(held[words])
+    except KeyError as error:
+        raise ValueError(f"bad text: {words}") from error
+
+
+def fallen() -> Exception:
+    try:
+        fall(SECRET)
+    except ValueError as error:
+        return error
+    raise AssertionError
+
+
+def test_the_crash_log_holds_places_but_no_text_of_the_report(rescued: Clerk) -> None:
+    error = fallen()
+
+    sys.excepthook(type(error), error, error.__traceback__)
+
+    file = rescued.data_dir / "crashes" / "errors.txt"
+    written = file.read_text("utf-8")
+    assert SECRET not in written
+    assert "bad text" not in written
+    assert "builtins.ValueError" in written
+    assert "builtins.KeyError" in written
+    assert "test_rescue.py" in written
+    box = rescued.find(QMessageBox, "message")
+    assert str(file) in box.text()
+    assert SECRET not in box.detailedText() + box.text()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="file modes are POSIX's")
+def test_the_crash_log_is_the_users_alone_and_never_grows_large(tmp_path: Path) -> None:
+    for _ in range(3):
+        file = crash_log.note(tmp_path, "甲" * 40_000)
+
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+    assert file.stat().st_size == 200_000
+
+
+def test_a_crash_log_that_cannot_be_written_is_not_promised(tmp_path: Path) -> None:
+    assert crash_log.note(tmp_path / "gone", "甲") is None
+
+
+HARD = """
+import faulthandler, sys
+from pathlib import Path
+from ui.crash_log import hard_crashes_noted
+with hard_crashes_noted(Path(sys.argv[1])):
+    if sys.argv[2] == "fall":
+        faulthandler._sigabrt()
+"""
+
+
+@pytest.mark.parametrize("end", ["fall", "quit"])
+def test_a_process_that_falls_leaves_its_places_behind_and_one_that_ends_nothing(
+    tmp_path: Path, end: str
+) -> None:
+    subprocess.run(
+        [sys.executable, "-c", HARD, str(tmp_path), end],
+        cwd=Path(__file__).resolve().parents[2],
+        capture_output=True,
+        check=False,
+    )
+
+    file = tmp_path / "crashes" / "hard.txt"
+    assert file.exists() == (end == "fall")
+    if end == "fall":
+        assert "Fatal Python error: Aborted" in file.read_text("utf-8")
