@@ -1,6 +1,7 @@
 """What child processes do until they are killed, each deed over and over, told before and after."""
 
 import random
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -9,23 +10,38 @@ from pathlib import Path
 
 from models.store import Store
 from models.version import Occasion
-from tests.faults import drafting, exporting
+from tests.faults import backing_up, drafting, exporting
 from tests.faults.facts import LISTED, TRASHED, Facts, facts_of, hash_of, text_facts
 from tests.faults.reports import KEYS, begun, furnish, furnish_old, typed
+from tests.faults.sealed_rows import rows_of
 from tests.faults.telling import Teller
+
+
+def left_behind(folder: Path) -> list[str]:
+    """What opening the folder again did not clear away."""
+    Store.open(folder).close()
+    return [f"left behind: {file.name}" for file in folder.rglob("*") if file.suffix in {".part", ".tmp"}]
+
+
+def exported_anew(folder: Path) -> list[str]:
+    """What the next export an hour later did not clear away."""
+    return exporting.left_behind(folder)
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
     """`do` runs in the child until it is killed or has no more to do; `begin` makes the data folder before.
 
-    `read` gives the facts on the disk afterwards, `within` is how many seconds after some word the kill falls at the latest.
+    `read` gives the facts on the disk afterwards, `within` is how many
+    seconds after one of the first `words` the kill falls at the latest.
     """
 
     do: Callable[[Path, Teller, random.Random], None]
     begin: Callable[[Path], None] = furnish
     read: Callable[[Path], Facts] = facts_of
     within: float = 0.05
+    words: int = 20
+    settle: Callable[[Path], list[str]] = left_behind
 
 
 def saving(folder: Path, teller: Teller, chance: random.Random) -> None:
@@ -99,8 +115,16 @@ def merging(folder: Path, teller: Teller, _chance: random.Random) -> None:
 
 def migrating(folder: Path, teller: Teller, _chance: random.Random) -> None:
     """Opening a file of an earlier program. Nothing of it may be lost, whenever it ends."""
-    teller.done({})
+    copy = folder.with_name("先升级的")
+    shutil.copytree(folder, copy)
+    rows = rows_of(copy)
+    teller.done({("migrated", *map(str, subject)): value for subject, value in rows.items()})
     Store.open(folder).close()
+
+
+def migrated(folder: Path) -> Facts:
+    """What a migrated file holds, without the new names its reports got."""
+    return {("migrated", *map(str, subject)): value for subject, value in rows_of(folder).items()}
 
 
 DEEDS: Mapping[str, Deed] = {
@@ -109,8 +133,13 @@ DEEDS: Mapping[str, Deed] = {
     "restoring": Deed(restoring),
     "trash, purge, take in": Deed(trashing),
     "merging": Deed(merging),
-    "migrating from 1": Deed(migrating, partial(furnish_old, version=1), within=0.08),
-    "migrating from 2": Deed(migrating, partial(furnish_old, version=2), within=0.08),
+    "migrating from 1": Deed(migrating, partial(furnish_old, version=1), migrated, within=0.08, words=1),
+    "migrating from 2": Deed(migrating, partial(furnish_old, version=2), migrated, within=0.08, words=1),
     "typing (draft)": Deed(drafting.typing, within=0.1),
-    "exporting": Deed(exporting.exporting, exporting.begin, exporting.read, within=0.6),
+    "typing (window)": Deed(drafting.window, within=0.1),
+    "backing up": Deed(backing_up.backing_up, read=backing_up.read),
+    "restoring a backup": Deed(
+        backing_up.recovering, backing_up.begin, backing_up.read_whole, within=0.3, words=2
+    ),
+    "exporting": Deed(exporting.exporting, exporting.begin, exporting.read, within=0.6, settle=exported_anew),
 }

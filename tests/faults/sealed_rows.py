@@ -13,11 +13,12 @@ from models.store import Store
 from tests.faults.facts import LISTED, TRASHED, Facts
 
 
-def rows_of(data_dir: Path) -> Facts:
-    """What stands in the file, without times: reports, contents, versions, and under ``("unsound",)`` what is wrong."""
-    if not file_in(data_dir).exists():
+def rows_of(data_dir: Path, file: Path | None = None) -> Facts:
+    """What stands in the folder's drafts, or in another file, without times; under ``("unsound",)`` what is wrong."""
+    file = file or file_in(data_dir)
+    if not file.exists():
         return {}
-    with closing(sqlite3.connect(file_in(data_dir))) as connection:
+    with closing(sqlite3.connect(file)) as connection:
         if stored_version(connection) != VERSION:
             Store.open(data_dir).close()
         connection.text_factory = bytes.decode

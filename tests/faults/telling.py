@@ -25,13 +25,17 @@ class Teller:
         self._pipe.send((True, dict(facts)))
 
 
-def allowed(messages: Iterable[Message]) -> dict[Subject, set[object]]:
-    """For each subject what may stand there: what was acknowledged last, and whatever was begun since."""
-    may: dict[Subject, set[object]] = {}
+def allowed(messages: Iterable[Message]) -> dict[Subject, list[object]]:
+    """For each subject what may stand there: what was acknowledged last, and whatever was begun after that.
+
+    What was begun after it may have been told before it: who types does not wait for the writer.
+    """
+    may: dict[Subject, list[object]] = {}
     for is_done, facts in messages:
         for subject, value in facts.items():
+            begun = may.get(subject, [])
             if is_done:
-                may[subject] = {value}
+                may[subject] = begun[begun.index(value) :] if value in begun else [value]
             elif subject in may:
-                may[subject].add(value)
+                begun.append(value)
     return may
