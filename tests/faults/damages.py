@@ -87,7 +87,9 @@ def _got_back(folder: Path) -> tuple[str, tuple[str, ...]]:
 def _unnamed(truth: Facts, found: Facts, words: tuple[str, ...]) -> list[str]:
     """What differs from the truth in a report that no word of loss names."""
     said = "".join(words)
-    differing = {subject for subject in truth.keys() | found.keys() if truth.get(subject) != found.get(subject)}
+    differing = {
+        subject for subject in truth.keys() | found.keys() if truth.get(subject) != found.get(subject)
+    }
     return [
         f"{' '.join(subject)} differs, and nothing was said of it: {said[:200]}"
         for subject in sorted(differing)

@@ -1,5 +1,6 @@
 """What child processes do until they are killed, each deed over and over, told before and after."""
 
+import os
 import random
 import shutil
 from collections.abc import Callable, Mapping
@@ -8,6 +9,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
+from models.backup import Reason, keep_backup
 from models.store import Store
 from models.version import Occasion
 from tests.faults import backing_up, drafting, exporting
@@ -18,8 +20,11 @@ from tests.faults.telling import Teller
 
 
 def left_behind(folder: Path) -> list[str]:
-    """What opening the folder again did not clear away."""
+    """What the next backup an hour later did not clear away."""
     Store.open(folder).close()
+    for file in folder.rglob("*.part"):
+        os.utime(file, (0, 0))
+    keep_backup(folder, Reason.ASKED)
     return [f"left behind: {file.name}" for file in folder.rglob("*") if file.suffix in {".part", ".tmp"}]
 
 
@@ -61,9 +66,7 @@ def keeping(folder: Path, teller: Teller, chance: random.Random) -> None:
         for number in count(10):
             store.edit("1", partial(typed, place=chance.randrange(len(KEYS)), number=number))
             version = store.keep("1", Occasion.NAMED, f"第{number}次")
-            teller.done(
-                {("version", "1", str(version.number)): (version.kind, version.name, version.hash)}
-            )
+            teller.done({("version", "1", str(version.number)): (version.kind, version.name, version.hash)})
 
 
 def restoring(folder: Path, teller: Teller, chance: random.Random) -> None:

@@ -1,8 +1,8 @@
 """What a data folder holds, read the way the program reads it, as facts that can be compared with what was told.
 
-A fact is a subject and a value: ``("text", report, place)`` → who wrote it and his count, ``("version", report, number)``
-→ its hash, ``("report", id)`` → 在列 or 回收站, ``("held", report, hash)`` → whether this state is the report's own or
-a version's. What is missing has no fact.
+A fact is a subject and a value: ``("text", report, place)`` → who wrote it and his count, ``("version", report,
+number)`` → its hash, ``("report", id)`` → 在列 or 回收站, ``("held", report, hash)`` → whether this state is its
+own or a version's, ``("now", report)`` → the hash of its own. What is missing has no fact.
 """
 
 import sqlite3

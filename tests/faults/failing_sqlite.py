@@ -15,8 +15,8 @@ _REAL = sqlite3.connect
 class Fault:
     """What goes wrong: SQLite's code and words, whether SQLite takes the transaction back, when it happens.
 
-    `after`: the call took effect and yet says that it failed, as a COMMIT may whose answer is lost. `lasting`: all calls
-    from then on fail, too.
+    `after`: the call took effect and yet says that it failed, as a COMMIT may whose answer is lost. `lasting`: all
+    calls from then on fail, too.
     """
 
     name: str

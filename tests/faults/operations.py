@@ -75,8 +75,12 @@ def _freeze_and_forget(store: Store) -> None:
 OPERATIONS: Mapping[str, Operation] = {
     "open a new folder": Operation(lambda folder, _: Store.open(folder).close(), lambda folder: None),
     "open": Operation(lambda folder, _: Store.open(folder).close()),
-    "migrate from 1": Operation(lambda folder, _: Store.open(folder).close(), partial(furnish_old, version=1)),
-    "migrate from 2": Operation(lambda folder, _: Store.open(folder).close(), partial(furnish_old, version=2)),
+    "migrate from 1": Operation(
+        lambda folder, _: Store.open(folder).close(), partial(furnish_old, version=1)
+    ),
+    "migrate from 2": Operation(
+        lambda folder, _: Store.open(folder).close(), partial(furnish_old, version=2)
+    ),
     "create": Operation(_in_store(lambda store: store.create(begun()))),
     "list": Operation(_in_store(lambda store: store.list())),
     "list without SQLAlchemy": Operation(lambda folder, _: read_report_list(folder)),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from models.database import file_in
 from models.errors import UserError
 from models.store import Store
 from tests.faults.failing_sqlite import FAULTS, Schedule, failing
@@ -34,11 +35,11 @@ def test_a_rollback_that_fails_too_prints_no_traceback(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     furnish(tmp_path / "drafts")
-    store = Store.open(tmp_path / "drafts")
-    schedule = Schedule(BY_NAME["full from then on"], 12)
+    schedule = Schedule(BY_NAME["full from then on"], 8)
+
+    store = Store(file_in(tmp_path / "drafts"))
 
     with store, failing(schedule), pytest.raises(UserError, match="磁盘已满"):
-        store.close()
         store.create(begun())
 
     assert schedule.struck
