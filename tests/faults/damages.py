@@ -2,6 +2,7 @@
 
 import random
 import shutil
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -85,15 +86,17 @@ def _got_back(folder: Path) -> tuple[str, tuple[str, ...]]:
 
 
 def _unnamed(truth: Facts, found: Facts, words: tuple[str, ...]) -> list[str]:
-    """What differs from the truth in a report that no word of loss names."""
+    """The reports in which something differs from the truth and of which no word of loss speaks."""
     said = "".join(words)
-    differing = {
-        subject for subject in truth.keys() | found.keys() if truth.get(subject) != found.get(subject)
-    }
+    differing: defaultdict[str, list[str]] = defaultdict(list)
+    for subject in truth.keys() | found.keys():
+        if truth.get(subject) != found.get(subject):
+            name = "" if subject == ("unsound",) else f"报告{subject[1]}"
+            differing[name].append(" ".join(subject))
     return [
-        f"{' '.join(subject)} differs, and nothing was said of it: {said[:200]}"
-        for subject in sorted(differing)
-        if subject[0] == "unsound" or f"报告{subject[1]}" not in said
+        f"{name or 'unsound'}: {len(places)} places differ ({min(places)} …), and nothing was said of it: {said[:200]}"
+        for name, places in sorted(differing.items())
+        if not name or name not in said
     ]
 
 

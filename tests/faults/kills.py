@@ -14,7 +14,7 @@ from tests.faults.facts import differing, unsound
 from tests.faults.sealed_rows import rows_of
 from tests.faults.telling import Message, Teller, allowed
 
-_LOADED = ["tests.faults.deeds", "actions.exporting", "ui.main_window", "ui.report_view"]
+_LOADED = ["tests.faults.loaded"]
 _PATIENCE_S = 60.0
 """For a word from a child; whoever hangs is killed and has acknowledged what he has."""
 
