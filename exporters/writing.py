@@ -6,7 +6,7 @@ import re
 import secrets
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import BytesIO
 from itertools import count
 from pathlib import Path
@@ -24,6 +24,9 @@ _CHARACTER_BYTES = 4
 """At most, in UTF-8. 60 characters also leave room for the folders within Windows' 260."""
 _PAUSES = (0.02, 0.04, 0.08, 0.16, 0.32)
 """Seconds: on Windows a virus scanner or indexer holds a fresh file for a moment."""
+_UNFINISHED = re.compile(r"\.[0-9a-f]{16}\.tmp")
+_LEFT_BEHIND = 3600.0
+"""Seconds after which an unfinished file belongs to a program that ended before it could clear it away."""
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NO_FOLDER = {errno.EEXIST, errno.ENOTDIR}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -130,6 +133,7 @@ def _beside(contents: Mapping[Path, bytes], mode: int = 0o666) -> Iterator[Calla
     try:
         for target, content in contents.items():
             _write_and_sync(temporaries[target], content, mode)
+        _clear_away(tuple(temporaries.values()))
         yield lambda: _place(temporaries)
     finally:
         for temporary in temporaries.values():
@@ -156,6 +160,16 @@ def _write_and_sync(file: Path, content: bytes, mode: int) -> None:
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())
+
+
+def _clear_away(ours: Sequence[Path]) -> None:
+    """Remove what ended programs left here. The disk's own clock says how old it is; the PC's may be another."""
+    now = ours[0].stat().st_mtime
+    for left in ours[0].parent.glob(".*.tmp"):
+        if _UNFINISHED.fullmatch(left.name) and left not in ours:
+            with suppress(OSError):  # somebody else's file: it lies there as it did
+                if now - left.stat().st_mtime > _LEFT_BEHIND:
+                    left.unlink()
 
 
 def _replace(temporary: Path, target: Path) -> None:

@@ -43,6 +43,9 @@ _NAME = re.compile(r"drafts-(\d{4,9})-(\d{8}-\d{6})-([a-z]+)\.db")
 _TIME = "%Y%m%d-%H%M%S"
 _TABLES = ("reports", "contents", "versions")
 
+_LEFT_BEHIND = 3600.0
+"""Seconds after which an unfinished copy belongs to a program that ended over it."""
+
 
 class Reason(StrEnum):
     """Why a backup was made."""
@@ -151,6 +154,7 @@ def keep_backup_of(file: Path, folder: Path, reason: Reason, now: datetime | Non
     target = folder / f"drafts-{number:04d}-{now:{_TIME}}-{reason.name.lower()}.db"
     back_up(file, target)
     _thin(folder, now)
+    _clear_away(folder, target)
     return _backup(target)
 
 
@@ -244,6 +248,15 @@ def _thin(folder: Path, now: datetime) -> None:
         if at not in stay:
             with suppress(OSError):  # held open by a scanner: the next time
                 one.file.unlink()
+
+
+def _clear_away(folder: Path, newest: Path) -> None:
+    """Remove unfinished copies of programs that ended over them; the disk's own clock says how old they are."""
+    with suppress(OSError):
+        now = newest.stat().st_mtime
+        for part in folder.glob("drafts-*.db.part"):
+            if now - part.stat().st_mtime > _LEFT_BEHIND:
+                _forget(part)
 
 
 def _forget(part: Path) -> None:

@@ -1,5 +1,6 @@
 """SQLAlchemy over the drafts' file: connections as we want them, and transactions that we begin ourselves."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +23,8 @@ def engine_for(file: Path, patience_ms: int, address: str = "") -> Engine:
 
     `address` is a URI with a query, to open instead of the file.
     """
+    # A roll-back that fails, too, is told like any error; SQLAlchemy would print its traceback as well.
+    logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
     wanted = URL.create("sqlite", database=str(file))
     if address:
         path, _, query = address.partition("?")

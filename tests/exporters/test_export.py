@@ -329,3 +329,19 @@ def test_the_longest_name_fits_with_any_suffix(tmp_path: Path, suffix: str):
     for _ in range(2):
         with prepared_files("𰻞" * 300, {suffix: b"1"}, tmp_path) as place:
             assert place()[0].exists()
+
+
+def test_what_an_ended_program_left_unfinished_goes_with_a_later_export(tmp_path: Path) -> None:
+    old, young, other = (
+        tmp_path / name for name in (f".{'0' * 16}.tmp", f".{'1' * 16}.tmp", ".somebody.else.tmp")
+    )
+    for file in (old, young, other):
+        file.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    os.utime(other, (0, 0))
+
+    export(paper(), PLAIN, tmp_path)
+
+    assert not old.exists()
+    assert young.exists()
+    assert other.exists()

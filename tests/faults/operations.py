@@ -1,0 +1,113 @@
+"""Every operation of the store, with the data folder it starts from, for faults to fall on."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from models.database import file_in
+from models.report import Stage
+from models.report_list import read_report_list
+from models.store import Store
+from models.version import Occasion
+from tests.faults.reports import begun, furnish, furnish_old, typed
+
+Begin = Callable[[Path], None]
+"""Makes a data folder."""
+Do = Callable[[Path, Any], object]
+"""The operation: data folder, what was prepared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """`prepare` reads what the operation needs before anything can fail, `do` is the operation itself.
+
+    `steps` lead to the whole states between, where the operation is more than one transaction.
+    """
+
+    do: Do
+    begin: Begin = furnish
+    prepare: Callable[[Path], Any] = lambda _folder: None
+    steps: tuple[Do, ...] = ()
+
+
+def _in_store(call: Callable[[Store], object]) -> Do:
+    def do(folder: Path, _prepared: Any) -> object:
+        with Store(file_in(folder)) as store:
+            return call(store)
+
+    return do
+
+
+def _prepared(call: Callable[[Store, Any], object], prepare: Callable[[Store], Any]) -> Operation:
+    def do(folder: Path, prepared: Any) -> object:
+        with Store(file_in(folder)) as store:
+            return call(store, prepared)
+
+    def ready(folder: Path) -> Any:
+        with Store(file_in(folder)) as store:
+            return prepare(store)
+
+    return Operation(do, prepare=ready)
+
+
+def _stale(store: Store) -> Any:
+    """A state of report 3 that another writer has left behind since, at the same place."""
+    since = store.fetch("3")
+    store.edit("3", lambda report: typed(report, 2, 8, "乙"))
+    return since
+
+
+def _shortened(store: Store) -> object:
+    empty = ("短。",)
+    return store.edit(
+        "1", lambda report: replace(report, sections=(replace(report.sections[0], paragraphs=empty),))
+    )
+
+
+def _freeze_and_forget(store: Store) -> None:
+    planned = store.plan_version("1", Stage.FINAL)
+    store.keep_version(planned)
+    store.forget_version(planned)
+
+
+OPERATIONS: Mapping[str, Operation] = {
+    "open a new folder": Operation(lambda folder, _: Store.open(folder).close(), lambda folder: None),
+    "open": Operation(lambda folder, _: Store.open(folder).close()),
+    "migrate from 1": Operation(
+        lambda folder, _: Store.open(folder).close(), partial(furnish_old, version=1)
+    ),
+    "migrate from 2": Operation(
+        lambda folder, _: Store.open(folder).close(), partial(furnish_old, version=2)
+    ),
+    "create": Operation(_in_store(lambda store: store.create(begun()))),
+    "list": Operation(_in_store(lambda store: store.list())),
+    "list without SQLAlchemy": Operation(lambda folder, _: read_report_list(folder)),
+    "fetch": Operation(_in_store(lambda store: store.fetch("1"))),
+    "save": _prepared(
+        lambda store, since: store.save("3", typed(since.report, 1, 9), since), lambda store: store.fetch("3")
+    ),
+    "save over another writer": _prepared(
+        lambda store, since: store.save("3", typed(since.report, 2, 9), since), _stale
+    ),
+    "edit": Operation(_in_store(lambda store: store.edit("1", lambda report: typed(report, 3, 9)))),
+    "shorten": Operation(_in_store(_shortened)),
+    "keep": Operation(_in_store(lambda store: store.keep("3", Occasion.NAMED, "留存"))),
+    "freeze": Operation(_in_store(lambda store: store.keep("1", Stage.FINAL))),
+    "freeze and forget": Operation(
+        _in_store(_freeze_and_forget), steps=(_in_store(lambda store: store.keep("1", Stage.FINAL)),)
+    ),
+    "keep another state": Operation(
+        _in_store(lambda store: store.keep_other("3", typed(begun(), 0, 7), Occasion.UNSAVED))
+    ),
+    "restore": Operation(_in_store(lambda store: store.restore("1", 1))),
+    "load a version": Operation(_in_store(lambda store: store.load_version("1", 2))),
+    "find a version": Operation(_in_store(lambda store: store.find_version("0"))),
+    "trash": Operation(_in_store(lambda store: store.trash("1"))),
+    "take back": Operation(_in_store(lambda store: store.take_back("2"))),
+    "purge": Operation(_in_store(lambda store: store.purge("2"))),
+    "trashed": Operation(_in_store(lambda store: store.trashed())),
+    "archive": Operation(_in_store(lambda store: store.archive("1"))),
+    "take in": _prepared(lambda store, archive: store.take_in(archive), lambda store: store.archive("1")),
+}
