@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 
 from models.backup import Reason, keep_backup
+from models.report import Report
 from models.store import Store
 from models.version import Occasion
 from tests.faults import backing_up, drafting, exporting
@@ -112,8 +113,12 @@ def merging(folder: Path, teller: Teller, _chance: random.Random) -> None:
             teller.done({("held", "3", hash_of(before)): True})
             report = typed(before, number % len(KEYS), number)
             teller.doing(text_facts("3", report))
-            store.edit("3", lambda _stored, report=report: report)
+            store.edit("3", partial(_instead, report))
             teller.done(text_facts("3", report))
+
+
+def _instead(report: Report, _stored: Report) -> Report:
+    return report
 
 
 def migrating(folder: Path, teller: Teller, _chance: random.Random) -> None:

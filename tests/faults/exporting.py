@@ -67,7 +67,7 @@ def _docx(file: Path) -> str:
 
 
 def _pdf(file: Path) -> str:
-    import pypdfium2
+    import pypdfium2  # type: ignore[import-untyped]
 
     with pypdfium2.PdfDocument(file) as document:
         return "".join(page.get_textpage().get_text_bounded() for page in document)

@@ -38,7 +38,9 @@ def kill_one(name: str, ready: Path, folder: Path, seed: str) -> Killed:
     messages = _killed(name, folder, seed)
     complaints = list(differing(allowed(messages), deed.read(folder)))
     if file_in(folder).exists():
-        complaints += [*unsound(folder), *map(str, rows_of(folder).get(("unsound",), ()))]
+        complaints += unsound(folder)
+        if wrong := rows_of(folder).get(("unsound",)):
+            complaints.append(str(wrong))
     complaints += deed.settle(folder)
     return Killed(name, sum(is_done for is_done, _ in messages), tuple(complaints))
 

@@ -3,6 +3,7 @@
 import re
 import shutil
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from models.database import file_in
@@ -63,7 +64,7 @@ def furnish(data_dir: Path) -> None:
         for _ in range(3):
             store.create(begun())
         for number in range(1, 4):
-            store.edit("1", lambda report, number=number: typed(report, 0, number))
+            store.edit("1", partial(typed, place=0, number=number))
             store.keep("1", Occasion.NAMED, f"第{number}个")
         store.keep("1", Stage.REVIEW)
         store.edit("1", lambda report: typed(report, 1, 4))
