@@ -82,7 +82,7 @@ def _is_torn(file: Path) -> bool:
         content = file.with_name(f"{file.name}-wal").read_bytes()
     except OSError:
         return False
-    return bool(content) and bool(read_log(content).forgotten)
+    return bool(content) and read_log(content).is_torn
 
 
 def _pages(connection: sqlite3.Connection) -> Iterator[str]:

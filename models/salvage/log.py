@@ -11,15 +11,21 @@ _HEADER, _FRAME = 32, 24
 _MAGIC = {0x377F0682: "little", 0x377F0683: "big"}
 _SALTS = slice(8, 16)
 _USUAL_SIZE = 4096
+_MOST_ROUNDS = 1_000_000
+"""Far more often than a log begins anew while its oldest frames are still there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """Page numbers and pages in the order they were written: those SQLite still takes, and those it forgets."""
+    """Page numbers and pages in the order they were written: those SQLite still takes, and those it forgets.
+
+    `is_torn`: it forgets, or may forget, something that was committed.
+    """
 
     page_size: int = 0
     taken: tuple[tuple[int, bytes], ...] = ()
     forgotten: tuple[tuple[int, bytes], ...] = ()
+    is_torn: bool = False
 
 
 def read_log(content: bytes) -> Log:
@@ -44,10 +50,22 @@ def read_log(content: bytes) -> Log:
         if is_good:
             good.append((number, page))
             committed = len(good) if commits else committed
-        elif head[_SALTS] == salts:  # those of other salts are left from before, or damaged beyond use
+        elif head[_SALTS] == salts:
             rest.append((number, page))
             follows = follows or commits
-    return Log(size, tuple(good[:committed]), tuple(good[committed:] + rest) if follows else ())
+        elif not _is_left_over(head[_SALTS], salts):
+            follows = True  # nothing but damage writes such a frame: what it said is gone
+    forgotten = tuple(good[committed:] + rest) if follows else ()
+    return Log(size, tuple(good[:committed]), forgotten, follows)
+
+
+def _is_left_over(found: bytes, salts: bytes) -> bool:
+    """Whether a frame's salts are those of an earlier round of the log, or were never written.
+
+    The first of the two salts counts the rounds.
+    """
+    rounds = (int.from_bytes(salts[:4], "big") - int.from_bytes(found[:4], "big")) & 0xFFFFFFFF
+    return not any(found) or 0 < rounds < _MOST_ROUNDS
 
 
 def _without_header(content: bytes) -> Log:
@@ -59,7 +77,7 @@ def _without_header(content: bytes) -> Log:
         for at in starts
         if any(salts) and content[at + 8 : at + 16] == salts
     )
-    return Log(_USUAL_SIZE, (), frames)
+    return Log(_USUAL_SIZE, (), frames, bool(frames))
 
 
 def _pair(written: bytes) -> tuple[int, int]:

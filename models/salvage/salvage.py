@@ -71,7 +71,7 @@ def _found_in(file: Path) -> tuple[Finds, bool]:
     if not finds.is_whole:
         add_rows(finds, view(content, size, log.taken), seen)
         add_rows(finds, view(content, size), seen)
-    return finds, bool(log.forgotten)
+    return finds, log.is_torn
 
 
 def _sound_ones(file: Path, backups: Sequence[Path]) -> list[Finds]:
