@@ -124,9 +124,15 @@ class Draft(QObject):
 
         Steps with the same non-empty `merge` that follow each other within a second become one.
         """
-        if report == self._report:
-            return
-        report = after_edit(self._report, report)
+        if report != self._report:
+            self._step(words, after_edit(self._report, report), merge)
+
+    def restore(self, words: str, report: Report) -> None:
+        """`change` to an earlier state, which keeps the stage it was frozen as."""
+        if report != self._report:
+            self._step(words, report, "")
+
+    def _step(self, words: str, report: Report, merge: str) -> None:
         step = _Step(words, self._report, report, merge, self._clock())
         last = self._done[-1] if self._done and not self._undone else None
         if last and merge and last.merge == merge and step.at - last.at <= MERGE_WITHIN_S:
