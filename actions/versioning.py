@@ -143,6 +143,16 @@ def keep_before_restoring(store: "Store", report_id: str, present: Report) -> Ve
     return store.keep_other(report_id, present, Occasion.RESTORE)
 
 
+def keep_before_printing(store: "Store", report_id: str, printed: Report) -> str:
+    """A version of the state that goes on paper. Returns why none could be kept, "" where one was: papers are needed
+    all the more urgently where the drafts cannot be written. Runs on any thread."""
+    try:
+        store.keep_other(report_id, printed, Occasion.EXPORT, "打印")
+    except Exception as error:
+        return str(error) if isinstance(error, UserError) else "程序出了意外的错误。"
+    return ""
+
+
 def _paper(store: "Store", report_id: str, number: int, is_trashed: bool) -> FoundPaper:
     version = next(one for one in store.versions(report_id) if one.number == number)
     report = store.load_version(report_id, number)
