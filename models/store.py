@@ -15,7 +15,6 @@ from models.backup import refuse_emptied
 from models.content import contested_keys, with_changes
 from models.database import PATIENCE_MS, file_in, prepare, told_in_words
 from models.engine import engine_for, transaction
-from models.errors import UserError
 from models.inspection import refuse_torn_log
 from models.migrations import migrate
 from models.read_only import Readable, is_read_only, readable

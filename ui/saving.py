@@ -58,7 +58,11 @@ class Saving(QObject):
     @property
     def is_noted(self) -> bool:
         """Whether the open report, as it is now, lies in its journal."""
-        return self._view is not None and self._journal is not None and self._journal.holds(self._view.draft.report)
+        return (
+            self._view is not None
+            and self._journal is not None
+            and self._journal.holds(self._view.draft.report)
+        )
 
     @property
     def is_safe(self) -> bool:
