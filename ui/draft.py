@@ -184,6 +184,22 @@ class Draft(QObject):
         elif not contested_keys(self._stored.report, found.report, self._report):
             self._take_over(found)
 
+    def take_in(self, words: str, found: Stored) -> bool:
+        """Show what the clerk himself had another part of the program store, as a step called `words` which undo takes
+        back; whether that changed anything. What is not saved yet makes it an `adopt`."""
+        if not self.is_saved:
+            self.adopt(found)
+            return False
+        self._stored = found
+        if found.report == self._report:
+            return False
+        before, self._report = self._report, found.report
+        self._done.append(_Step(words, before, found.report, "", self._clock()))
+        self._undone.clear()
+        self.changed.emit(changed_keys(before, self._report))
+        self.steps_changed.emit()
+        return True
+
     def give_up(self) -> None:
         """Stop trying to save: the clerk was asked and lets the last changes go."""
         self._timer.stop()

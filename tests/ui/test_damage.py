@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
+    QFileDialog,
     QLabel,
     QMessageBox,
     QPlainTextEdit,
@@ -194,7 +195,7 @@ def test_nothing_is_salvaged_while_the_open_reports_changes_are_nowhere(
     assert not list(kept.data_dir.glob("drafts-损坏-*.db"))
 
     kept.window.saving.save_elsewhere()
-    kept.find(QDialog, "save_elsewhere_dialog").fileSelected.emit(str(tmp_path / "另存.fznb"))
+    kept.find(QFileDialog, "save_elsewhere_dialog").fileSelected.emit(str(tmp_path / "另存.fznb"))
     kept.qtbot.waitUntil(lambda: kept.window.findChild(QMessageBox) is not None, timeout=20000)
     dialog.findChild(QPushButton, "damage_salvage").click()
     assert "已抢救出" in result(kept).findChild(QLabel, "recovered_head").text()

@@ -158,6 +158,12 @@ def test_a_parcel_merged_into_the_open_report_is_on_the_screen_and_the_state_bef
     store = clerk.window.store
     assert store.load("1").preamble == ("另一台电脑上写的。",)
     assert REPORT in [store.load_version("1", one.number) for one in store.versions("1")]
+    assert "Ctrl+Z" in clerk.window.statusBar().currentMessage()
+    assert view.draft.undo_words == "并入带来的包"
+    for do, preamble in ((view.undo, REPORT.preamble), (view.redo, ("另一台电脑上写的。",))):
+        do()
+        assert view.flush()
+        assert store.load("1").preamble == view.draft.report.preamble == preamble
 
 
 def test_what_both_sides_changed_is_said_beforehand(clerk: Clerk, carried: Path) -> None:
