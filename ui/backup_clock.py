@@ -44,7 +44,7 @@ class BackupClock(QObject):
         self._back_up = back_up
         self._state = BackupState(None)
         self._second: Path | None = None  # where `_state` knows of
-        self._is_busy = self._is_looking = False
+        self._is_busy = self._is_looking = self._wants_look = False
         self._failures = 0
         self._is_made = Event()
         self._timer = QTimer(self)
@@ -142,6 +142,8 @@ class BackupClock(QObject):
             self._remember(states.get_nowait())
 
     def _look_at_second(self) -> None:
+        """One look at a time; who asks while one is under way gets another after it."""
+        self._wants_look = self._is_looking
         second = self._second
         if second is None or self._is_looking or self._is_busy:
             return
@@ -149,20 +151,22 @@ class BackupClock(QObject):
 
         def note(seen: BackupState) -> None:
             self._is_looking = False
-            if second != self._second or self._is_busy:
-                return
-            before, now = (
-                self._state,
-                replace(self._state, there=seen.there, is_second_there=seen.is_second_there),
-            )
-            self._keep_in_mind(now)
-            if now != before:
-                self.second_seen.emit()
+            if second == self._second and not self._is_busy:
+                self._note_second(seen)
+            if self._wants_look:
+                self._look_at_second()
 
         def forget(_error: UserError) -> None:
             self._is_looking = False
 
-        background.run(partial(backup_state, self._settings.data_dir, second), note, forget, self, waits=True)
+        work = partial(backup_state, self._settings.data_dir, second)
+        background.run(work, note, forget, self, waits=True)
+
+    def _note_second(self, seen: BackupState) -> None:
+        before = self._state
+        self._keep_in_mind(replace(before, there=seen.there, is_second_there=seen.is_second_there))
+        if self._state != before:
+            self.second_seen.emit()
 
     def _note(self, state: BackupState) -> None:
         self._is_busy, self._failures = False, 0

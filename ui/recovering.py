@@ -45,7 +45,7 @@ class Recovering(QObject):
         self.recover(file_in(self._settings.data_dir), on_done, on_error)
 
     def recover(self, file: Path, on_done: Callable[[], None], on_error: Callable[[UserError], None]) -> None:
-        """Put a file's content in the drafts' place; `on_error` hears it where the open report's changes are nowhere."""
+        """Put a file's content in the drafts' place; `on_error` hears it where unsaved changes are nowhere else."""
         from actions.recovering import recover
 
         if self._is_busy:
