@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from models.backup import Backup, Reason, backups, folder_in, keep_backup
+from models.backup import Backup, Reason, backups, folder_in, folder_in_second, keep_backup
 from models.database import file_in
 from models.read_only import is_read_only
 from models.restoring import is_blank
@@ -14,16 +14,21 @@ EVERYWHERE, HERE, SECOND = "本机、第二处", "本机", "第二处"
 
 @dataclass(frozen=True, slots=True)
 class BackupState:
-    """The newest backup in the data folder and when the newest in the second place was made, None where there is none.
+    """The newest backup in the data folder, None where there is none, and those in the second place, the newest first.
 
-    `is_second_there` says whether the second place can be reached now; True where none was chosen. `note` is what the
+    `is_second_there` says whether the second place can be reached; True where none was chosen. `note` is what the
     clerk should know of the last copy to it.
     """
 
     newest: Backup | None
-    copied: datetime | None = None
+    there: tuple[Backup, ...] = ()
     is_second_there: bool = True
     note: str = ""
+
+    @property
+    def copied(self) -> datetime | None:
+        """Of when the newest backup in the second place is."""
+        return self.there[0].time if self.there else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +40,11 @@ class Listed:
 
 
 def backup_state(data_dir: Path, second: Path | None = None, note: str = "") -> BackupState:
-    """How the backups stand; reads names of files only."""
+    """How the backups stand; reads names of files only. A `second` place may be a network drive that answers late."""
     newest = next(iter(backups(folder_in(data_dir))), None)
     if second is None:
         return BackupState(newest, note=note)
-    copy = next(iter(backups(second)), None)
-    return BackupState(newest, copy.time if copy else None, second.is_dir(), note)
+    return BackupState(newest, backups(folder_in_second(second, data_dir)), _is_there(second), note)
 
 
 def back_up_now(data_dir: Path, reason: Reason, second: Path | None = None) -> BackupState:
@@ -55,12 +59,18 @@ def back_up_now(data_dir: Path, reason: Reason, second: Path | None = None) -> B
     return backup_state(data_dir, second, made.note if made else "")
 
 
-def listed_backups(data_dir: Path, second: Path | None = None) -> tuple[Listed, ...]:
-    """The backups of both places, the one made last first; one that lies in both is one row."""
+def listed_backups(data_dir: Path, there: tuple[Backup, ...] = ()) -> tuple[Listed, ...]:
+    """The backups here and `there`, in the second place, the one made last first; one that lies in both is one row."""
     here = backups(folder_in(data_dir))
-    there = backups(second) if second else ()
     copied = {(one.file.name, one.size) for one in there}
     kept = {(one.file.name, one.size) for one in here}
     rows = [Listed(one, EVERYWHERE if (one.file.name, one.size) in copied else HERE) for one in here]
     rows += [Listed(one, SECOND) for one in there if (one.file.name, one.size) not in kept]
     return tuple(sorted(rows, key=lambda row: (row.backup.number, row.backup.time), reverse=True))
+
+
+def _is_there(second: Path) -> bool:
+    try:
+        return second.is_dir()
+    except OSError:
+        return False

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from actions.packing import Meeting, Relation, meet, read_parcel
-from models.comparison import Difference, compare
+from actions.versioning import Compared, compared
+from models.comparison import compare
 from models.letterhead import SEPARATOR
 from models.report import Report
 from models.text_difference import printed_texts
@@ -31,7 +32,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A parcel's content beside the same report here, None where it is not; `differences` from here to the parcel.
+    """A parcel's content beside the same report here, None where it is not; `compared` from here to the parcel.
 
     `taken` is how many places merging would change here, `contested` how many both sides changed.
     """
@@ -39,7 +40,7 @@ class Preview:
     meeting: Meeting
     brought: Side
     here: Side | None = None
-    differences: tuple[Difference, ...] = ()
+    compared: Compared | None = None
     taken: int = 0
     contested: int = 0
     is_based: bool = False
@@ -59,7 +60,7 @@ def preview(store: "Store", file: Path, password: str = "") -> Preview:
         return Preview(found, brought)
     report = found.here.report
     here = _side(report, found.here.updated, len(found.kept))
-    differences = compare(report, found.brought.report)
+    differences = compared(report, found.brought.report)
     reunion = found.reunion
     if reunion is None:
         return Preview(found, brought, here, differences)

@@ -22,8 +22,8 @@ _NOWHERE = "{reason}改动也记不到别处，只在窗口里；请马上用“
 class Recovery:
     """Changes that lie in a journal and are not stored.
 
-    `stored` is the report as it is now, None where it is in the list no more or cannot be read; `report_id` is its id,
-    "" where there is none. `recovered` is what the report would be with the changes.
+    `stored` is the report as it is now, None where it is in the list no more; `report_id` is its id, "" where there is
+    none. `recovered` is what the report would be with the changes.
     """
 
     unsaved: Unsaved
@@ -64,11 +64,12 @@ def find_unsaved(
 ) -> tuple[tuple[Recovery, ...], tuple[UserError, ...]]:
     """What was left unsaved, of one report or of all, and what is to be said of journals that cannot be read.
 
-    A journal that says nothing new is removed: nobody needs to be asked.
+    A journal that says nothing new is removed: nobody needs to be asked. One of a report that is damaged waits until
+    the report was salvaged.
     """
     found, troubles = left_behind(data_dir)
     listed = frozenset(one.id for one in store.list()) if found else frozenset()
-    compared = [_compared(store, one, listed) for one in found]
+    compared = [known for one in found if (known := _compared(store, one, listed)) is not None]
     for one in compared:
         if one.stored is not None and one.stored.report == one.recovered:
             one.unsaved.forget()
@@ -89,12 +90,14 @@ def keep_as_new(store: "Store", recovery: Recovery) -> str:
     return report_id
 
 
-def _compared(store: "Store", unsaved: Unsaved, listed: frozenset[str]) -> Recovery:
-    """Ids begin anew in another file, so that the report is known by its uid."""
+def _compared(store: "Store", unsaved: Unsaved, listed: frozenset[str]) -> Recovery | None:
+    """None for a report that is damaged. Ids begin anew in another file, so that it is known by its uid."""
     report_id = store.id_of(unsaved.uid) or ""
     try:
         stored = store.fetch(report_id) if report_id in listed else None
-    except (UnknownReportError, DamagedError):
+    except DamagedError:
+        return None
+    except UnknownReportError:
         stored = None
     if stored is None:
         return Recovery(unsaved, report_id, None, unsaved.report)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from models.comparison import Difference, compare
-from models.errors import UserError
+from models.errors import UnknownKeyError, UserError
 from models.report import Report, Stage
 from models.title import title_in_one_line
 from models.version import Occasion, Version
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SHORTEST_CODE = 4
 """Characters of a paper's code that are enough to look for it."""
+_KNOWN = f"请用 versions 查看版本的序号，或照纸上的编码至少写{SHORTEST_CODE}个字符。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,23 +87,26 @@ def since_signed(store: "Store", report_id: str, present: Report) -> SinceSigned
 
 
 def version_called(store: "Store", report_id: str, called: str) -> Version:
-    """A version of a report by its number, or by the first characters of the code on its paper.
+    """A version of a report by its number, or by the first characters of the code on its paper; of several that hold
+    the same, and so bear the same code, the last.
 
-    Raises UserError where there is none or the code fits several states, UnknownReportError.
+    Raises UnknownKeyError where there is none, UserError where the code fits several states or is another report's,
+    UnknownReportError.
     """
     wanted = _plain(called)
     versions = store.versions(report_id)
     if numbered := [one for one in versions if str(one.number) == wanted]:
         return numbered[0]
-    fitting = [one for one in versions if len(wanted) >= SHORTEST_CODE and one.hash.startswith(wanted)]
-    if not fitting:
-        raise UserError(
-            f"这份报告没有叫“{called}”的版本，什么也没有改动；"
-            f"请用 versions 查看版本的序号，或照纸上的编码至少写{SHORTEST_CODE}个字符。"
-        )
+    if len(wanted) < SHORTEST_CODE:
+        raise UnknownKeyError("版本", called, _KNOWN)
+    fitting = [one for one in versions if one.hash.startswith(wanted)]
     if len({one.hash for one in fitting}) > 1:
-        raise UserError(f"有几个版本的编码以“{called}”开头，什么也没有改动；请把编码写得长一些。")
-    return fitting[-1]
+        raise UserError(f"有几个版本的编码以“{called}”开头，什么也没有做；请多写几位。")
+    if fitting:
+        return fitting[-1]
+    if others := [other for other, _ in store.find_version(wanted) if other != report_id]:
+        raise UserError(f"编码“{called}”是报告{others[0]}的版本，什么也没有做；请换成那份报告再试。")
+    raise UnknownKeyError("版本", called, _KNOWN)
 
 
 def find_papers(store: "Store", code: str) -> tuple[FoundPaper, ...]:
@@ -137,6 +141,16 @@ def as_new_report(store: "Store", report_id: str, number: int) -> str:
 def keep_before_restoring(store: "Store", report_id: str, present: Report) -> Version:
     """A version of what the window shows, before another state takes its place."""
     return store.keep_other(report_id, present, Occasion.RESTORE)
+
+
+def keep_before_printing(store: "Store", report_id: str, printed: Report) -> str:
+    """A version of the state that goes on paper. Returns why none could be kept, "" where one was: papers are needed
+    all the more urgently where the drafts cannot be written. Runs on any thread."""
+    try:
+        store.keep_other(report_id, printed, Occasion.EXPORT, "打印")
+    except Exception as error:
+        return str(error) if isinstance(error, UserError) else "程序出了意外的错误。"
+    return ""
 
 
 def _paper(store: "Store", report_id: str, number: int, is_trashed: bool) -> FoundPaper:

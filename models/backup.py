@@ -4,6 +4,7 @@ A backup is one file without a -wal. Its name bears a running number, so that a 
 one look old: drafts-0042-20261126-141503-closing.db.
 """
 
+import platform
 import re
 import sqlite3
 from collections.abc import Callable, Sequence
@@ -11,6 +12,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from hashlib import sha256
 from pathlib import Path
 from time import monotonic
 
@@ -31,6 +33,7 @@ __all__ = [
     "backups",
     "copy_as_is",
     "folder_in",
+    "folder_in_second",
     "holdings",
     "keep_backup",
     "keep_backup_of",
@@ -41,6 +44,7 @@ __all__ = [
 FOLDER = "backups"
 _NAME = re.compile(r"drafts-(\d{4,9})-(\d{8}-\d{6})-([a-z]+)\.db")
 _TIME = "%Y%m%d-%H%M%S"
+_UNFIT, _LONGEST_NAME = re.compile(r"[^A-Za-z0-9-]+"), 32
 _TABLES = ("reports", "contents", "versions")
 
 _LEFT_BEHIND = 3600.0
@@ -80,6 +84,14 @@ class Backup:
 def folder_in(data_dir: Path) -> Path:
     """Where the backups of a data folder lie."""
     return data_dir.absolute() / FOLDER
+
+
+def folder_in_second(second: Path, data_dir: Path) -> Path:
+    """Where the backups of a data folder lie in a second place: several PCs may share it, and each thins its own."""
+    source = f"{platform.node()}\n{data_dir.absolute()}"
+    mark = sha256(source.encode(errors="surrogateescape")).hexdigest()[:8]
+    name = _UNFIT.sub("-", platform.node())[:_LONGEST_NAME] or "PC"
+    return second / f"backups-{name}-{mark}"
 
 
 def back_up(source: Path, target: Path) -> None:
@@ -140,7 +152,7 @@ def keep_backup(
     if second is None:
         return made
     newest = made or next(iter(backups(folder)), None)
-    note = _copied(newest, second, now) if newest else ""
+    note = _copied(newest, second, data_dir, now) if newest else ""
     return replace(made, note=note) if made else None
 
 
@@ -226,15 +238,17 @@ def _seals(file: Path) -> Sequence[Sequence[object]]:
         return (*reports, *versions)
 
 
-def _copied(newest: Backup, second: Path, now: datetime | None) -> str:
+def _copied(newest: Backup, second: Path, data_dir: Path, now: datetime | None) -> str:
     """Bring a backup to the second place; what the clerk should know if that was not to be."""
     if not second.is_dir():
         return f"第二处“{second}”现在不在，这次没有拷到那里；插上以后再备份。"
-    target = second / newest.file.name
+    folder = folder_in_second(second, data_dir)
+    target = folder / newest.file.name
     try:
         if not target.exists() or target.stat().st_size != newest.size:
             back_up(newest.file, target)
-        _thin(second, now or datetime.now().astimezone())
+        _thin(folder, now or datetime.now().astimezone())
+        _clear_away(folder, target)
     except (UserError, OSError) as error:
         return f"没有拷到第二处：{error}"
     return ""

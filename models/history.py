@@ -14,6 +14,7 @@ from models.errors import DamagedError, UnknownKeyError, UserError
 from models.records import VersionRecord
 from models.report import HEADING, Report
 from models.retention import kept as kept_of
+from models.shrinking import lost_much
 from models.text_difference import changed_characters, printed_texts
 from models.text_places import all_texts
 from models.version import (
@@ -80,6 +81,20 @@ def keep(session: Session, planned: Plan) -> Version:
     session.flush()
     _thin(session, planned.report_id)
     return kept
+
+
+def keep_state(session: Session, report_id: str, report: Report, occasion: str, name: str = "") -> Version:
+    """Keep a state of a report, also one that is not stored, as a version."""
+    return keep(session, plan(session, report_id, report, occasion, name))
+
+
+def keep_before(session: Session, report_id: str, stored: Report, report: Report) -> Version | None:
+    """The state before a change, kept where it is time for a version or much would be lost; the latter is returned."""
+    if lost_much(stored, report):
+        return keep_state(session, report_id, stored, Occasion.SHRUNK)
+    if has_text(stored) and is_due(session, report_id):
+        keep_state(session, report_id, stored, Occasion.AUTOMATIC)
+    return None
 
 
 def take_in(session: Session, report_id: str, version: Version, written: str) -> None:

@@ -55,11 +55,11 @@ class Journal:
         self._data_dir = data_dir
         self._report_id, self._uid = report_id, uid
         self._file: Path | None = None
+        self._held: Report | None = None
 
-    @property
-    def is_written(self) -> bool:
-        """Whether the changes are in a file now."""
-        return self._file is not None
+    def holds(self, report: Report) -> bool:
+        """Whether exactly this state is in a file now."""
+        return self._file is not None and self._held == report
 
     def write(self, base: Report, report: Report) -> None:
         """Put the report into the file, in place of what this journal wrote there before; raises OSError."""
@@ -76,7 +76,7 @@ class Journal:
                 continue
             if file != self._file:
                 self.remove()
-            self._file = file
+            self._file, self._held = file, report
             return
         raise trouble
 
@@ -85,7 +85,7 @@ class Journal:
         if self._file is not None:
             with suppress(OSError):
                 self._file.unlink(missing_ok=True)
-            self._file = None
+            self._file = self._held = None
 
 
 def folders(data_dir: Path) -> tuple[Path, ...]:

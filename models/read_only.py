@@ -14,15 +14,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.database import PATIENCE_MS, as_text, told_in_words
+from models.database import told_in_words
 from models.errors import UserError
 from models.migrations import VERSION, known_version, migrate
+from models.reading import as_it_lies, connected, has_log, needs_log
 
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
 _COPIES = 3
-_CANNOT = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def readable(file: Path) -> Readable:
     """
     address = _address_as_it_lies(file)
     if address:
-        with told_in_words(file), closing(_connected(address)) as connection:
+        with told_in_words(file), closing(connected(address)) as connection:
             if known_version(connection, file) == VERSION:
                 return Readable(address)
     return _copied(file)
@@ -62,9 +62,13 @@ def readable(file: Path) -> Readable:
 @contextmanager
 def reading_anywhere(file: Path) -> Iterator[sqlite3.Connection]:
     """A connection that cannot write, to a file in any place; raises sqlite3's errors and UserError."""
-    found = readable(file) if is_read_only(file) else Readable(_plain(file))
+    if not is_read_only(file):
+        with closing(as_it_lies(file)) as connection:
+            yield connection
+        return
+    found = readable(file)
     try:
-        with closing(_connected(found.address)) as connection:
+        with closing(connected(found.address)) as connection:
             yield connection
     finally:
         found.close()
@@ -76,21 +80,15 @@ def _plain(file: Path) -> str:
 
 def _address_as_it_lies(file: Path) -> str:
     """The address under which SQLite reads the file where it is; "" where it cannot."""
-    if _has_log(file) and not _exists(_beside(file, "shm")):
+    if _keeps_log(file) and not _exists(_beside(file, "shm")):
         # Nobody has it open. Read plainly, SQLite would make files beside it that their owner cannot write.
-        return "" if _size(_beside(file, "wal")) else f"{file.as_uri()}?mode=ro&immutable=1"
+        return "" if has_log(file) else f"{file.as_uri()}?mode=ro&immutable=1"
     try:
-        with closing(_connected(_plain(file))) as connection:
+        with closing(connected(_plain(file))) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlite3.DatabaseError as error:
-        return "" if error.sqlite_errorcode & 0xFF in _CANNOT else _plain(file)
+        return "" if needs_log(error) else _plain(file)
     return _plain(file)
-
-
-def _connected(address: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(address, uri=True, timeout=PATIENCE_MS / 1000, isolation_level=None)
-    connection.text_factory = as_text
-    return connection
 
 
 def _copied(file: Path) -> Readable:
@@ -106,7 +104,7 @@ def _copied(file: Path) -> Readable:
         _copy_still(file, copy)
         with told_in_words(file):
             migrate(copy)
-            with closing(_connected(copy.as_uri())) as connection:
+            with closing(connected(copy.as_uri())) as connection:
                 connection.execute("PRAGMA journal_mode = DELETE")
     except BaseException as error:
         folder.cleanup()
@@ -144,7 +142,7 @@ def _marks(file: Path) -> list[tuple[int, int] | None]:
     return found
 
 
-def _has_log(file: Path) -> bool:
+def _keeps_log(file: Path) -> bool:
     """Whether the file is of the kind that is written through a log, by its header (file format, 1.3.3).
 
     Opening and closing a file drops this process's locks on it; where nobody can write, none of them matters.
@@ -158,13 +156,6 @@ def _has_log(file: Path) -> bool:
 
 def _beside(file: Path, end: str) -> Path:
     return file.with_name(f"{file.name}-{end}")
-
-
-def _size(file: Path) -> int:
-    try:
-        return file.stat().st_size
-    except OSError:
-        return 0
 
 
 def _exists(file: Path) -> bool:

@@ -9,20 +9,18 @@ from typing import Self
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from models import arrival, history, rows
+from models import archiving, history, rows, trash
 from models.archive import Archive
 from models.backup import refuse_emptied
 from models.content import contested_keys, with_changes
 from models.database import PATIENCE_MS, file_in, prepare, told_in_words
 from models.engine import engine_for, transaction
-from models.errors import UserError
 from models.inspection import refuse_torn_log
 from models.migrations import migrate
 from models.read_only import Readable, is_read_only, readable
 from models.records import ReportRecord
 from models.report import Report
 from models.report_list import SELECT_SUMMARIES, SELECT_TRASH, ReportSummary, to_summary
-from models.shrinking import lost_much
 from models.stages import after_edit
 from models.stored import Saved, Stored
 from models.version import Occasion, Plan, Version
@@ -79,17 +77,17 @@ class Store:
 
         What another writer stored meanwhile stays; where both changed the same thing, the other's state becomes a
         version first. So does the state before this one if the last version is ten minutes old, or if a text loses more
-        than half of itself. Raises UnknownReportError, DamagedError.
+        than half of itself. The stage is the one in `report`: who edits a frozen one calls `after_edit`; here only what
+        another writer froze meanwhile becomes a draft again. Raises UnknownReportError, DamagedError.
         """
         with self._writing() as session:
             record = rows.record_of(session, report_id)
             stored = rows.read(session, record)
             base = since.report
             if stored.is_same(since):
-                stored, overtaken = since, None
-            else:
-                overtaken = self._kept_from(session, report_id, stored.report, base, report)
-            kept = with_changes(stored.report, base, report)
+                return self._save(session, record, since, report, None)
+            overtaken = self._kept_from(session, report_id, stored.report, base, report)
+            kept = after_edit(stored.report, with_changes(stored.report, base, report))
             return self._save(session, record, stored, kept, overtaken)
 
     def edit(self, report_id: str, change: Change) -> Saved:
@@ -97,17 +95,20 @@ class Store:
         with self._writing() as session:
             record = rows.record_of(session, report_id)
             stored = rows.read(session, record)
-            return self._save(session, record, stored, change(stored.report), None)
+            changed = after_edit(stored.report, change(stored.report))
+            return self._save(session, record, stored, changed, None)
 
     # --- the trash
 
     def trash(self, report_id: str) -> None:
         """Put a report with its whole history into the trash; raises UnknownReportError, DamagedError."""
-        self._mark_deleted(report_id, rows.now_utc())
+        with self._writing() as session:
+            trash.throw_in(session, report_id)
 
     def take_back(self, report_id: str) -> None:
         """Put a report from the trash back into the list; raises UnknownReportError, DamagedError."""
-        self._mark_deleted(report_id, "")
+        with self._writing() as session:
+            trash.take_back(session, report_id)
 
     def trashed(self) -> tuple[ReportSummary, ...]:
         """The reports in the trash, the one put there last first; `updated` is when that was."""
@@ -117,10 +118,7 @@ class Store:
     def purge(self, report_id: str) -> None:
         """Remove a report in the trash, and its history, for good; raises UserError for one that is not there."""
         with self._writing() as session:
-            record = rows.record_of(session, report_id)
-            if not record.deleted:
-                raise UserError(f"报告{report_id}不在回收站里，没有删除；请先把它移到回收站。")
-            session.delete(record)
+            trash.purge(session, report_id)
 
     # --- versions
 
@@ -136,7 +134,7 @@ class Store:
         """Keep a state that is not the report's present one (found in a journal, say) as a version of it."""
         with self._writing() as session:
             rows.record_of(session, report_id)
-            return _kept(session, report_id, report, occasion, name)
+            return history.keep_state(session, report_id, report, occasion, name)
 
     def plan_version(self, report_id: str, kind: str, name: str = "") -> Plan:
         """What `keep` would keep; nothing is written. Raises UnknownReportError."""
@@ -183,7 +181,7 @@ class Store:
             record = rows.record_of(session, report_id)
             stored = rows.read(session, record)
             wanted = history.report_of(session, report_id, number)
-            before = _kept(session, report_id, stored.report, Occasion.RESTORE)
+            before = history.keep_state(session, report_id, stored.report, Occasion.RESTORE)
             rows.write(session, record, stored.report, wanted)
             return Saved(Stored(wanted, record.revision, record.updated), before=before)
 
@@ -192,24 +190,20 @@ class Store:
     def archive(self, report_id: str) -> Archive:
         """A report with its history; raises UnknownReportError, DamagedError."""
         with self._reading() as session:
-            record = rows.record_of(session, report_id)
-            stored = rows.read(session, record)
-            found = tuple(history.versions(session, report_id))
-            kept = tuple((one, history.written_of(session, report_id, one.number)) for one in found)
-            return Archive(record.uid, stored.report, kept, stored.updated)
+            return archiving.archive_of(session, report_id)
 
     def take_in(self, archive: Archive) -> str:
         """Keep an archive as a new report with its history; returns its id. One whose uid is here gets another uid."""
         with self._writing() as session:
-            return arrival.take_in(session, archive)
+            return archiving.take_in(session, archive)
 
     def merge_in(self, report_id: str, archive: Archive) -> Saved:
         """Bring a report and an archive of it together; the present state becomes a version first.
 
-        See `models.arrival.merge_in`. Raises UnknownReportError, DamagedError, UserError for one in the trash.
+        See `models.archiving.merge_in`. Raises UnknownReportError, DamagedError, UserError for one in the trash.
         """
         with self._writing() as session:
-            return arrival.merge_in(session, rows.record_of(session, report_id), archive)
+            return archiving.merge_in(session, rows.record_of(session, report_id), archive)
 
     def id_of(self, uid: str) -> str | None:
         """The id of the report that has this uid, in the trash or not; None where it is not here."""
@@ -260,10 +254,9 @@ class Store:
         report: Report,
         overtaken: Version | None,
     ) -> Saved:
-        report = after_edit(stored.report, report)
         if report == stored.report:
             return Saved(stored, overtaken)
-        before = _kept_before(session, str(record.id), stored.report, report)
+        before = history.keep_before(session, str(record.id), stored.report, report)
         rows.write(session, record, stored.report, report)
         return Saved(Stored(report, record.revision, record.updated), overtaken, before)
 
@@ -273,14 +266,7 @@ class Store:
         """What another writer stored where this one changed the same, kept as a version."""
         if not contested_keys(base, stored, report):
             return None
-        return _kept(session, report_id, stored, Occasion.OVERTAKEN)
-
-    def _mark_deleted(self, report_id: str, when: str) -> None:
-        with self._writing() as session:
-            record = rows.record_of(session, report_id)
-            rows.read(session, record)  # a new seal over what is damaged would hide the damage
-            record.deleted = when
-            rows.reseal(session, record)
+        return history.keep_state(session, report_id, stored, Occasion.OVERTAKEN)
 
     def _plan(self, session: Session, report_id: str, kind: str, name: str) -> Plan:
         stored = rows.read(session, rows.record_of(session, report_id))
@@ -295,16 +281,3 @@ class Store:
         record = rows.record_of(session, report_id)
         if rows.read(session, record).report == expected:
             rows.write(session, record, expected, report)
-
-
-def _kept(session: Session, report_id: str, report: Report, occasion: str, name: str = "") -> Version:
-    return history.keep(session, history.plan(session, report_id, report, occasion, name))
-
-
-def _kept_before(session: Session, report_id: str, stored: Report, report: Report) -> Version | None:
-    """The state before a change, kept where it is time for a version or much would be lost; the latter is returned."""
-    if lost_much(stored, report):
-        return _kept(session, report_id, stored, Occasion.SHRUNK)
-    if history.has_text(stored) and history.is_due(session, report_id):
-        _kept(session, report_id, stored, Occasion.AUTOMATIC)
-    return None

@@ -22,13 +22,23 @@ class _Answer(QObject):
 
 
 class _Work(QRunnable):
-    def __init__(self, work: Callable[[], Any], answer: _Answer) -> None:
+    def __init__(self, work: Callable[[], Any], answer: _Answer, waits: bool) -> None:
         super().__init__()
         self.setAutoDelete(False)  # Python owns it
-        self._work = work
+        self._work, self._waits = work, waits
         self._answer = answer
 
     def run(self) -> None:
+        pool = QThreadPool.globalInstance()
+        if self._waits:
+            pool.releaseThread()  # another piece may be done meanwhile
+        try:
+            self._answer_with_result()
+        finally:
+            if self._waits:
+                pool.reserveThread()
+
+    def _answer_with_result(self) -> None:
         try:
             result = self._work()
         except Exception as error:  # whatever it was, it is answered on the window's thread
@@ -53,14 +63,17 @@ def run(
     on_done: Callable[[Any], None],
     on_error: Callable[[UserError], None],
     owner: QObject,
+    *,
+    waits: bool = False,
 ) -> None:
     """Do `work` on another thread and answer `owner` on this one; no answer once the owner is gone.
 
     `work` takes and returns plain values and touches no widget. `on_error` gets one sentence for the clerk; what
-    nobody expected is raised on this thread besides, where the last hook sees it.
+    nobody expected is raised on this thread besides, where the last hook sees it. What `waits` for something slow (a
+    network drive) takes no thread from other work.
     """
     answer = _Answer(QCoreApplication.instance())
-    answer.piece = _Work(work, answer)
+    answer.piece = _Work(work, answer, waits)
     _share_python(answer)
 
     def done(result: Any) -> None:

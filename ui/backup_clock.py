@@ -1,10 +1,13 @@
 """Backups by themselves, one at a time: soon after the start, every half hour of change, when the window was closed."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from threading import Event
+from queue import Empty, SimpleQueue
+from threading import Event, Thread
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -18,7 +21,7 @@ FIRST_MS = 5_000
 EVERY_MS = 30 * 60_000
 RETRY_MS = (60_000, 5 * 60_000, 15 * 60_000, 30 * 60_000)
 _LAST_WAIT_S = 10
-"""How long the last backup waits for one that is being made beside the window."""
+"""How long the last backup waits for one that is being made beside the window, and its copy for the second place."""
 
 BackUp = Callable[[Path, Reason, Path | None], BackupState]
 
@@ -26,10 +29,12 @@ BackUp = Callable[[Path, Reason, Path | None], BackupState]
 class BackupClock(QObject):
     """Asks for a backup when one is due; whether anything changed since the last one is known where it is made.
 
-    Signals: `changed()` a backup was made or failed, or one has begun.
+    Signals: `changed()` a backup was made or failed, or one has begun; `second_seen()` the second place is otherwise
+    than it was known to be.
     """
 
     changed = Signal()
+    second_seen = Signal()
 
     def __init__(
         self, settings: Settings, parent: QObject | None = None, back_up: BackUp = back_up_now
@@ -38,7 +43,8 @@ class BackupClock(QObject):
         self._settings = settings
         self._back_up = back_up
         self._state = BackupState(None)
-        self._is_busy = False
+        self._second: Path | None = None  # where `_state` knows of
+        self._is_busy = self._is_looking = self._wants_look = False
         self._failures = 0
         self._is_made = Event()
         self._timer = QTimer(self)
@@ -72,9 +78,15 @@ class BackupClock(QObject):
         return self._timer.remainingTime()
 
     def refresh(self) -> BackupState:
-        """Look at the names of the files again, and say how the backups stand."""
-        note = self._state.note
-        self._keep_in_mind(backup_state(self._settings.data_dir, second_backup_folder(self._settings), note))
+        """What lies in the data folder now, and in the second place when that was looked at last.
+
+        It is looked at again beside the window, for a network drive that is dead answers only after a minute.
+        """
+        second = second_backup_folder(self._settings)
+        known = self._state if second == self._second else BackupState(None)
+        self._second = second
+        self._state = replace(known, newest=backup_state(self._settings.data_dir).newest)
+        self._look_at_second()
         return self._state
 
     def start(self) -> None:
@@ -94,11 +106,12 @@ class BackupClock(QObject):
         """Make a backup beside the window, unless one is being made."""
         if self._is_busy:
             return
-        self._is_busy = True
+        self._is_busy, self._second = True, second_backup_folder(self._settings)
         self._timer.stop()
         self._is_made.clear()
-        work = partial(self._back_up, self._settings.data_dir, reason, second_backup_folder(self._settings))
-        background.run(partial(_telling, self._is_made, work), self._note, self._note_failure, self)
+        work = partial(self._back_up, self._settings.data_dir, reason, self._second)
+        work = partial(_telling, self._is_made, work)
+        background.run(work, self._note, self._note_failure, self, waits=True)
         self.changed.emit()
 
     def finish(self) -> None:
@@ -106,11 +119,54 @@ class BackupClock(QObject):
         self._timer.stop()
         if self._is_busy:
             self._is_made.wait(_LAST_WAIT_S)
-        second = second_backup_folder(self._settings)
         try:
-            self._remember(self._back_up(self._settings.data_dir, Reason.CLOSING, second))
+            self._remember(self._back_up(self._settings.data_dir, Reason.CLOSING, None))
         except UserError as error:
             self._settings.set(BACKUP_TROUBLE, str(error))
+            return
+        if second := second_backup_folder(self._settings):
+            self._copy_last(second)
+
+    def _copy_last(self, second: Path) -> None:
+        """A second place that does not answer shall not keep the program from ending."""
+        states: SimpleQueue[BackupState] = SimpleQueue()
+
+        def copy() -> None:
+            with suppress(UserError):
+                states.put(self._back_up(self._settings.data_dir, Reason.CLOSING, second))
+
+        thread = Thread(target=copy, daemon=True)
+        thread.start()
+        thread.join(_LAST_WAIT_S)
+        with suppress(Empty):
+            self._remember(states.get_nowait())
+
+    def _look_at_second(self) -> None:
+        """One look at a time; who asks while one is under way gets another after it."""
+        self._wants_look = self._is_looking
+        second = self._second
+        if second is None or self._is_looking or self._is_busy:
+            return
+        self._is_looking = True
+
+        def note(seen: BackupState) -> None:
+            self._is_looking = False
+            if second == self._second and not self._is_busy:
+                self._note_second(seen)
+            if self._wants_look:
+                self._look_at_second()
+
+        def forget(_error: UserError) -> None:
+            self._is_looking = False
+
+        work = partial(backup_state, self._settings.data_dir, second)
+        background.run(work, note, forget, self, waits=True)
+
+    def _note_second(self, seen: BackupState) -> None:
+        before = self._state
+        self._keep_in_mind(replace(before, there=seen.there, is_second_there=seen.is_second_there))
+        if self._state != before:
+            self.second_seen.emit()
 
     def _note(self, state: BackupState) -> None:
         self._is_busy, self._failures = False, 0

@@ -80,6 +80,7 @@ class BackupsDialog(QDialog):
         self._table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._look())
         frame.contents.chosen_changed.connect(self._judge)
         self._clock.changed.connect(self._note_backup)
+        self._clock.second_seen.connect(self._refresh)
 
     # --- what there is
 
@@ -90,7 +91,7 @@ class BackupsDialog(QDialog):
         self._frame.newest.setText(newest_words(state, today))
         self._frame.second_words.setText(second_words(state, second, self._clock.copied, today))
         self._frame.no_second.setVisible(second is not None)
-        self._model.show(listed_backups(self._settings.data_dir, second))
+        self._model.show(listed_backups(self._settings.data_dir, state.there))
         if self._model.rowCount():
             self._table.setCurrentIndex(self._model.index(self._model.row_of(chosen), 0))
         self._look()

@@ -29,6 +29,8 @@ _SIZE = (150 * look.SPACE, 90 * look.SPACE)
 class DamageDialog(QDialog):
     """Says what is damaged; `open()` it, it blocks nothing.
 
+    There is no 退出: 以后再说 gives the window back, which is left as ever; nothing is written there until then.
+
     Signals: `salvage_wanted()`, `backups_wanted()`.
     """
 

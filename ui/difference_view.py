@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from actions.versioning import Changed, Compared
 from models.comparison import Deed
-from models.word_difference import Kind
+from models.word_difference import Kind, Run
 from ui import look
 
 _OUT, _IN = QColor("#c62828"), QColor("#2e7d32")
@@ -19,10 +19,16 @@ SAME = "没有不同。"
 
 
 class DifferenceView(QTextEdit):
-    """A text to read and to copy from; it follows the palette when the system turns dark."""
+    """A text to read and to copy from; it follows the palette when the system turns dark.
 
-    def __init__(self, name: str, words: str, parent: QWidget | None = None) -> None:
+    `around` is how many characters of unchanged text are shown on each side of a change; None for all.
+    """
+
+    def __init__(
+        self, name: str, words: str, parent: QWidget | None = None, *, around: int | None = None
+    ) -> None:
         super().__init__(parent)
+        self._around = around
         look.named(self, name, words)
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
@@ -53,7 +59,7 @@ class DifferenceView(QTextEdit):
         for number, one in enumerate(compared.changes[:_MOST]):
             self._draw_change(cursor, one, is_first=number == 0)
         if more := len(compared.changes) - _MOST:
-            self._draw_place(cursor, f"……另有 {more} 处，写成花脸稿可以看到全部。" if more > 0 else "")
+            self._draw_place(cursor, f"……另有 {more} 处。" if more > 0 else "")
         if not compared.changes:
             cursor.insertText(SAME, QTextCharFormat())
         cursor.endEditBlock()
@@ -65,8 +71,17 @@ class DifferenceView(QTextEdit):
         self._draw_place(cursor, place, is_first=is_first)
         cursor.insertBlock(_block(look.SPACE), QTextCharFormat())
         formats = {kind: _format(kind, self.palette()) for kind in Kind}
-        for run in one.runs:
-            cursor.insertText(run.text, formats[run.kind])
+        last = len(one.runs) - 1
+        for at, run in enumerate(one.runs):
+            cursor.insertText(self._shown_of(run, is_first=at == 0, is_last=at == last), formats[run.kind])
+
+    def _shown_of(self, run: Run, *, is_first: bool, is_last: bool) -> str:
+        """A run's text, without what is far from any change."""
+        if self._around is None or run.kind is not Kind.EQUAL:
+            return run.text
+        head = "" if is_first else run.text[: self._around]
+        tail = "" if is_last else run.text[-self._around :]
+        return run.text if len(run.text) <= len(head) + len(tail) + 2 else f"{head}……{tail}"
 
     def _draw_place(self, cursor: QTextCursor, words: str, *, is_first: bool = False) -> None:
         if not words:

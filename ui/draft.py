@@ -124,9 +124,15 @@ class Draft(QObject):
 
         Steps with the same non-empty `merge` that follow each other within a second become one.
         """
-        if report == self._report:
-            return
-        report = after_edit(self._report, report)
+        if report != self._report:
+            self._step(words, after_edit(self._report, report), merge)
+
+    def restore(self, words: str, report: Report) -> None:
+        """`change` to an earlier state, which keeps the stage it was frozen as."""
+        if report != self._report:
+            self._step(words, report, "")
+
+    def _step(self, words: str, report: Report, merge: str) -> None:
         step = _Step(words, self._report, report, merge, self._clock())
         last = self._done[-1] if self._done and not self._undone else None
         if last and merge and last.merge == merge and step.at - last.at <= MERGE_WITHIN_S:
@@ -177,6 +183,22 @@ class Draft(QObject):
             self._found = found  # it may be older than what is being saved
         elif not contested_keys(self._stored.report, found.report, self._report):
             self._take_over(found)
+
+    def take_in(self, words: str, found: Stored) -> bool:
+        """Show what the clerk himself had another part of the program store, as a step called `words` which undo takes
+        back; whether that changed anything. What is not saved yet makes it an `adopt`."""
+        if not self.is_saved:
+            self.adopt(found)
+            return False
+        self._stored = found
+        if found.report == self._report:
+            return False
+        before, self._report = self._report, found.report
+        self._done.append(_Step(words, before, found.report, "", self._clock()))
+        self._undone.clear()
+        self.changed.emit(changed_keys(before, self._report))
+        self.steps_changed.emit()
+        return True
 
     def give_up(self) -> None:
         """Stop trying to save: the clerk was asked and lets the last changes go."""

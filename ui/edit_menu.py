@@ -18,7 +18,7 @@ def no_steps() -> tuple[str, str]:
 def edit_menu(
     field: TextField, words: StepWords, undo: Callable[[], object], redo: Callable[[], object]
 ) -> QMenu:
-    """撤销 恢复 剪切 复制 粘贴 全选."""
+    """撤销 重做 剪切 复制 粘贴 全选."""
     menu = QMenu(field)
     menu.setObjectName("edit_menu")
     menu.setAccessibleName("编辑")
@@ -26,7 +26,7 @@ def edit_menu(
     selected = field.hasSelectedText() if isinstance(field, QLineEdit) else field.textCursor().hasSelection()
     writable = not field.isReadOnly()
     _entry(menu, f"撤销 {undoable}".rstrip(), bool(undoable), undo)
-    _entry(menu, f"恢复 {redoable}".rstrip(), bool(redoable), redo)
+    _entry(menu, f"重做 {redoable}".rstrip(), bool(redoable), redo)
     menu.addSeparator()
     _entry(menu, "剪切", selected and writable, field.cut)
     _entry(menu, "复制", selected, field.copy)

@@ -77,6 +77,8 @@ class LeftUnsaved(QObject):
             return
         window.store.keep(recovery.report_id, Occasion.RESTORE)
         draft = window.view.draft
-        draft.change("恢复未存下的改动", with_changes(draft.report, unsaved.base, unsaved.report))
+        report = with_changes(draft.report, unsaved.base, unsaved.report)
+        take = draft.restore if report == unsaved.report else draft.change
+        take("恢复未存下的改动", report)
         if window.flush():
             unsaved.forget()

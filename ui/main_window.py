@@ -145,8 +145,11 @@ class MainWindow(QMainWindow):
         self.statusBar().clearMessage()
         self.safekeeping.meet(error)
 
-    def open_store(self) -> None:
-        """Open the drafts' file, saying in words where that cannot be, and look whether it is sound."""
+    def open_store(self, *, asks: bool = True) -> None:
+        """Open the drafts' file, saying in words where that cannot be, and look whether it is sound.
+
+        `asks` after what was left unsaved, if anything was.
+        """
         if self.safekeeping.is_recovering:
             return  # which opens it when it is done
         unopened = None
@@ -158,7 +161,7 @@ class MainWindow(QMainWindow):
         self._place_note.look_again()
         self.refresh_list()  # an older file was brought up to date and can be read now
         self.safekeeping.look(unopened)
-        if unopened is None:
+        if unopened is None and asks:
             self.left_unsaved.look()
 
     def close_store(self) -> None:

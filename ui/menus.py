@@ -70,7 +70,7 @@ class Menus:
     def _make_edit_menu(self) -> tuple[QAction, QAction]:
         menu = self._menu("编辑(&E)")
         undo = self._report_entry(menu, "undo", "撤销", "Ctrl+Z", lambda view: view.undo())
-        redo = self._report_entry(menu, "redo", "恢复", "Ctrl+Y", lambda view: view.redo())
+        redo = self._report_entry(menu, "redo", "重做", "Ctrl+Y", lambda view: view.redo())
         redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         menu.addSeparator()
         self._report_entry(menu, "find", "查找……", "Ctrl+F", lambda view: view.begin_search())
@@ -135,7 +135,7 @@ class Menus:
         draft = self._view.draft if self._view else None
         for action, word, step in (
             (self._undo, "撤销", draft.undo_words if draft else ""),
-            (self._redo, "恢复", draft.redo_words if draft else ""),
+            (self._redo, "重做", draft.redo_words if draft else ""),
         ):
             action.setText(f"{word} {step}".strip())
             action.setEnabled(bool(step))

@@ -15,10 +15,12 @@ from ui.settings import PARCEL_FOLDER, Settings, documents_folder
 if TYPE_CHECKING:
     from actions.packing import Unpacked
     from models.store import Store
+    from ui.draft import Draft
     from ui.main_window import MainWindow
 
 _NOTHING_CHOSEN = "还没有选中要打包的报告，什么也没有做；请先在列表中选一份，或打开它。"
 _UNSAVED = "最后的改动还没有存下来，{deed}；请按状态栏所说处理后再试。"
+_MERGED = "已并入；按 Ctrl+Z 可以撤销，并入前的内容也在“版本”里。"
 _ONE_AT_A_TIME = "包要一个一个地打开，先打开了第一个，其余的请再拖一次。"
 
 
@@ -89,11 +91,18 @@ class Parcels(QObject):
     def _show(self, found: "Unpacked") -> None:
         window = self._window
         if window.view is not None and window.chosen_id == found.id:
-            window.view.overtaken.emit()
+            self._show_merged(window.view.draft, found.id)
         else:
             window.open_report(found.id)
         if found.notes:
             messages.tell(window, found.notes[0], "\n".join(found.notes[1:]))
+
+    def _show_merged(self, draft: "Draft", report_id: str) -> None:
+        try:
+            if draft.take_in("并入带来的包", self._window.store.fetch(report_id)):
+                self._window.tell(_MERGED)
+        except UserError as error:
+            messages.warn(self._window, str(error))
 
 
 def _pack(store: "Store", report_id: str, folder: Path, password: str) -> Path:

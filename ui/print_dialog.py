@@ -40,6 +40,7 @@ class _Progress(QObject):
 class PrintDialog(QDialog):
     """Prints the pages that `make` makes; `open()` it, it blocks nothing.
 
+    `keep` is called before, on the thread that prints, and returns what went wrong with it, which hinders nothing.
     `trouble` is what was refused and is not on the pages. Signals: `told(str)` how it ended, in words.
     """
 
@@ -50,6 +51,7 @@ class PrintDialog(QDialog):
         make: MakePdf,
         settings: Settings,
         parent: QWidget | None = None,
+        keep: Callable[[], str] = str,
         *,
         trouble: str = "",
         find_devices: Callable[[], tuple[Device, ...]] | None = None,
@@ -57,7 +59,7 @@ class PrintDialog(QDialog):
         super().__init__(parent)
         look.named(self, "print_dialog", "打印")
         self.setWindowTitle("打印")
-        self._pdf = b""
+        self._pdf, self._keep_version = b"", keep
         self._is_stopped = Event()
         self._is_printing = False
         self._form = PrintForm((find_devices or devices)(), settings)
@@ -141,9 +143,9 @@ class PrintDialog(QDialog):
         self._judge()
         progress = _Progress()  # lives as long as the work, whatever becomes of this dialog
         progress.went_on.connect(self._show_progress)
-        pdf, is_stopped = self._pdf, self._is_stopped.is_set
-        work = partial(print_pdf, pdf, printer, order, progress.went_on.emit, is_stopped)
-        background.run(lambda: (work(), progress)[0], self._finish, self._complain, self)
+        keep, is_stopped = self._keep_version, self._is_stopped.is_set
+        work = partial(print_pdf, self._pdf, printer, order, progress.went_on.emit, is_stopped)
+        background.run(lambda: (keep(), work(), progress)[:2], self._finish, self._complain, self)
 
     def _show_progress(self, done: int, count: int) -> None:
         self._bar.setRange(0, count)
@@ -151,8 +153,10 @@ class PrintDialog(QDialog):
         if not self._is_stopped.is_set():
             self._say(f"正在打印，已送出 {done} 面，共 {count} 面……", wrong=False)
 
-    def _finish(self, sides: int) -> None:
-        self._end(f"已把 {sides} 面交给打印机。", wrong=False)
+    def _finish(self, came_of_it: tuple[str, int]) -> None:
+        unkept, sides = came_of_it
+        more = f"印出的这一份没有存成版本：{unkept}" if unkept else ""
+        self._end(f"已把 {sides} 面交给打印机。{more}", wrong=bool(unkept))
 
     def _complain(self, error: UserError) -> None:
         self._end(str(error), wrong=True)

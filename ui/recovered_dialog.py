@@ -1,6 +1,5 @@
 """What a recovery saved and what it could not: a text to read, copy and hand on."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,9 +36,7 @@ def recovered_words(recovered: "Recovered") -> str:
 class RecoveredDialog(QDialog):
     """Shows the result; `open()` it, it blocks nothing."""
 
-    def __init__(
-        self, recovered: "Recovered", more: Iterable[str] = (), parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, recovered: "Recovered", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look.named(self, "recovered_dialog", "恢复结果")
         self.setWindowTitle("恢复结果")
@@ -47,7 +44,7 @@ class RecoveredDialog(QDialog):
         self._head.setObjectName("recovered_head")
         self._head.setWordWrap(True)
         look.enlarge(self._head, 1.1, bold=True)
-        self._text = QPlainTextEdit(_text(recovered, more))
+        self._text = QPlainTextEdit(_text(recovered))
         look.named(self._text, "recovered_text", "恢复结果")
         self._text.setReadOnly(True)
         self._status = look.quiet_label("")
@@ -110,13 +107,12 @@ class RecoveredDialog(QDialog):
         layout.addWidget(buttons)
 
 
-def _text(recovered: "Recovered", more: Iterable[str]) -> str:
+def _text(recovered: "Recovered") -> str:
     parts = []
     if recovered.lost:
         parts.append("没有救回来的：\n" + "\n".join(f"· {one}" for one in recovered.lost))
-    notes = (*recovered.notes, *more)
-    if notes:
-        parts.append("要知道的：\n" + "\n".join(f"· {one}" for one in notes))
+    if recovered.notes:
+        parts.append("要知道的：\n" + "\n".join(f"· {one}" for one in recovered.notes))
     if recovered.aside:
         parts.append(f"恢复以前的状态没有删除，在：\n{recovered.aside}")
     return "\n\n".join(parts) or "没有别的要说明的。"

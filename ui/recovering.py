@@ -1,7 +1,7 @@
 """Bringing a backup back, or saving what can be saved, beside the window.
 
-The open report is left before, the list is shown afterwards. What stood on the screen and could not be saved is held
-until a recovery lets it be stored.
+The open report is left before, the list is shown afterwards. What stood on the screen and could not be saved lies in
+its journal, and the clerk is asked about it when the recovery is done.
 """
 
 from collections.abc import Callable
@@ -19,8 +19,12 @@ from ui.settings import Settings
 
 if TYPE_CHECKING:
     from actions.recovering import Recovered
-    from actions.unsaved import Unsaved
     from ui.main_window import MainWindow
+
+_NOWHERE = (
+    "最后的改动没有存下来，也记不到别处，所以没有恢复，草稿原样未动；"
+    "请先点状态栏的“另存到……”把它存到U盘等地方，再来恢复。"
+)
 
 
 class Recovering(QObject):
@@ -30,7 +34,6 @@ class Recovering(QObject):
         super().__init__(window)
         self._window, self._settings = window, settings
         self._is_busy = False
-        self._unsaved: list[Unsaved] = []
 
     @property
     def is_busy(self) -> bool:
@@ -42,50 +45,40 @@ class Recovering(QObject):
         self.recover(file_in(self._settings.data_dir), on_done, on_error)
 
     def recover(self, file: Path, on_done: Callable[[], None], on_error: Callable[[UserError], None]) -> None:
-        """Put a file's content in the drafts' place; what the window could not save before is kept afterwards."""
+        """Put a file's content in the drafts' place; `on_error` hears it where unsaved changes are nowhere else."""
         from actions.recovering import recover
 
         if self._is_busy:
             return
-        self._leave()
+        if not self._leave():
+            on_error(UserError(_NOWHERE))
+            return
         self._is_busy = True
-        is_salvage = file == file_in(self._settings.data_dir)
 
         def done(recovered: "Recovered") -> None:
-            self._is_busy = False
-            more = self._put_back(is_newest=is_salvage)
-            self._window.open_store()
+            self._end()
             on_done()
-            dialogs.show(RecoveredDialog(recovered, more, self._window))
+            dialog = RecoveredDialog(recovered, self._window)
+            dialog.finished.connect(lambda _result: self._window.left_unsaved.look())
+            dialogs.show(dialog)
 
         def failed(error: UserError) -> None:
-            self._is_busy = False
-            self._put_back(is_newest=True)
-            self._window.open_store()
+            self._end()
             on_error(error)
 
         background.run(partial(recover, self._settings.data_dir, file), done, failed, self)
 
-    def _leave(self) -> None:
-        """Leave the report and the file, whose place another takes."""
-        from actions.unsaved import Unsaved
-
+    def _leave(self) -> bool:
+        """Leave the report and the file, whose place another takes; False where the report's changes are nowhere."""
         view = self._window.view
         if view is not None and not view.flush():
-            self._unsaved.append(Unsaved(self._window.chosen_id, view.draft.report))
+            if not self._window.saving.is_safe:
+                return False
             view.draft.give_up()
         self._window.show_start()
         self._window.close_store()
+        return True
 
-    def _put_back(self, *, is_newest: bool) -> tuple[str, ...]:
-        """Store what could not be saved before; what became of it, in words."""
-        from actions.unsaved import keep_unsaved
-
-        told = []
-        for unsaved in tuple(self._unsaved):
-            try:
-                told.append(keep_unsaved(self._window.store, unsaved, is_newest=is_newest))
-                self._unsaved.remove(unsaved)
-            except UserError as error:
-                told.append(f"恢复以前没有存下来的改动还没能写回，下次恢复时再写：{error}")
-        return tuple(told)
+    def _end(self) -> None:
+        self._is_busy = False
+        self._window.open_store(asks=False)

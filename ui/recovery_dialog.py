@@ -2,38 +2,35 @@
 
 from datetime import datetime
 from enum import Enum, auto
-from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
     QLabel,
     QPushButton,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
-from models.comparison import Difference, compare
 from models.content import changed_keys
 from models.length import report_length
 from models.report import Report
 from models.title import title_in_one_line
-from models.word_difference import Kind, Run
 from ui import background, look
+from ui.difference_view import DifferenceView
 
 if TYPE_CHECKING:
     from actions.recovering_unsaved import Recovery
+    from actions.versioning import Compared
 
-_MOST, _AROUND = 20, 18
-"""Differences shown, and characters on either side of one."""
+_AROUND = 18
+_OFF_PAPER = "印在纸上的文字没有不同；表格、备注等另有 {count} 处不同。"
 _DIFFERENT = (
     "“{title}”上次有改动没能存进草稿库，已经找回。用哪一份都行：没有用的那一份会存为版本，用了也可以撤销。"
 )
-_GONE = "找回了“{title}”没有存下的内容，但列表里已经没有这份报告，或它已损坏。可以把找回的内容作为一份新报告放回来。"
+_GONE = "找回了“{title}”没有存下的内容，但列表里已经没有这份报告。可以把找回的内容作为一份新报告放回来。"
 
 
 class Answer(Enum):
@@ -53,8 +50,7 @@ class RecoveryDialog(QDialog):
         self.setWindowTitle("没有存下的改动")
         self.answer = Answer.LATER
         self._recovery = recovery
-        self._difference = QTextBrowser()
-        look.named(self._difference, "recovery_difference", "两份有什么不同")
+        self._difference = DifferenceView("recovery_difference", "两份有什么不同", around=_AROUND)
         self._take = QPushButton("作为新报告" if recovery.stored is None else "用恢复出来的")
         self._keep, self._later = QPushButton("保留现在的"), QPushButton("以后再说")
         self._name_buttons()
@@ -71,14 +67,20 @@ class RecoveryDialog(QDialog):
             self._difference.hide()
             return
         old, new = self._recovery.stored.report, self._recovery.recovered
-        palette = self.palette()
-        self._difference.setPlainText("正在比较……")
+        self._difference.show_words("正在比较……")
         background.run(
-            lambda: _page(old, new, palette),
-            self._difference.setHtml,
-            lambda error: self._difference.setPlainText(str(error)),
+            lambda: _compared(old, new),
+            self._show,
+            lambda error: self._difference.show_words(str(error)),
             self,
         )
+
+    def _show(self, found: "tuple[Compared, int]") -> None:
+        compared, keys = found
+        if compared.changes:
+            self._difference.show_compared(compared)
+        else:
+            self._difference.show_words(_OFF_PAPER.format(count=keys))
 
     def _name_buttons(self) -> None:
         for button, name, answer in (
@@ -126,34 +128,8 @@ def _moment(moment: datetime) -> str:
     return f"{moment.year}年{moment.month}月{moment.day}日 {moment:%H:%M:%S}"
 
 
-def _page(old: Report, new: Report, palette: QPalette) -> str:
-    """What differs, word for word, as rich text; runs on any thread."""
-    found = compare(old, new)
-    parts = [_passage(one, palette) for one in found[:_MOST]]
-    if len(found) > _MOST:
-        parts.append(f"<p>……另有 {len(found) - _MOST} 处不同。</p>")
-    if not found:
-        parts.append(
-            f"<p>印在纸上的文字没有不同；表格、备注等另有 {len(changed_keys(old, new))} 处不同。</p>"
-        )
-    return "".join(parts)
+def _compared(old: Report, new: Report) -> "tuple[Compared, int]":
+    """What differs on paper, and how many keys differ at all; runs on any thread."""
+    from actions.versioning import compared
 
-
-def _passage(one: Difference, palette: QPalette) -> str:
-    runs = one.runs
-    last = len(runs) - 1
-    shown = (_run(run, palette, at == 0, at == last) for at, run in enumerate(runs))
-    return f"<p><b>{escape(one.where)}</b><br/>{''.join(shown)}</p>"
-
-
-def _run(run: Run, palette: QPalette, is_first: bool, is_last: bool) -> str:
-    text = run.text
-    match run.kind:
-        case Kind.DELETED:
-            return f'<s style="color:{look.wrong_colour(palette).name()}">{escape(text)}</s>'
-        case Kind.INSERTED:
-            wash = look.wash(palette, 0.18).name()
-            return f'<u style="background-color:{wash}">{escape(text)}</u>'
-    head = "" if is_first else text[:_AROUND]
-    tail = "" if is_last else text[-_AROUND:]
-    return escape(text if len(text) <= len(head) + len(tail) + 2 else f"{head}……{tail}")
+    return compared(old, new), len(changed_keys(old, new))

@@ -98,7 +98,7 @@ class ReportHistory(QObject):
         def done(found: tuple[Report, Version]) -> None:
             report, kept = found
             close()
-            self._draft.change(f"恢复到{wanted.label}", report)
+            self._draft.restore(f"恢复到{wanted.label}", report)
             self.told.emit(
                 f"已恢复到{wanted.label}；原来的内容在版本“{kept.label}”里，按 Ctrl+Z 也可以撤销。"
             )

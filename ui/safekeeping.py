@@ -45,6 +45,7 @@ class Safekeeping(QObject):
 
             self._clock = BackupClock(self._settings, self)
             self._clock.changed.connect(self._show_backup_state)
+            self._clock.second_seen.connect(self._show_backup_state)
         return self._clock
 
     @property

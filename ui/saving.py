@@ -17,6 +17,7 @@ from ui.settings import documents_folder
 
 if TYPE_CHECKING:
     from models.journal import Journal
+    from models.report import Report
     from ui.main_window import MainWindow
     from ui.report_view import ReportView
 
@@ -37,6 +38,7 @@ class Saving(QObject):
         self._view: ReportView | None = None
         self._journal: Journal | None = None
         self._uid, self._reason = "", ""
+        self._elsewhere_last: Report | None = None
         self._saved_at = datetime.now().astimezone()
         self._retry, self._elsewhere = QPushButton("重试"), QPushButton(_ELSEWHERE)
         window.statusBar().addWidget(state, 1)
@@ -52,6 +54,20 @@ class Saving(QObject):
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.commitDataRequest.connect(self.save_for_the_end)
+
+    @property
+    def is_noted(self) -> bool:
+        """Whether the open report, as it is now, lies in its journal."""
+        return (
+            self._view is not None
+            and self._journal is not None
+            and self._journal.holds(self._view.draft.report)
+        )
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether the open report could be left: it lies in its journal, or the clerk has put it elsewhere."""
+        return self.is_noted or (self._view is not None and self._view.draft.report == self._elsewhere_last)
 
     def draft_of(self, report_id: str) -> Draft:
         """A stored report, to be worked on; raises UnknownReportError, DamagedError."""
@@ -76,7 +92,7 @@ class Saving(QObject):
 
     def leave(self) -> None:
         """No report is open any more."""
-        self._view = self._journal = None
+        self._view = self._journal = self._elsewhere_last = None
         self._offer(False)
         self._state.clear()
 
@@ -89,7 +105,7 @@ class Saving(QObject):
 
     def ask_to_close(self, on_yes: Callable[[], None]) -> None:
         """Ask what shall become of changes that cannot be saved: leave them, write them elsewhere, or stay."""
-        is_noted = self._journal is not None and self._journal.is_written
+        is_noted = self.is_noted
         messages.ask(
             self._window,
             _CLOSE_NOTED if is_noted else _CLOSE_LOST,
@@ -122,12 +138,15 @@ class Saving(QObject):
     def _write_elsewhere(self, name: str) -> None:
         if self._view is None:
             return
-        from actions.packing import pack_report  # type: ignore[import-not-found]
+        from actions.packing import pack_report
+
+        report = self._view.draft.report
 
         def done(file: Path) -> None:
+            self._elsewhere_last = report
             messages.tell(self._window, _WRITTEN.format(file=file))
 
-        write = partial(pack_report, self._view.draft.report, Path(name), self._uid)
+        write = partial(pack_report, report, Path(name), self._uid)
         background.run(write, done, self._window.complain, self._window)
 
     def _try_again(self) -> None:

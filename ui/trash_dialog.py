@@ -118,7 +118,7 @@ class TrashDialog(QDialog):
         self._judge(is_busy=True)
         second = second_backup_folder(self._settings)
         work = partial(purge_reports, self._settings.data_dir, report_ids, second)
-        background.run(work, self._show_removed, self._complain, self)
+        background.run(work, self._show_removed, self._complain, self, waits=True)
 
     def _show_removed(self, count: int) -> None:
         self._say(f"已彻底删除{count}份报告；删除前的备份在“工具”菜单的“数据备份”里。")

@@ -69,12 +69,15 @@ class WaysOut(QObject):
         dialogs.show(dialog)
 
     def print_out(self) -> None:
-        """Show the pages and ask what to print of them."""
+        """Show the pages and ask what to print of them; what is printed becomes a version first."""
+        from actions.versioning import keep_before_printing
         from ui.preview import pdf_of
         from ui.print_dialog import PrintDialog
 
         self._flush()
-        make = partial(pdf_of, self._draft.report, page_setup(self._settings))
-        dialog = PrintDialog(make, self._settings, self._room, trouble=self._trouble())
+        report, stored = self._draft.report, self._stored
+        make = partial(pdf_of, report, page_setup(self._settings))
+        keep = partial(keep_before_printing, stored.store, stored.report_id, report)
+        dialog = PrintDialog(make, self._settings, self._room, keep, trouble=self._trouble())
         dialog.told.connect(self.told)
         dialogs.show(dialog)

@@ -63,7 +63,7 @@ def test_restore_brings_a_version_back_and_says_where_the_present_is_kept(
 
 
 def test_a_version_that_is_not_there_is_said_and_nothing_is_changed(shell: Shell, imported: str) -> None:
-    assert "没有叫“12”的版本" in shell.refused("restore", imported, "12")
+    assert "没有名为“12”的版本" in shell.refused("restore", imported, "12")
     assert shell("versions", imported) == {"versions": []}
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from actions.sample import sample_report
 from models import backup
-from models.backup import Reason, back_up, backups, holdings, keep_backup
+from models.backup import Reason, back_up, backups, folder_in_second, holdings, keep_backup
 from models.database import file_in
 from models.errors import DamagedError, UserError
 from models.inspection import troubles
@@ -127,9 +127,30 @@ def test_a_second_place_gets_a_copy_when_it_is_there(drafts: Path, tmp_path: Pat
     assert keep_backup(drafts, Reason.CLOSING, second=stick) is None
 
     assert "U盘" in missed.note
-    (copy,) = backups(stick)
+    (copy,) = backups(folder_in_second(stick, drafts))
     assert copy.file.name == missed.file.name
     assert troubles(copy.file) == ()
+
+
+def test_two_pcs_that_share_a_second_place_leave_each_others_backups_alone(
+    drafts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "共享"
+    stick.mkdir()
+    long_ago = [
+        keep_backup(drafts, Reason.ASKED, second=stick, now=NOON - timedelta(days=4000 + at)) for at in (9, 8)
+    ]
+    ours = folder_in_second(stick, drafts)
+
+    monkeypatch.setattr("platform.node", lambda: "二科的电脑 PC/2")
+    for _ in range(7):
+        keep_backup(drafts, Reason.ASKED, second=stick, now=NOON)
+
+    assert [one.file.name for one in backups(ours)] == [one.file.name for one in long_ago[::-1]]
+    theirs = folder_in_second(stick, drafts)
+    assert theirs != ours
+    assert theirs.parent == stick
+    assert len(backups(theirs)) == 7
 
 
 def test_a_full_disk_is_said_in_words_and_leaves_no_half_file(

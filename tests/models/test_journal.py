@@ -57,6 +57,23 @@ def test_a_journal_holds_the_last_state_and_is_gone_once_that_is_saved(folder: P
     assert list((folder / journal.FOLDER).iterdir()) == []
 
 
+def test_an_earlier_state_is_not_taken_for_the_one_that_could_not_be_written(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = Journal(folder, "1", "u")
+    written.write(EMPTY, EMPTY)
+
+    def refuse(_file: Path, _content: bytes) -> None:
+        raise OSError("full")
+
+    monkeypatch.setattr(journal, "_write_whole", refuse)
+    with pytest.raises(OSError, match="full"):
+        written.write(EMPTY, TYPED)
+
+    assert written.holds(EMPTY)
+    assert not written.holds(TYPED)
+
+
 def test_what_was_left_behind_earlier_is_never_written_over(folder: Path) -> None:
     Journal(folder, "1", "u").write(EMPTY, TYPED)
     later = Journal(folder, "1", "u")

@@ -69,6 +69,17 @@ class TestTwoWriters:
         assert saved.stored == store.fetch(report_id)
         assert (saved.stored.report.year, saved.stored.report.preamble) == (2026, ("别人写的。",))
 
+    def test_what_another_froze_is_a_draft_again_with_my_changes_in_it(
+        self, store: Store, report_id: str
+    ) -> None:
+        mine = store.fetch(report_id)
+        store.keep(report_id, Stage.REVIEW)
+
+        saved = store.save(report_id, replace(REPORT, preamble=("我写的。",)), mine)
+
+        assert saved.stored.report.stage is Stage.DRAFT
+        assert saved.stored.report.preamble == ("我写的。",)
+
     def test_a_count_that_came_back_with_a_backup_is_not_taken_for_the_same_state(
         self, store: Store, report_id: str, data_dir: Path
     ) -> None:

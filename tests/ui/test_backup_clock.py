@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Event, current_thread, main_thread
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -9,11 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from actions.backup_state import BackupState, back_up_now
 from actions.drafting import new_report
-from models.backup import Reason, backups, folder_in, keep_backup
+from models.backup import Reason, backups, folder_in, folder_in_second, keep_backup
 from models.errors import UserError
 from models.holdings import holdings
 from models.store import Store
 from tests.ui.conftest import Clerk
+from ui import background
 from ui.backup_clock import EVERY_MS, FIRST_MS, RETRY_MS, BackupClock
 from ui.settings import BACKUP_FOLDER, Settings
 
@@ -185,7 +187,7 @@ def test_the_second_place_gets_a_copy_and_is_remembered_when_it_is_away(
     settings.set(BACKUP_FOLDER, str(stick))
     clock = BackupClock(settings)
     look(qtbot, clock)
-    there = backups(stick)
+    there = backups(folder_in_second(stick, settings.data_dir))
     assert [one.file.name for one in there] == [
         one.file.name for one in backups(folder_in(settings.data_dir))
     ]
@@ -193,7 +195,35 @@ def test_the_second_place_gets_a_copy_and_is_remembered_when_it_is_away(
 
     stick.rename(tmp_path / "拔掉")
     later = BackupClock(Settings(settings.data_dir))
-    state = later.refresh()
+    with qtbot.waitSignal(later.second_seen, timeout=20000):
+        later.refresh()
 
-    assert not state.is_second_there
+    assert not later.state.is_second_there
     assert later.copied == there[0].time
+
+
+def test_a_second_place_that_does_not_answer_holds_up_neither_window_nor_other_work(
+    settings: Settings, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A dead network drive: whoever asks it waits, and that is never the thread of the window."""
+    dead, asked = tmp_path / "网络盘", Event()
+    real = Path.is_dir
+
+    def is_dir(path: Path) -> bool:
+        if path == dead:
+            assert current_thread() is not main_thread()
+            asked.wait(60)
+        return real(path)
+
+    monkeypatch.setattr(Path, "is_dir", is_dir)
+    settings.set(BACKUP_FOLDER, str(dead))
+    clock = BackupClock(settings)
+    for other in (clock, *(BackupClock(settings) for _ in range(8))):
+        other.refresh()
+    done: list[int] = []
+    background.run(lambda: 1, done.append, lambda _error: None, clock)
+    qtbot.waitUntil(lambda: bool(done), timeout=20000)
+
+    with qtbot.waitSignal(clock.second_seen, timeout=20000):
+        asked.set()
+    assert not clock.state.is_second_there

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from actions.drafting import new_report
-from models.backup import Reason, backups, folder_in, holdings, keep_backup
+from models.backup import Reason, backups, folder_in, folder_in_second, holdings, keep_backup
 from models.report import Report
 from models.version import Occasion
 from tests.drafts import put
@@ -204,15 +204,16 @@ def test_the_second_place_gets_the_newest_backup_and_is_told_of(backed_up: Clerk
     press(dialog, "backups_close")
 
     stick.rename(tmp_path / "拔掉")
-    again = opened(backed_up)
-    assert "现在没有连上，上次拷到那里" in again.findChild(QLabel, "backups_second").text()
+    words = opened(backed_up).findChild(QLabel, "backups_second")
+    backed_up.qtbot.waitUntil(lambda: "现在没有连上，上次拷到那里" in words.text(), timeout=20000)
 
 
 def test_a_backup_that_is_only_in_the_second_place_can_be_brought_back(
     backed_up: Clerk, tmp_path: Path
 ) -> None:
     stick = tmp_path / "U盘"
-    folder_in(backed_up.data_dir).rename(stick)
+    stick.mkdir()
+    folder_in(backed_up.data_dir).rename(folder_in_second(stick, backed_up.data_dir))
     backed_up.window.safekeeping.clock._settings.set(BACKUP_FOLDER, str(stick))
     dialog = opened(backed_up)
     assert dialog.findChild(QTableView, "backup_list").model().index(0, 3).data() == "第二处"

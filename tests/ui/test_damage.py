@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
+    QFileDialog,
     QLabel,
     QMessageBox,
     QPlainTextEdit,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 from actions.drafting import new_report
 from models.backup import Reason, keep_backup
 from models.database import file_in
+from models.journal import Journal
 from tests.drafts import damage
 from tests.ui.conftest import Clerk
 
@@ -48,6 +50,15 @@ def overwrite_the_middle(file: Path) -> None:
 def spoil_a_text(data_dir: Path, report_id: str = "1") -> None:
     statement = "UPDATE contents SET value = '\"别的\"' WHERE report_id = ? AND key = 'letterhead.notes'"
     damage(data_dir, statement, int(report_id))
+
+
+def unsaved_over_damage(clerk: Clerk) -> None:
+    """The first report is open and damaged, and what is typed into it cannot be saved."""
+    clerk.open()
+    clerk.window.open_report("1")
+    spoil_a_text(clerk.data_dir)
+    clerk.type(clerk.find(QTextEdit, "field:preamble"), SAMPLE_TEXT)
+    assert not clerk.window.flush()
 
 
 def damage_dialog(clerk: Clerk) -> QDialog:
@@ -152,19 +163,42 @@ def test_damage_met_by_the_way_is_one_line_and_no_loop_of_boxes(kept: Clerk) -> 
     assert len(kept.window.findChildren(QDialog, "damage_dialog")) == 1
 
 
-def test_what_could_not_be_saved_into_a_damaged_file_is_written_after_the_salvage(kept: Clerk) -> None:
-    kept.open()
-    kept.window.open_report("1")
-    spoil_a_text(kept.data_dir)
-    kept.type(kept.find(QTextEdit, "field:preamble"), SAMPLE_TEXT)
-    assert not kept.window.flush()
+def test_what_could_not_be_saved_into_a_damaged_file_is_asked_about_after_the_salvage(kept: Clerk) -> None:
+    unsaved_over_damage(kept)
 
     damage_dialog(kept).findChild(QPushButton, "damage_salvage").click()
+    closing = result(kept).findChild(QPushButton, "recovered_close")
+    assert kept.window.findChild(QDialog, "recovery_dialog") is None, "one question at a time"
+    closing.click()
+    kept.click("recovery_take")
 
-    text = result(kept).findChild(QPlainTextEdit, "recovered_text").toPlainText()
-    assert "没有存下来的改动已经写进去" in text
-    kept.window.open_report("1")
+    assert kept.window.chosen_id == "1"
     assert kept.find(QTextEdit, "field:preamble").toPlainText() == SAMPLE_TEXT
+    assert kept.window.store.load("1").preamble == (SAMPLE_TEXT,)
+
+
+def test_nothing_is_salvaged_while_the_open_reports_changes_are_nowhere(
+    kept: Clerk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise OSError("full")
+
+    monkeypatch.setattr(Journal, "write", refuse)
+    unsaved_over_damage(kept)
+    dialog = damage_dialog(kept)
+
+    dialog.findChild(QPushButton, "damage_salvage").click()
+
+    assert "另存到" in dialog.findChild(QLabel, "damage_status").text()
+    assert dialog.findChild(QPushButton, "damage_later").isEnabled()
+    assert kept.find(QTextEdit, "field:preamble").toPlainText() == SAMPLE_TEXT
+    assert not list(kept.data_dir.glob("drafts-损坏-*.db"))
+
+    kept.window.saving.save_elsewhere()
+    kept.find(QFileDialog, "save_elsewhere_dialog").fileSelected.emit(str(tmp_path / "另存.fznb"))
+    kept.qtbot.waitUntil(lambda: kept.window.findChild(QMessageBox) is not None, timeout=20000)
+    dialog.findChild(QPushButton, "damage_salvage").click()
+    assert "已抢救出" in result(kept).findChild(QLabel, "recovered_head").text()
 
 
 def test_a_salvage_that_cannot_be_done_is_said_in_the_dialog(

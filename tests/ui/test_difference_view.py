@@ -34,7 +34,7 @@ def shape_of(view: DifferenceView, words: str) -> QTextCharFormat:
 def test_what_went_is_struck_through_and_what_came_underlined(view: DifferenceView) -> None:
     view.show_compared(compared(OLD, NEW))
 
-    old, new, same = (shape_of(view, words) for words in ("一", "二", "件。"))
+    old, new, same = (shape_of(view, words) for words in ("一百", "二百", "件。"))
     assert (old.fontStrikeOut(), old.fontUnderline()) == (True, False)
     assert (new.fontStrikeOut(), new.fontUnderline()) == (False, True)
     assert not (same.fontStrikeOut())

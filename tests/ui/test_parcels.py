@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPushButton,
     QRadioButton,
-    QTextBrowser,
     QTextEdit,
     QWidget,
 )
@@ -134,7 +133,7 @@ def test_both_sides_are_shown_and_a_new_report_is_what_return_makes(clerk: Clerk
 
     shown = "".join(label.text() for label in dialog.findChildren(QLabel))
     assert all(word in shown for word in ("带来的", "本机的", "最后改动", f"{len(REPORT.preamble[0])}字"))
-    assert "另一台电脑上写的" in clerk.find(QTextBrowser, "parcel_differences").toPlainText()
+    assert "另一台电脑上写的" in clerk.find(QTextEdit, "parcel_differences").toPlainText()
     assert clerk.find(QPushButton, "unpack_start").isDefault()
     finish(clerk)
     assert clerk.window.chosen_id == "2"
@@ -159,6 +158,12 @@ def test_a_parcel_merged_into_the_open_report_is_on_the_screen_and_the_state_bef
     store = clerk.window.store
     assert store.load("1").preamble == ("另一台电脑上写的。",)
     assert REPORT in [store.load_version("1", one.number) for one in store.versions("1")]
+    assert "Ctrl+Z" in clerk.window.statusBar().currentMessage()
+    assert view.draft.undo_words == "并入带来的包"
+    for do, preamble in ((view.undo, REPORT.preamble), (view.redo, ("另一台电脑上写的。",))):
+        do()
+        assert view.flush()
+        assert store.load("1").preamble == view.draft.report.preamble == preamble
 
 
 def test_what_both_sides_changed_is_said_beforehand(clerk: Clerk, carried: Path) -> None:
@@ -210,7 +215,7 @@ def test_everything_in_the_dialogs_has_a_name(clerk: Clerk, carried: Path) -> No
     opened(clerk, carried)
 
     for dialog in clerk.window.findChildren(QDialog):
-        for kind in (QPushButton, QLineEdit, QRadioButton, QTextBrowser):
+        for kind in (QPushButton, QLineEdit, QRadioButton, QTextEdit):
             for widget in dialog.findChildren(kind):
                 assert isinstance(widget, QWidget)
                 assert widget.objectName()

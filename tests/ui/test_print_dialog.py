@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from actions.sample import sample_report
+from models.version import Occasion
 from tests.ui.conftest import Clerk
 from ui import print_dialog
 from ui.preview import Preview, pdf_of
@@ -54,8 +55,10 @@ class Office:
         printer.setResolution(40)
         return printer
 
-    def open(self, make: Callable[[], bytes] | None = None) -> PrintDialog:
-        dialog = PrintDialog(make or (lambda: self.pdf), self.settings, find_devices=lambda: self.devices)
+    def open(self, make: Callable[[], bytes] | None = None, keep: Callable[[], str] = str) -> PrintDialog:
+        dialog = PrintDialog(
+            make or (lambda: self.pdf), self.settings, keep=keep, find_devices=lambda: self.devices
+        )
         self.qtbot.addWidget(dialog)
         dialog.open()
         self.qtbot.waitUntil(dialog.findChild(QPushButton, "print_start").isEnabled, timeout=30000)
@@ -212,6 +215,32 @@ def test_one_sees_how_far_it_is_and_can_stop_it(office: Office, monkeypatch: pyt
     assert close.text() == "关闭"
     close.click()
     assert not dialog.isVisible()
+
+
+def test_what_is_printed_becomes_a_version_before(
+    drafting: Clerk, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(print_dialog, "devices", lambda: office.devices)
+    view, store = drafting.window.view, drafting.window.store
+    view.ways_out.print_out()
+    dialog = drafting.find(PrintDialog, "print_dialog")
+    office.qtbot.waitUntil(dialog.findChild(QPushButton, "print_start").isEnabled, timeout=30000)
+
+    said = office.print(dialog)
+
+    assert said == f"已把 {office.printed()} 面交给打印机。"
+    (version,) = store.versions("1")
+    assert version.kind == Occasion.EXPORT
+    assert store.load_version("1", version.number) == view.draft.report
+
+
+def test_a_version_that_cannot_be_kept_is_said_and_stops_no_printer(office: Office) -> None:
+    dialog = office.open(keep=lambda: "磁盘已满。")
+
+    said = office.print(dialog)
+
+    assert said.endswith("没有存成版本：磁盘已满。")
+    assert office.printed() > 5
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")

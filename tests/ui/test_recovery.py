@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QPushButton, QTextBrowser
+from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QPushButton, QTextEdit
 
 from actions.recovering_unsaved import find_unsaved
 from models.journal import Journal, left_behind
@@ -90,7 +90,7 @@ def crashed(clerk: Clerk) -> Clerk:
 
 def test_both_sides_are_shown_with_time_length_and_difference(crashed: Clerk) -> None:
     dialog = crashed.find(QDialog, "recovery_dialog")
-    shown = dialog.findChild(QTextBrowser, "recovery_difference")
+    shown = dialog.findChild(QTextEdit, "recovery_difference")
     crashed.qtbot.waitUntil(lambda: "这一句没有存下。" in shown.toPlainText())
 
     words = " ".join(one.text() for one in dialog.findChildren(QLabel))

@@ -208,6 +208,19 @@ class TestRestoreWipesNoNewWork:
         assert versions.clerk.window.view.flush()
         assert versions.store.load(versions.id).stage is Stage.REVIEW
 
+    def test_it_keeps_its_stage_over_another_version_of_that_stage_and_so_does_the_way_back(
+        self, versions: Versions
+    ) -> None:
+        view = versions.clerk.window.view
+        view.draft.restore("签批", state(4, Stage.REVIEW))
+        assert view.flush()
+
+        self.restore(versions, "送审稿 第1稿")
+        for do, count in ((lambda: None, 2), (view.undo, 4), (view.redo, 2)):
+            do()
+            assert view.flush()
+            assert versions.store.load(versions.id) == versions.draft == state(count, Stage.REVIEW)
+
     def test_a_version_that_is_damaged_is_said_and_nothing_is_changed(
         self, versions: Versions, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -1,4 +1,4 @@
-"""An archive put into the drafts' file, within the session of one operation of the store."""
+"""An archive taken out of the drafts' file or put into it, within the session of one operation of the store."""
 
 from sqlalchemy.orm import Session
 
@@ -6,13 +6,21 @@ from models import history, rows
 from models.archive import Archive
 from models.errors import UserError
 from models.records import ReportRecord
-from models.report import Report
 from models.reuniting import added_versions, reunited
 from models.stored import Saved, Stored
-from models.version import Occasion, Version
+from models.version import Occasion
 
 BROUGHT = "带来的内容"
 """What the version is called that holds the archive's report where both sides changed the same."""
+
+
+def archive_of(session: Session, report_id: str) -> Archive:
+    """A report with its history; raises UnknownReportError, DamagedError."""
+    record = rows.record_of(session, report_id)
+    stored = rows.read(session, record)
+    found = tuple(history.versions(session, report_id))
+    kept = tuple((one, history.written_of(session, report_id, one.number)) for one in found)
+    return Archive(record.uid, stored.report, kept, stored.updated)
 
 
 def take_in(session: Session, archive: Archive) -> str:
@@ -43,16 +51,12 @@ def merge_in(session: Session, record: ReportRecord, archive: Archive) -> Saved:
     changes = reunion.report != stored.report
     before = brought = None
     if changes or reunion.contested:
-        before = _keep(session, report_id, stored.report, Occasion.IMPORT)
+        before = history.keep_state(session, report_id, stored.report, Occasion.IMPORT)
     if (
         reunion.contested
     ):  # not the same as the version just kept, so that it becomes one that is never thinned out
-        brought = _keep(session, report_id, archive.report, Occasion.OVERTAKEN, BROUGHT)
+        brought = history.keep_state(session, report_id, archive.report, Occasion.OVERTAKEN, BROUGHT)
     rows.write(session, record, stored.report, reunion.report)
     return Saved(
         Stored(reunion.report, record.revision, record.updated), brought, before if changes else None
     )
-
-
-def _keep(session: Session, report_id: str, report: Report, occasion: Occasion, name: str = "") -> Version:
-    return history.keep(session, history.plan(session, report_id, report, occasion, name))
