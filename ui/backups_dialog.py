@@ -19,8 +19,8 @@ from ui.backup_words import newest_words, second_words
 from ui.backups_frame import BackupsFrame
 from ui.backups_model import BackupsModel
 from ui.recovering import Recovering
-from ui.report_list_model import when
 from ui.settings import BACKUP_COPIED, BACKUP_FOLDER, Settings, documents_folder, second_backup_folder
+from ui.spoken_time import spoken
 from ui.tables import choose_rows, dress_table, set_widths
 
 if TYPE_CHECKING:
@@ -92,13 +92,13 @@ class BackupsDialog(QDialog):
         self._frame.no_second.setVisible(second is not None)
         self._model.show(listed_backups(self._settings.data_dir, second))
         if self._model.rowCount():
-            self._table.setCurrentIndex(self._model.index(self._model.row_of(chosen), 0))
+            row = self._model.row_of(lambda one: one.backup.file.name == chosen)
+            self._table.setCurrentIndex(self._model.index(row or 0, 0))
         self._look()
 
     @property
     def _chosen(self) -> Listed | None:
-        index = self._table.currentIndex()
-        return self._model.listed(index.row()) if index.isValid() else None
+        return self._model.at(self._table.currentIndex())
 
     def _look(self) -> None:
         """Look into the chosen backup beside the window."""
@@ -193,7 +193,7 @@ class BackupsDialog(QDialog):
     def _ask_for_chosen(self) -> None:
         chosen, found = self._chosen, self._frame.contents.contents
         if chosen is not None and found is not None:
-            time = when(chosen.backup.time, datetime.now().astimezone().date())
+            time = spoken(chosen.backup.time)
             self._ask(chosen.backup.file, f"要把全部草稿换成 {time} 的备份吗？", found.warning)
 
     def _choose_file(self) -> None:
@@ -260,6 +260,6 @@ class BackupsDialog(QDialog):
         choose_rows(table)
         table.setModel(self._model)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        set_widths(table, (9, 5, 5, 6))
+        set_widths(table, (10, 5, 5, 6))
         table.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         return table

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from actions.backup_contents import Contents, Difference, Held
 from models.errors import UserError
 from ui import look
-from ui.report_list_model import when
+from ui.spoken_time import spoken
 
 _HEADERS = ("备份里的报告", "最后修改", "与现在比")
 _NOTHING = "选中一份备份，就能看到里面有哪些报告。"
@@ -72,7 +72,9 @@ class ContentsView(QWidget):
         self._put(contents, f"{words.rstrip('；')}。")
         today = datetime.now().astimezone().date()
         for one in contents.held:
-            item = QTreeWidgetItem([one.summary.title, when(one.summary.updated, today), str(one.difference)])
+            item = QTreeWidgetItem(
+                [one.summary.title, spoken(one.summary.updated, today), str(one.difference)]
+            )
             item.setToolTip(0, one.summary.title)
             if one.difference is Difference.NONE:
                 item.setForeground(2, look.quiet_colour(self.palette()))

@@ -80,8 +80,7 @@ class TrashDialog(QDialog):
 
     @property
     def _chosen(self) -> Trashed | None:
-        index = self._table.currentIndex()
-        return self._model.report(index.row()) if index.isValid() else None
+        return self._model.at(self._table.currentIndex())
 
     def _put_back(self) -> None:
         chosen = self._chosen
@@ -103,7 +102,7 @@ class TrashDialog(QDialog):
             self._ask(text, "彻底删除", [chosen])
 
     def _ask_to_clear(self) -> None:
-        everything = self._model.reports
+        everything = self._model.rows
         self._ask(
             f"要彻底删除回收站里的{len(everything)}份报告和它们的全部版本吗？", "清空回收站", everything
         )
@@ -139,7 +138,7 @@ class TrashDialog(QDialog):
         dress_table(table, "trash_list", "回收站里的报告")
         choose_rows(table)
         table.setModel(self._model)
-        set_widths(table, (0, 4, 10, 9, 4))
+        set_widths(table, (0, 4, 10, 10, 4))
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         return table  # Return is the default button's
 
