@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from actions.packing import Relation, Unpacked, Way, unpack
+from actions.packing import Counterpart, Unpacked, Way, unpack
 from actions.parcel_preview import Preview, preview
 from models.errors import UserError
 from models.parcel import NeedsPasswordError
@@ -141,7 +141,7 @@ class UnpackDialog(QDialog):
             return
         way = Way.MERGE if self._merge.isChecked() else Way.NEW
         brought = self._found.meeting.brought
-        if self._found.meeting.relation is Relation.SAME:
+        if self._found.meeting.counterpart is Counterpart.SAME:
             self._finish(Unpacked(self._found.meeting.here_id, ()))
             return
         self._work("正在放进来……")
@@ -161,7 +161,7 @@ class UnpackDialog(QDialog):
         self._choices.setVisible(found.can_merge)
         self._merge_about.setText(_merge_words(found))
         self._above.show()
-        told = {Relation.SAME: _SAME, Relation.TRASHED: _TRASHED}.get(found.meeting.relation, "")
+        told = {Counterpart.SAME: _SAME, Counterpart.TRASHED: _TRASHED}.get(found.meeting.counterpart, "")
         self._say(told, wrong=False)
         self._judge()
         self._start.setFocus()
@@ -202,7 +202,7 @@ class UnpackDialog(QDialog):
         """What the button does now."""
         if self._found is None:
             return "打开"
-        if self._found.meeting.relation is Relation.SAME:
+        if self._found.meeting.counterpart is Counterpart.SAME:
             return "打开本机的"
         return "并入" if self._merge.isChecked() else str(Way.NEW)
 
