@@ -132,11 +132,11 @@ class BackupsDialog(QDialog):
 
     def _note_backup(self) -> None:
         if self._clock.is_busy:
-            self._frame.say("")
+            self._frame.status.say("")
             self._judge()
             return
         note = self._clock.state.note
-        self._frame.say(self._clock.trouble or note or "已备份。", wrong=bool(self._clock.trouble))
+        self._frame.status.say(self._clock.trouble or note or "已备份。", wrong=bool(self._clock.trouble))
         newest = self._clock.state.newest
         self._refresh(newest.file.name if newest else "")
 
@@ -242,13 +242,13 @@ class BackupsDialog(QDialog):
         failed: Callable[[UserError], None] | None = None,
     ) -> None:
         self._work = words
-        self._frame.say("")
+        self._frame.status.say("")
         self._judge()
         background.run(work, done, failed or self._complain, self)
 
     def _end(self, words: str, *, wrong: bool = False) -> None:
         self._work = ""
-        self._frame.say(words, wrong=wrong)
+        self._frame.status.say(words, wrong=wrong)
         self._refresh()
 
     def _complain(self, error: UserError) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from models.errors import UserError
 from ui import background, dialogs, look
+from ui.buttons import wire
 from ui.draft import Draft
 from ui.file_choice import WORKBOOKS
 from ui.merge_table import MergeTable
@@ -184,8 +185,7 @@ class MergeDialog(QDialog):
             (self._accept, "merge_accept", self._take_over),
             (self._close, "merge_close", self.reject),
         ):
-            look.named(button, name, button.text().rstrip("…"))
-            button.clicked.connect(lambda _checked=False, do=do: do())
+            wire(button, name, do)
             button.setAutoDefault(False)
         look.make_main(self._accept)
         look.named(self._problems, "merge_problems", "没有读进来或要核对的")

@@ -23,6 +23,7 @@ from models.errors import UserError
 from models.parcel import NeedsPasswordError
 from models.password_seal import WrongPasswordError
 from ui import background, dialogs, look
+from ui.buttons import wire
 from ui.low_area import LowArea
 from ui.pack_dialog import password_field
 from ui.parcel_sides import ParcelSides
@@ -80,8 +81,7 @@ class UnpackDialog(QDialog):
             (self._start, "unpack_start", self._go_on),
             (self._close, "unpack_cancel", self.reject),
         ):
-            look.named(button, name, button.text())
-            button.clicked.connect(lambda _checked=False, do=do: do())
+            wire(button, name, do)
         look.make_main(self._start)
         self._start.setDefault(True)
 
