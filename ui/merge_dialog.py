@@ -24,7 +24,7 @@ from ui.buttons import wire
 from ui.draft import Draft
 from ui.file_choice import WORKBOOKS
 from ui.merge_table import MergeTable
-from ui.settings import COLLECT_FOLDER, RETURNS_FOLDER, Settings, documents_folder
+from ui.settings import COLLECT_FOLDER, RETURNS_FOLDER, Settings
 from ui.work_bar import WorkBar
 
 if TYPE_CHECKING:
@@ -155,9 +155,8 @@ class MergeDialog(QDialog):
             button.setEnabled(is_idle and self._table.rowCount() > 0)
 
     def _choose(self, mode: QFileDialog.FileMode, title: str) -> None:
-        last = self._settings.get(RETURNS_FOLDER) or self._settings.get(COLLECT_FOLDER)
-        folder = last if last and Path(last).is_dir() else str(documents_folder())
-        dialog = QFileDialog(self, title, folder)
+        folder = self._settings.folder_used(RETURNS_FOLDER, COLLECT_FOLDER)
+        dialog = QFileDialog(self, title, str(folder))
         dialog.setObjectName("merge_choice")
         dialog.setFileMode(mode)
         if mode is QFileDialog.FileMode.ExistingFiles:

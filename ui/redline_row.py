@@ -11,7 +11,7 @@ from models.report import Report
 from ui import background, dialogs, look
 from ui.file_results import FileResults
 from ui.page_setup import page_setup
-from ui.settings import DRAFTER, EXPORT_FOLDER, Settings, documents_folder
+from ui.settings import DRAFTER, EXPORT_FOLDER, Settings
 from ui.status_line import StatusLine
 
 _PROGRAM = "法治年报"
@@ -46,8 +46,7 @@ class RedlineRow(QWidget):
 
     def ask(self, load: Load, labels: tuple[str, str], time: datetime | None) -> None:
         """Ask for a folder, then write. `labels` name both states, `time` is the newer one's, None for now."""
-        last = self._settings.get(EXPORT_FOLDER)
-        folder = last if last and Path(last).is_dir() else str(documents_folder())
+        folder = str(self._settings.folder_used(EXPORT_FOLDER))
         dialog = QFileDialog(self, "花脸稿写到哪个文件夹", folder)
         dialog.setObjectName("redline_folder_dialog")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
