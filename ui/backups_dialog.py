@@ -260,6 +260,6 @@ class BackupsDialog(QDialog):
         choose_rows(table)
         table.setModel(self._model)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        set_widths(table, (10, 5, 5, 6))
+        set_widths(table, (12, 5, 5, 6))
         table.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         return table

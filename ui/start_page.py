@@ -132,7 +132,7 @@ class StartPage(QWidget):
         table.setModel(self._model)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.verticalHeader().setDefaultSectionSize(9 * look.SPACE)
-        set_widths(table, (4, 12, 0, 7, 11))
+        set_widths(table, (4, 12, 0, 7, 12))
         table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         for sign in (
             table.activated,

@@ -131,7 +131,7 @@ class TrashDialog(QDialog):
         dress_table(table, "trash_list", "回收站里的报告")
         choose_rows(table)
         table.setModel(self._model)
-        set_widths(table, (0, 4, 10, 10, 4))
+        set_widths(table, (0, 4, 10, 12, 4))
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         return table  # Return is the default button's
 

@@ -94,7 +94,7 @@ class VersionsList(QWidget):
         choose_rows(table)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setModel(self._model)
-        set_widths(table, (10, 0, 5, 5))
+        set_widths(table, (12, 0, 5, 5))
         table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         table.selectionModel().selectionChanged.connect(lambda _in, _out: self.chosen_changed.emit())
         return table
