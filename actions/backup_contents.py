@@ -18,7 +18,7 @@ class BrokenBackupError(UserError):
     """A file is damaged and cannot be brought back as it is; it may be salvaged."""
 
 
-class Difference(StrEnum):
+class Standing(StrEnum):
     """A report in a backup beside the one of the same id that is there now."""
 
     NONE = "与现在相同"
@@ -30,10 +30,10 @@ class Difference(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A report in a backup, and how the present one differs."""
+    """A report in a backup, and how it stands to the present one."""
 
     summary: ReportSummary
-    difference: Difference
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Contents:
     @property
     def warning(self) -> str:
         """What bringing the whole backup back would change, in one sentence."""
-        newer = [one.summary.title for one in self.held if one.difference is Difference.NEWER_NOW]
+        newer = [one.summary.title for one in self.held if one.standing is Standing.NEWER_NOW]
         parts = (
             (newer, "会回到较早的内容"),
             ([one.title for one in self.lacking], "是备份以后才有的，将不在列表里"),
@@ -63,7 +63,7 @@ def contents(data_dir: Path, file: Path) -> Contents:
     same = _same_reports(file, file_in(data_dir))
     now = {one.id: one for one in read_report_list(data_dir) if one.id in same}
     trashed = {one.id for one in read_trash(data_dir)} & same
-    held = tuple(Held(one, _difference(one, now, trashed)) for one in found.reports)
+    held = tuple(Held(one, _standing(one, now, trashed)) for one in found.reports)
     known = {one.id for one in found.reports} & same
     lacking = tuple(one for one in read_report_list(data_dir) if one.id not in known)
     return Contents(held, lacking, found.trashed, found.versions)
@@ -94,13 +94,13 @@ def _same_reports(backup: Path, live: Path) -> frozenset[str]:
         return frozenset()
 
 
-def _difference(one: ReportSummary, now: Mapping[str, ReportSummary], trashed: set[str]) -> Difference:
+def _standing(one: ReportSummary, now: Mapping[str, ReportSummary], trashed: set[str]) -> Standing:
     present = now.get(one.id)
     if present is None:
-        return Difference.TRASHED if one.id in trashed else Difference.GONE
+        return Standing.TRASHED if one.id in trashed else Standing.GONE
     if present.updated == one.updated:
-        return Difference.NONE
-    return Difference.NEWER_NOW if present.updated > one.updated else Difference.OLDER_NOW
+        return Standing.NONE
+    return Standing.NEWER_NOW if present.updated > one.updated else Standing.OLDER_NOW
 
 
 def _named(titles: list[str]) -> str:

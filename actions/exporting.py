@@ -98,20 +98,18 @@ def export_stored(
     nothing was written there is no new version either. Raises what `export_report` does, and UnknownReportError.
     """
     is_frozen = stage not in (None, Stage.DRAFT) and not is_public
-    planned = store.plan_version(
-        report_id, str(stage) if is_frozen else Occasion.EXPORT, _NAME if is_frozen else ""
-    )
+    kind, name = (str(stage), _NAME) if is_frozen else (Occasion.EXPORT, "")
+    planned = store.plan_version(report_id, kind, name)
     # The version first: a power cut in between leaves one without papers, never a paper of a state nobody has.
     version = store.keep_version(planned)
     try:
         exported = export_report(
             planned.report, folder, formats, stage, overwrite, rules,
-            is_public=is_public, accepts_disclosure=accepts_disclosure,
-        )  # fmt: skip
+            is_public=is_public, accepts_disclosure=accepts_disclosure)  # fmt: skip
+        return replace(exported, version=version)
     except BaseException:
         store.forget_version(planned)
         raise
-    return replace(exported, version=version)
 
 
 def _measured(

@@ -34,7 +34,7 @@ class Way(StrEnum):
     MERGE = "并入原来的"
 
 
-class Relation(StrEnum):
+class Counterpart(StrEnum):
     """How a parcel's report stands to what is here already."""
 
     UNKNOWN = "本机没有这份报告"
@@ -47,7 +47,7 @@ class Relation(StrEnum):
 class Meeting:
     """A parcel's content beside what is here of the same report: id, state and versions; "", None, () for nothing."""
 
-    relation: Relation
+    counterpart: Counterpart
     brought: Archive
     here_id: str = ""
     here: "Stored | None" = None
@@ -56,7 +56,7 @@ class Meeting:
     @property
     def reunion(self) -> Reunion | None:
         """What merging would give; None where there is nothing to merge with."""
-        if self.here is None or self.relation is Relation.TRASHED:
+        if self.here is None or self.counterpart is Counterpart.TRASHED:
             return None
         return reunited(self.here.report, self.kept, self.brought)
 
@@ -127,16 +127,16 @@ def meet(store: "Store", brought: Archive) -> Meeting:
     """Look for the same report here; nothing is written. Raises DamagedError."""
     here_id = store.id_of(brought.uid)
     if here_id is None:
-        return Meeting(Relation.UNKNOWN, brought)
+        return Meeting(Counterpart.UNKNOWN, brought)
     here, kept = store.fetch(here_id), store.versions(here_id)
     hashes = {version.hash for version in kept}
     if here_id in {one.id for one in store.trashed()}:
-        relation = Relation.TRASHED
+        counterpart = Counterpart.TRASHED
     elif here.report == brought.report and all(one.hash in hashes for one, _ in brought.versions):
-        relation = Relation.SAME
+        counterpart = Counterpart.SAME
     else:
-        relation = Relation.DIFFERENT
-    return Meeting(relation, brought, here_id, here, kept)
+        counterpart = Counterpart.DIFFERENT
+    return Meeting(counterpart, brought, here_id, here, kept)
 
 
 def unpack(
@@ -149,7 +149,7 @@ def unpack(
     DamagedError. May be called from any thread.
     """
     found = meet(store, brought)
-    if found.relation is Relation.SAME and way is not Way.NEW:
+    if found.counterpart is Counterpart.SAME and way is not Way.NEW:
         return Unpacked(
             found.here_id, (f"报告{found.here_id}就是包里的这一份，内容和历史版本都相同，什么也没有做。",)
         )
@@ -176,12 +176,12 @@ def _back_up(data_dir: Path) -> None:
 def _new_notes(found: Meeting, way: Way | None) -> Iterator[str]:
     if count := len(found.brought.versions):
         yield f"连同{count}个历史版本放进来了。"
-    match found.relation:
-        case Relation.UNKNOWN if way is Way.MERGE:
+    match found.counterpart:
+        case Counterpart.UNKNOWN if way is Way.MERGE:
             yield "本机没有这份报告，没有可并入的，已作为新报告。"
-        case Relation.TRASHED:
+        case Counterpart.TRASHED:
             yield f"原来的报告{found.here_id}在回收站里，没有动它，这次另成一份新报告。"
-        case Relation.DIFFERENT | Relation.SAME:
+        case Counterpart.DIFFERENT | Counterpart.SAME:
             yield (
                 f"本机原有的报告{found.here_id}是同一份，没有动它，这次另成一份新报告；"
                 "要合成一份，可以再打开这个包并选“并入原来的”（命令行加--merge）。"

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from actions.packing import Meeting, Relation, meet, read_parcel
+from actions.packing import Counterpart, Meeting, meet, read_parcel
 from actions.versioning import Compared, compared
 from models.comparison import compare
 from models.letterhead import SEPARATOR
@@ -48,7 +48,7 @@ class Preview:
     @property
     def can_merge(self) -> bool:
         """Whether there is a report to merge it into, and anything to merge."""
-        return self.meeting.relation is Relation.DIFFERENT
+        return self.meeting.counterpart is Counterpart.DIFFERENT
 
 
 def preview(store: "Store", file: Path, password: str = "") -> Preview:

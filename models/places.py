@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path, PurePath
 
 
-class Kind(StrEnum):
+class FolderKind(StrEnum):
     """Where a folder lies."""
 
     LOCAL = "本机"
@@ -22,26 +22,26 @@ class Kind(StrEnum):
 
 
 _DANGERS = {
-    Kind.NETWORK: "断网或两台电脑同时写时容易出错",
-    Kind.SYNCED: "同步软件可能写到一半就把文件拷走或换掉",
+    FolderKind.NETWORK: "断网或两台电脑同时写时容易出错",
+    FolderKind.SYNCED: "同步软件可能写到一半就把文件拷走或换掉",
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FolderPlace:
     """A folder's kind, and by whom: the file system's type, the synchronising program."""
 
-    kind: Kind
+    kind: FolderKind
     by: str = ""
 
     @property
     def journal_mode(self) -> str:
         """How SQLite is to write here: as PRAGMA journal_mode takes it."""
-        return "WAL" if self.kind is Kind.LOCAL else "DELETE"
+        return "WAL" if self.kind is FolderKind.LOCAL else "DELETE"
 
     def warning(self, folder: Path) -> str:
         """What the clerk should know of drafts kept here; "" where there is nothing to say."""
-        if self.kind is Kind.LOCAL:
+        if self.kind is FolderKind.LOCAL:
             return ""
         danger = _DANGERS[self.kind]
         return (
@@ -50,7 +50,7 @@ class Place:
         )
 
 
-_LOCAL = Place(Kind.LOCAL)
+_LOCAL = FolderPlace(FolderKind.LOCAL)
 
 _NETWORK_TYPES = frozenset(
     "9p afs afpfs beegfs ceph cifs coda davfs davfs2 gfs2 glusterfs gpfs lustre ncpfs nfs nfs4 ocfs2 orangefs prl_fs "
@@ -102,29 +102,29 @@ def place_of(
     environment: Mapping[str, str],
     remote_drives: Collection[str] = (),
     exists: Callable[[PurePath], bool] = lambda _path: False,
-) -> Place:
+) -> FolderPlace:
     """The kind of an absolute path.
 
     `mounts` is Linux's table of mounts (/proc/self/mountinfo), `remote_drives` names Windows' drives that are mapped to
     a network ("Z:"), `exists` says whether a mark of a synchronising program is there.
     """
     if by := _network(folder, mounts, remote_drives):
-        return Place(Kind.NETWORK, by)
+        return FolderPlace(FolderKind.NETWORK, by)
     for name in _SYNCED_VARIABLES:
         root = environment.get(name)
         if root and folder.is_relative_to(type(folder)(root)):
-            return Place(Kind.SYNCED, "OneDrive")
+            return FolderPlace(FolderKind.SYNCED, "OneDrive")
     for above in (folder, *folder.parents):
         for pattern, program in _SYNCED_NAMES:
             if re.fullmatch(pattern, above.name, re.IGNORECASE):
-                return Place(Kind.SYNCED, program)
+                return FolderPlace(FolderKind.SYNCED, program)
         for mark, program in _SYNCED_MARKS.items():
             if exists(above / mark):
-                return Place(Kind.SYNCED, program)
+                return FolderPlace(FolderKind.SYNCED, program)
     return _LOCAL
 
 
-def place_here(folder: Path) -> Place:
+def place_here(folder: Path) -> FolderPlace:
     """The kind of a folder on this computer, which need not be there yet."""
     there = Path(os.path.realpath(folder))
     drives = {there.drive} if _is_remote(there.drive) else set()

@@ -1,12 +1,16 @@
-"""What every test gets: no screen, no network, and a data folder with a blank and Chinese in its name."""
+"""What every test gets: no screen, no network, a data folder with a blank and Chinese in its name, a store in it."""
 
 import os
 import socket
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from models.store import Store
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 os.environ["FAZHI_FONT_FOLDERS"] = ""  # the same fonts on every PC: the bundled ones
@@ -46,3 +50,18 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 def data_dir(tmp_path: Path) -> Path:
     """Where drafts are kept: not made yet, and named as folders on a clerk's PC are."""
     return tmp_path / "数据 目录"
+
+
+@pytest.fixture
+def store(data_dir: Path) -> Iterator["Store"]:
+    """An empty store in that folder."""
+    from models.store import Store
+
+    with Store.open(data_dir) as opened:
+        yield opened
+
+
+@pytest.fixture
+def report_id(store: "Store", request: pytest.FixtureRequest) -> str:
+    """The `REPORT` of the test's module, stored."""
+    return store.create(request.module.REPORT)

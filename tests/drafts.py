@@ -47,3 +47,8 @@ def _reseal(connection: sqlite3.Connection) -> None:
         found = connection.execute("SELECT seal FROM contents WHERE report_id = ?", row[:1])
         sealed = seal(*row, *sorted(one for (one,) in found))
         connection.execute("UPDATE reports SET seal = ? WHERE id = ?", (sealed, row[0]))
+
+
+def kinds(store: Store, report_id: str) -> list[str]:
+    """On which occasions the versions of a report were kept, the first one first."""
+    return [one.kind for one in store.versions(report_id)]

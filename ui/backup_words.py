@@ -4,14 +4,14 @@ from datetime import date, datetime
 from pathlib import Path
 
 from actions.backup_state import BackupState
-from ui.report_list_model import when
+from ui.spoken_time import spoken
 
 _KB, _MB = 1024, 1024 * 1024
 
 
 def newest_words(state: BackupState, today: date) -> str:
     """When the last backup was made."""
-    return f"最近备份 {when(state.newest.time, today)}" if state.newest else "还没有备份"
+    return f"最近备份 {spoken(state.newest.time, today)}" if state.newest else "还没有备份"
 
 
 def second_words(state: BackupState, second: Path | None, copied: datetime | None, today: date) -> str:
@@ -19,7 +19,7 @@ def second_words(state: BackupState, second: Path | None, copied: datetime | Non
     if second is None:
         return "第二处：没有选。选一个U盘上的文件夹，硬盘坏了也还有一份。"
     last = state.copied or copied
-    when_copied = f"上次拷到那里的是 {when(last, today)} 的备份" if last else "还没有拷到过那里"
+    when_copied = f"上次拷到那里的是 {spoken(last, today)} 的备份" if last else "还没有拷到过那里"
     there = "" if state.is_second_there else "现在没有连上，"
     return f"第二处：{second}（{there}{when_copied}）"
 

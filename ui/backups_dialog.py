@@ -19,8 +19,8 @@ from ui.backup_words import newest_words, second_words
 from ui.backups_frame import BackupsFrame
 from ui.backups_model import BackupsModel
 from ui.recovering import Recovering
-from ui.report_list_model import when
 from ui.settings import BACKUP_COPIED, BACKUP_FOLDER, Settings, documents_folder, second_backup_folder
+from ui.spoken_time import spoken
 from ui.tables import choose_rows, dress_table, set_widths
 
 if TYPE_CHECKING:
@@ -93,13 +93,13 @@ class BackupsDialog(QDialog):
         self._frame.no_second.setVisible(second is not None)
         self._model.show(listed_backups(self._settings.data_dir, state.there))
         if self._model.rowCount():
-            self._table.setCurrentIndex(self._model.index(self._model.row_of(chosen), 0))
+            row = self._model.row_of(lambda one: one.backup.file.name == chosen)
+            self._table.setCurrentIndex(self._model.index(row or 0, 0))
         self._look()
 
     @property
     def _chosen(self) -> Listed | None:
-        index = self._table.currentIndex()
-        return self._model.listed(index.row()) if index.isValid() else None
+        return self._model.at(self._table.currentIndex())
 
     def _look(self) -> None:
         """Look into the chosen backup beside the window."""
@@ -133,11 +133,11 @@ class BackupsDialog(QDialog):
 
     def _note_backup(self) -> None:
         if self._clock.is_busy:
-            self._frame.say("")
+            self._frame.status.say("")
             self._judge()
             return
         note = self._clock.state.note
-        self._frame.say(self._clock.trouble or note or "已备份。", wrong=bool(self._clock.trouble))
+        self._frame.status.say(self._clock.trouble or note or "已备份。", wrong=bool(self._clock.trouble))
         newest = self._clock.state.newest
         self._refresh(newest.file.name if newest else "")
 
@@ -194,7 +194,7 @@ class BackupsDialog(QDialog):
     def _ask_for_chosen(self) -> None:
         chosen, found = self._chosen, self._frame.contents.contents
         if chosen is not None and found is not None:
-            time = when(chosen.backup.time, datetime.now().astimezone().date())
+            time = spoken(chosen.backup.time)
             self._ask(chosen.backup.file, f"要把全部草稿换成 {time} 的备份吗？", found.warning)
 
     def _choose_file(self) -> None:
@@ -243,13 +243,13 @@ class BackupsDialog(QDialog):
         failed: Callable[[UserError], None] | None = None,
     ) -> None:
         self._work = words
-        self._frame.say("")
+        self._frame.status.say("")
         self._judge()
         background.run(work, done, failed or self._complain, self)
 
     def _end(self, words: str, *, wrong: bool = False) -> None:
         self._work = ""
-        self._frame.say(words, wrong=wrong)
+        self._frame.status.say(words, wrong=wrong)
         self._refresh()
 
     def _complain(self, error: UserError) -> None:
@@ -261,6 +261,6 @@ class BackupsDialog(QDialog):
         choose_rows(table)
         table.setModel(self._model)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        set_widths(table, (9, 5, 5, 6))
+        set_widths(table, (12, 5, 5, 6))
         table.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         return table

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from ui import look
 from ui.contents_view import ContentsView
+from ui.status_line import StatusLine
 
 _ABOUT = "有改动时每半小时备份一次，退出时再备份一次；每份都验证过才算数，两天内的全部保留，更早的逐渐减少。"
 _SIZE = (250 * look.SPACE, 145 * look.SPACE)
@@ -35,9 +36,7 @@ class BackupsFrame:
         self.progress = QProgressBar()
         look.named(self.progress, "backups_progress", "进度")
         self.progress.setRange(0, 0)
-        self.status = QLabel()
-        self.status.setObjectName("backups_status")
-        self.status.setWordWrap(True)
+        self.status = StatusLine("backups_status")
         self.now = _button("backup_now", "立即备份")
         self.to_file = _button("backup_to", "备份到……")
         self.second = _button("backup_second", "选择第二处……")
@@ -51,17 +50,11 @@ class BackupsFrame:
         self.take.setToolTip("把选中的一份报告连同版本取出来，作为一份新报告")
         self.restore.setToolTip("把全部草稿换成这份备份里的")
 
-    def say(self, words: str, *, wrong: bool = False) -> None:
-        """Say what came of something."""
-        self.status.setText(words)
-        look.set_wrong(self.status, wrong)
-        self.status.setVisible(bool(words))
-
     def show_work(self, words: str) -> None:
         """Say what is being done, nothing where nothing is."""
         self.progress.setVisible(bool(words))
         if words:
-            self.say(words)
+            self.status.say(words)
 
     def fill(self, dialog: QDialog) -> None:
         """Lay everything out."""
@@ -83,7 +76,6 @@ class BackupsFrame:
         layout.addWidget(self.progress)
         layout.addWidget(self.status)
         layout.addLayout(_row(None, self.from_file, self.close))
-        self.say("")
         dialog.resize(*_SIZE)
 
 

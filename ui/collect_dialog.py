@@ -21,6 +21,7 @@ from models.dates import official_date
 from models.errors import UserError
 from models.report import Report
 from ui import background, dialogs, look
+from ui.buttons import wire
 from ui.fields import LineField
 from ui.file_results import FileResults
 from ui.folder_row import FolderRow
@@ -90,8 +91,7 @@ class CollectDialog(QDialog):
             (self._start, "collect_start", self._begin),
             (self._close, "collect_close", self.reject),
         ):
-            look.named(button, name, button.text())
-            button.clicked.connect(lambda _checked=False, do=do: do())
+            wire(button, name, do)
         look.make_main(self._start)
         self._start.setDefault(True)
 

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from actions.backup_contents import Contents, Difference, Held
+from actions.backup_contents import Contents, Held, Standing
 from models.errors import UserError
 from ui import look
-from ui.report_list_model import when
+from ui.spoken_time import spoken
 
 _HEADERS = ("备份里的报告", "最后修改", "与现在比")
 _NOTHING = "选中一份备份，就能看到里面有哪些报告。"
@@ -72,12 +72,12 @@ class ContentsView(QWidget):
         self._put(contents, f"{words.rstrip('；')}。")
         today = datetime.now().astimezone().date()
         for one in contents.held:
-            item = QTreeWidgetItem([one.summary.title, when(one.summary.updated, today), str(one.difference)])
+            item = QTreeWidgetItem([one.summary.title, spoken(one.summary.updated, today), str(one.standing)])
             item.setToolTip(0, one.summary.title)
-            if one.difference is Difference.NONE:
+            if one.standing is Standing.NONE:
                 item.setForeground(2, look.quiet_colour(self.palette()))
             self._list.addTopLevelItem(item)
-        differing = (row for row, one in enumerate(contents.held) if one.difference is not Difference.NONE)
+        differing = (row for row, one in enumerate(contents.held) if one.standing is not Standing.NONE)
         if (first := self._list.topLevelItem(next(differing, 0))) is not None:
             self._list.setCurrentItem(first)
 

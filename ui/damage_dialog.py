@@ -1,6 +1,6 @@
 """The drafts' file is damaged: what was found, that nothing is deleted, and the two ways out."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -10,13 +10,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QProgressBar,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from models.errors import UserError
 from ui import look
+from ui.buttons import push_button
+from ui.status_line import StatusLine
 
 _WAYS = (
     "抢救：把还读得出来的全部取出来，缺的地方用最近的备份补，逐处列明补了什么、少了什么。\n"
@@ -51,13 +52,10 @@ class DamageDialog(QDialog):
         look.named(self._progress, "damage_progress", "抢救进度")
         self._progress.setRange(0, 0)
         self._progress.hide()
-        self._status = QLabel()
-        self._status.setObjectName("damage_status")
-        self._status.setWordWrap(True)
-        self._status.hide()
-        self._later = self._button("damage_later", "以后再说", self.reject)
-        self._backups = self._button("damage_backups", "从备份恢复……", self.backups_wanted.emit)
-        self._salvage = self._button("damage_salvage", "抢救", self.salvage_wanted.emit)
+        self._status = StatusLine("damage_status")
+        self._later = push_button("damage_later", "以后再说", self.reject)
+        self._backups = push_button("damage_backups", "从备份恢复……", self.backups_wanted.emit)
+        self._salvage = push_button("damage_salvage", "抢救", self.salvage_wanted.emit)
         look.make_main(self._salvage)
         self._salvage.setDefault(True)
         self._lay_out()
@@ -71,28 +69,18 @@ class DamageDialog(QDialog):
     def begin(self) -> None:
         """A salvage is going on."""
         self._progress.show()
-        self._status.show()
-        self._status.setText("正在抢救，请稍候……")
-        look.set_wrong(self._status, False)
+        self._status.say("正在抢救，请稍候……")
         self._judge()
 
     def fail(self, error: UserError) -> None:
         """The salvage could not be done."""
         self._progress.hide()
-        self._status.setText(str(error))
-        look.set_wrong(self._status, True)
+        self._status.say(str(error), wrong=True)
         self._judge()
 
     def _judge(self) -> None:
         for button in (self._later, self._backups, self._salvage):
             button.setEnabled(self._progress.isHidden())
-
-    def _button(self, name: str, words: str, do: Callable[[], object]) -> QPushButton:
-        button = QPushButton(words)
-        look.named(button, name, words)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda _checked=False: do())
-        return button
 
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox()

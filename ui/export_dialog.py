@@ -77,18 +77,22 @@ class ExportDialog(QDialog):
         self._bar.hide()
         self._results = FileResults("export_results")
         self._page = LayoutTable()
-        self._outcome = QTabWidget()
-        look.named(self._outcome, "export_outcome", "导出的结果")
-        self._outcome.tabBar().setAccessibleName("导出的结果")
-        self._outcome.setDocumentMode(True)
-        self._outcome.addTab(self._results, "文件")
-        self._outcome.addTab(self._page, "版面")
-        self._outcome.hide()
+        self._outcome = self._make_outcome()
         self._start, self._close = QPushButton("导出"), QPushButton("关闭")
         self._wire()
         self._lay_out()
         self._judge()
         self._preflight.look_for_fonts(self._form.setup)
+
+    def _make_outcome(self) -> QTabWidget:
+        outcome = QTabWidget()
+        look.named(outcome, "export_outcome", "导出的结果")
+        outcome.tabBar().setAccessibleName("导出的结果")
+        outcome.setDocumentMode(True)
+        outcome.addTab(self._results, "文件")
+        outcome.addTab(self._page, "版面")
+        outcome.hide()
+        return outcome
 
     def _wire(self) -> None:
         self._form.changed.connect(self._reconsider)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from actions.workbook_files import SUFFIXES
 from ui import dialogs
-from ui.settings import IMPORT_FOLDER, Settings, documents_folder
+from ui.settings import IMPORT_FOLDER, Settings
 
 _ALL = "所有文件 (*)"
 WORKBOOKS = (f"Excel 工作簿 ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})", _ALL)
@@ -17,9 +17,7 @@ _FILTERS = ("文本文件 (*.txt)", _ALL)
 
 def choose_files(parent: QWidget, settings: Settings, on_chosen: Callable[[list[Path]], None]) -> None:
     """Let the clerk choose files to import, beginning in the folder used last."""
-    last = settings.get(IMPORT_FOLDER)
-    folder = last if last and Path(last).is_dir() else str(documents_folder())
-    dialog = QFileDialog(parent, "导入哪些文件", folder)
+    dialog = QFileDialog(parent, "导入哪些文件", str(settings.folder_used(IMPORT_FOLDER)))
     dialog.setObjectName("import_dialog")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.setNameFilters(_FILTERS)

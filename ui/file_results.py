@@ -1,11 +1,12 @@
 """The files that were written: a list to open them from."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from ui import file_manager, look
+from ui.buttons import push_button
 from ui.choice_list import ChoiceList
 
 _MOST_ROWS = 5
@@ -20,10 +21,10 @@ class FileResults(QWidget):
         look.named(self._list, name, "写好的文件")
         self._list.itemActivated.connect(lambda item: file_manager.open_place(_file(item)))
         self._list.currentRowChanged.connect(self._judge)
-        self._open = self._button("open_file", "打开", lambda: file_manager.open_place(self._chosen()))
-        self._locate = self._button("locate_file", "定位", lambda: file_manager.locate(self._chosen()))
+        self._open = push_button("open_file", "打开", lambda: file_manager.open_place(self._chosen()))
+        self._locate = push_button("locate_file", "定位", lambda: file_manager.locate(self._chosen()))
         self._locate.setToolTip("在文件夹里找到这个文件")
-        folder = self._button(
+        folder = push_button(
             "open_folder", "打开文件夹", lambda: file_manager.open_place(self._chosen().parent)
         )
         row = QHBoxLayout()
@@ -55,13 +56,6 @@ class FileResults(QWidget):
     def _judge(self, row: int) -> None:
         for button in (self._open, self._locate):
             button.setEnabled(row >= 0)
-
-    def _button(self, name: str, words: str, do: Callable[[], object]) -> QPushButton:
-        button = QPushButton(words)
-        look.named(button, name, words)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda _checked=False: do())
-        return button
 
 
 def _file(item: QListWidgetItem) -> Path:

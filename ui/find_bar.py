@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QScrollArea,
     QTabWidget,
     QTextEdit,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from ui import look
+from ui.buttons import push_button
 
 _SEARCHED = ("field:", "heading:", "body:")
 
@@ -55,10 +55,7 @@ class FindBar(QWidget):
             ("find_next", "下一处", lambda: self._go(1)),
             ("find_close", "关闭", self.put_away),
         ):
-            button = QPushButton(words)
-            look.named(button, name, words)
-            button.clicked.connect(lambda _checked=False, do=do: do())
-            row.addWidget(button)
+            row.addWidget(push_button(name, words, do))
         row.addWidget(self._count, 1)
         self.hide()
 

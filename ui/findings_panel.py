@@ -1,76 +1,17 @@
 """校对: what the checks say, worst first; a double click leads to the place."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QPushButton, QStackedWidget, QTableView, QWidget
 
 from actions.unlinked import RULE
 from checks import Finding, Level
 from models.report import Report
-from models.template import template
 from ui import look
+from ui.findings_model import FindingsModel
 from ui.pane import Pane
-from ui.section_names import place_name
 from ui.tables import choose_rows, dress_table, set_widths
 
-Index = QModelIndex | QPersistentModelIndex
-
 _ANY_HEIGHT = 16777215  # Qt's own QWIDGETSIZE_MAX
-HEADERS = ("级别", "位置", "问题", "建议", "依据")
-
-
-class FindingsModel(QAbstractTableModel):
-    """One row a finding."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[tuple[str, str, str, str, str]] = []
-        self._findings: tuple[Finding, ...] = ()
-
-    def show(self, findings: tuple[Finding, ...], report: Report) -> None:
-        """Replace the rows."""
-        kind = template(report.template)
-        self.beginResetModel()
-        self._findings = findings
-        self._rows = [
-            (
-                one.level.label,
-                place_name(report, kind, one.section, one.item),
-                one.message,
-                one.suggestion or "",
-                one.source,
-            )
-            for one in findings
-        ]
-        self.endResetModel()
-
-    def finding(self, row: int) -> Finding:
-        """The finding of a row."""
-        return self._findings[row]
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return len(HEADERS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return HEADERS[section]
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._rows[index.row()][index.column()]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(text for text in self._rows[index.row()][2:] if text)
-        if role == Qt.ItemDataRole.ForegroundRole and index.column() == 0:
-            palette = QGuiApplication.palette()
-            is_error = self._findings[index.row()].level is Level.ERROR
-            return look.wrong_colour(palette) if is_error else look.quiet_colour(palette)
-        return None
 
 
 class FindingsPanel(Pane):
@@ -104,7 +45,7 @@ class FindingsPanel(Pane):
     def show_findings(self, findings: tuple[Finding, ...], report: Report) -> None:
         """Fill the table."""
         row = self._table.currentIndex().row()
-        self._model.show(findings, report)
+        self._model.show_findings(findings, report)
         self._pages.setCurrentIndex(1 if findings else 0)
         self._take_room(bool(findings))
         self.note.setText(f"{summary(findings)}　双击一行，跳到那里" if findings else "")
@@ -135,8 +76,8 @@ class FindingsPanel(Pane):
             self.link_wanted.emit(finding)
 
     def _current(self) -> Finding | None:
-        row = self._table.currentIndex().row()
-        return self._model.finding(row) if 0 <= row < self._model.rowCount() else None
+        placed = self._model.at(self._table.currentIndex())
+        return placed.finding if placed else None
 
     def _take_room(self, for_table: bool) -> None:
         """One line is enough to say that nothing was found."""
@@ -163,7 +104,7 @@ class FindingsPanel(Pane):
         return table
 
     def _want(self, index: QModelIndex) -> None:
-        finding = self._model.finding(index.row())
+        finding = self._model.rows[index.row()].finding
         self.place_wanted.emit(finding.field or finding.section, finding.item, finding.quote)
 
 

@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 
 from models.errors import UserError
 from ui import background, dialogs, look
+from ui.buttons import wire
 from ui.draft import Draft
 from ui.file_choice import WORKBOOKS
 from ui.merge_table import MergeTable
-from ui.settings import COLLECT_FOLDER, RETURNS_FOLDER, Settings, documents_folder
+from ui.settings import COLLECT_FOLDER, RETURNS_FOLDER, Settings
 from ui.work_bar import WorkBar
 
 if TYPE_CHECKING:
@@ -154,9 +155,8 @@ class MergeDialog(QDialog):
             button.setEnabled(is_idle and self._table.rowCount() > 0)
 
     def _choose(self, mode: QFileDialog.FileMode, title: str) -> None:
-        last = self._settings.get(RETURNS_FOLDER) or self._settings.get(COLLECT_FOLDER)
-        folder = last if last and Path(last).is_dir() else str(documents_folder())
-        dialog = QFileDialog(self, title, folder)
+        folder = self._settings.folder_used(RETURNS_FOLDER, COLLECT_FOLDER)
+        dialog = QFileDialog(self, title, str(folder))
         dialog.setObjectName("merge_choice")
         dialog.setFileMode(mode)
         if mode is QFileDialog.FileMode.ExistingFiles:
@@ -184,8 +184,7 @@ class MergeDialog(QDialog):
             (self._accept, "merge_accept", self._take_over),
             (self._close, "merge_close", self.reject),
         ):
-            look.named(button, name, button.text().rstrip("…"))
-            button.clicked.connect(lambda _checked=False, do=do: do())
+            wire(button, name, do)
             button.setAutoDefault(False)
         look.make_main(self._accept)
         look.named(self._problems, "merge_problems", "没有读进来或要核对的")

@@ -1,14 +1,13 @@
 """The buttons by which the clerk adds, changes and deletes indicators of the report's own."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from models.errors import UserError
 from models.indicator import Indicator
 from models.own_indicators import with_own_indicator, without_own_indicator
-from ui import dialogs, look
+from ui import dialogs
+from ui.buttons import push_button
 from ui.draft import Draft
 from ui.indicator_dialog import IndicatorDialog
 
@@ -24,11 +23,11 @@ class OwnIndicatorButtons(QWidget):
         super().__init__(parent)
         self._draft = draft
         self._own: Indicator | None = None
-        self._change = self._button(
-            "figures_change", "修改", "修改自定义指标的名称、单位和归属", self._begin_change
+        self._change = push_button(
+            "figures_change", "修改", self._begin_change, "修改自定义指标的名称、单位和归属"
         )
-        self._delete = self._button("figures_delete", "删除", "删除自定义指标", self._take_out)
-        self._add = self._button("figures_add", "添加自定义指标", "指标表里没有的数据", self._begin_add)
+        self._delete = push_button("figures_delete", "删除", self._take_out, "删除自定义指标")
+        self._add = push_button("figures_add", "添加自定义指标", self._begin_add, "指标表里没有的数据")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         for button in self.buttons():
@@ -43,13 +42,6 @@ class OwnIndicatorButtons(QWidget):
         self._own = indicator if indicator in self._draft.report.own_indicators else None
         for button in (self._change, self._delete):
             button.setEnabled(self._own is not None)
-
-    def _button(self, name: str, words: str, tip: str, do: Callable[[], None]) -> QPushButton:
-        button = QPushButton(words)
-        look.named(button, name, words)
-        button.setToolTip(tip)
-        button.clicked.connect(lambda _checked=False: do())
-        return button
 
     def _begin_add(self) -> None:
         dialog = IndicatorDialog(self._draft.report, self)

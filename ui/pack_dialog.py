@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from models.errors import UserError
 from ui import background, dialogs, file_manager, look
+from ui.buttons import wire
 from ui.fields import LineField
 from ui.folder_row import FolderRow
 from ui.settings import PARCEL_FOLDER, Settings, documents_folder
@@ -76,8 +77,7 @@ class PackDialog(QDialog):
             (self._locate, "pack_locate", self._show_file),
             (self._close, "pack_close", self.reject),
         ):
-            look.named(button, name, button.text())
-            button.clicked.connect(lambda _checked=False, do=do: do())
+            wire(button, name, do)
         look.make_main(self._start)
         self._start.setDefault(True)
 

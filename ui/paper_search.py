@@ -1,14 +1,14 @@
 """纸上的编码: finds the version a paper was printed from, in this report or another."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from actions.versioning import FoundPaper, find_papers
 from models.errors import UserError
 from ui import background, look
+from ui.buttons import push_button
 from ui.spoken_time import spoken
+from ui.status_line import StatusLine
 from ui.stored_draft import StoredDraft
 
 _NONE = "没有编码以“{code}”开头的版本；请核对纸上的编码，别的电脑上存的版本在那台电脑里。"
@@ -32,11 +32,9 @@ class PaperSearch(QWidget):
         look.named(self._code, "field:paper_code", "纸上的编码")
         self._code.setPlaceholderText("如 3f9c2a1b7d，写前几个字符也行")
         self._code.returnPressed.connect(self._search)
-        self._find = _button("paper_find", "查找", self._search)
-        self._said = QLabel()
-        self._said.setObjectName("paper_found")
-        self._said.setWordWrap(True)
-        self._open = _button("paper_open", "打开那份报告", self._want_other)
+        self._find = push_button("paper_find", "查找", self._search)
+        self._said = StatusLine("paper_found")
+        self._open = push_button("paper_open", "打开那份报告", self._want_other)
         self._lay_out()
 
     def _search(self) -> None:
@@ -47,27 +45,22 @@ class PaperSearch(QWidget):
         here = [one for one in papers if one.report_id == self._stored.report_id]
         self._other = None if here or not papers else papers[0]
         if here:
-            self._say(f"就是选中的这一版（{_moment(here[0])}存的）。")
+            self._said.say(f"就是选中的这一版（{_moment(here[0])}存的）。")
             self.found.emit(here[0].version.number)
         elif self._other is not None:
-            self._say(_about(self._other))
+            self._said.say(_about(self._other))
         else:
-            self._say(_NONE.format(code=self._code.text().strip()), wrong=True)
+            self._said.say(_NONE.format(code=self._code.text().strip()), wrong=True)
         self._open.setVisible(self._other is not None and not self._other.is_trashed)
 
     def _complain(self, error: UserError) -> None:
         self._other = None
         self._open.hide()
-        self._say(str(error), wrong=True)
+        self._said.say(str(error), wrong=True)
 
     def _want_other(self) -> None:
         if self._other is not None:
             self.paper_wanted.emit(self._other.report_id, self._other.version.number)
-
-    def _say(self, words: str, *, wrong: bool = False) -> None:
-        self._said.setText(words)
-        look.set_wrong(self._said, wrong)
-        self._said.show()
 
     def _lay_out(self) -> None:
         label = QLabel("纸上的编码")
@@ -93,11 +86,3 @@ def _about(paper: FoundPaper) -> str:
 
 def _moment(paper: FoundPaper) -> str:
     return spoken(paper.version.time)
-
-
-def _button(name: str, words: str, do: Callable[[], object]) -> QPushButton:
-    button = QPushButton(words)
-    look.named(button, name, words)
-    button.setAutoDefault(False)
-    button.clicked.connect(lambda _checked=False: do())
-    return button

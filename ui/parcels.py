@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from models.errors import UserError
 from models.parcel import SUFFIX
 from ui import dialogs, messages
-from ui.settings import PARCEL_FOLDER, Settings, documents_folder
+from ui.settings import PARCEL_FOLDER, Settings
 
 if TYPE_CHECKING:
     from actions.packing import Unpacked
@@ -52,9 +52,7 @@ class Parcels(QObject):
 
     def choose(self) -> None:
         """Ask for a parcel and open it."""
-        last = self._settings.get(PARCEL_FOLDER)
-        folder = last if last and Path(last).is_dir() else str(documents_folder())
-        dialog = QFileDialog(self._window, "打开哪个包", folder)
+        dialog = QFileDialog(self._window, "打开哪个包", str(self._settings.folder_used(PARCEL_FOLDER)))
         dialog.setObjectName("parcel_file_dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters((f"打包带走的报告 (*{SUFFIX})", "所有文件 (*)"))

@@ -1,13 +1,14 @@
 """Folders and files, several of them: a list to add to and take from, also by dragging them in."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from ui import dialogs, look
+from ui.buttons import push_button
 
 _LINES = 3
 
@@ -30,11 +31,11 @@ class PlacesList(QWidget):
         self._list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self._list.itemSelectionChanged.connect(self._judge)
         self._list.setFixedHeight(_LINES * 8 * look.SPACE)
-        self._remove = self._button(f"{name}_remove", "移除", self._take_out)
+        self._remove = push_button(f"{name}_remove", "移除", self._take_out)
         row = QHBoxLayout()
         row.setSpacing(2 * look.SPACE)
-        row.addWidget(self._button(f"{name}_add_folder", "添加文件夹……", self._choose_folder))
-        row.addWidget(self._button(f"{name}_add_files", "添加文件……", self._choose_files))
+        row.addWidget(push_button(f"{name}_add_folder", "添加文件夹……", self._choose_folder))
+        row.addWidget(push_button(f"{name}_add_files", "添加文件……", self._choose_files))
         row.addWidget(self._remove)
         row.addStretch(1)
         layout = QVBoxLayout(self)
@@ -86,10 +87,3 @@ class PlacesList(QWidget):
     def _ask(self, dialog: QFileDialog) -> None:
         dialog.filesSelected.connect(lambda files: self.add(map(Path, files)))
         dialogs.show(dialog)
-
-    def _button(self, name: str, words: str, do: Callable[[], object]) -> QPushButton:
-        button = QPushButton(words)
-        look.named(button, name, words.rstrip("…"))
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda _checked=False: do())
-        return button

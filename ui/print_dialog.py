@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from models.errors import UserError
 from ui import background, dialogs, look
+from ui.buttons import wire
 from ui.preflight import left_out_words
 from ui.preview import MakePdf, Preview
 from ui.print_form import PrintForm
@@ -178,8 +179,7 @@ class PrintDialog(QDialog):
             (self._close, "print_close", self.reject),
             (self._system, "print_system", self._ask_system),
         ):
-            look.named(button, name, button.text().rstrip("…"))
-            button.clicked.connect(lambda _checked=False, do=do: do())
+            wire(button, name, do)
         self._system.setToolTip("选纸盒、纸张类型等；纸张大小和缩放仍按 A4 原大")
         look.make_main(self._start)
         self._start.setDefault(True)

@@ -11,7 +11,8 @@ from models.report import Report
 from ui import background, dialogs, look
 from ui.file_results import FileResults
 from ui.page_setup import page_setup
-from ui.settings import DRAFTER, EXPORT_FOLDER, Settings, documents_folder
+from ui.settings import DRAFTER, EXPORT_FOLDER, Settings
+from ui.status_line import StatusLine
 
 _PROGRAM = "法治年报"
 
@@ -25,9 +26,7 @@ class RedlineRow(QWidget):
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._status = look.quiet_label("")
-        self._status.setObjectName("redline_status")
-        self._status.setWordWrap(True)
+        self._status = StatusLine("redline_status")
         self._bar = QProgressBar()
         look.named(self._bar, "redline_progress", "正在写花脸稿")
         self._bar.setTextVisible(False)
@@ -47,8 +46,7 @@ class RedlineRow(QWidget):
 
     def ask(self, load: Load, labels: tuple[str, str], time: datetime | None) -> None:
         """Ask for a folder, then write. `labels` name both states, `time` is the newer one's, None for now."""
-        last = self._settings.get(EXPORT_FOLDER)
-        folder = last if last and Path(last).is_dir() else str(documents_folder())
+        folder = str(self._settings.folder_used(EXPORT_FOLDER))
         dialog = QFileDialog(self, "花脸稿写到哪个文件夹", folder)
         dialog.setObjectName("redline_folder_dialog")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
@@ -58,7 +56,7 @@ class RedlineRow(QWidget):
     def write(self, load: Load, labels: tuple[str, str], time: datetime | None, folder: Path) -> None:
         """Write into a folder, beside the window."""
         self._bar.show()
-        self._say("正在写花脸稿……", wrong=False)
+        self._status.say("正在写花脸稿……")
         author, setup = self._settings.get(DRAFTER) or _PROGRAM, page_setup(self._settings)
 
         def work() -> tuple[Path, ...]:
@@ -71,15 +69,10 @@ class RedlineRow(QWidget):
 
     def _show_files(self, files: tuple[Path, ...]) -> None:
         self._bar.hide()
-        self._say(f"花脸稿已写出 {len(files)} 个文件，双击文件名打开。", wrong=False)
+        self._status.say(f"花脸稿已写出 {len(files)} 个文件，双击文件名打开。")
         self._results.add(files)
         self._results.show()
 
     def _complain(self, error: UserError) -> None:
         self._bar.hide()
-        self._say(str(error), wrong=True)
-
-    def _say(self, words: str, *, wrong: bool) -> None:
-        self._status.setText(words)
-        look.set_wrong(self._status, wrong)
-        self._status.show()
+        self._status.say(str(error), wrong=True)

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
-from ui import background, dialogs, look, messages
+from ui import background, dialogs, messages
+from ui.buttons import wire
 from ui.draft import Draft
 from ui.save_state import SaveState
 from ui.settings import documents_folder
@@ -46,8 +47,7 @@ class Saving(QObject):
             (self._retry, "retry_saving", self._try_again),
             (self._elsewhere, "save_elsewhere", self.save_elsewhere),
         ):
-            look.named(button, name, button.text().rstrip("…"))
-            button.clicked.connect(lambda _checked=False, do=do: do())
+            wire(button, name, do)
             button.setAutoDefault(False)
             window.statusBar().addWidget(button)
             button.hide()

@@ -51,6 +51,11 @@ class Settings:
         """A value, or its default."""
         return str(self._store.value(setting.key, setting.default))
 
+    def folder_used(self, *settings: Setting) -> Path:
+        """Where choosing begins: the first of these folders that is known and still there, else the clerk's 文档."""
+        known = (Path(one) for setting in settings if (one := self.get(setting)))
+        return next((one for one in known if one.is_dir()), documents_folder())
+
     def set(self, setting: Setting, value: str) -> None:
         """Remember a value."""
         self._store.setValue(setting.key, value)

@@ -20,6 +20,7 @@ from models.errors import UserError
 from models.report import Report
 from models.signoff_sheet import Drafting
 from ui import background, dialogs, look
+from ui.buttons import wire
 from ui.fields import LineField
 from ui.file_results import FileResults
 from ui.folder_row import FolderRow
@@ -183,8 +184,7 @@ class SignoffDialog(QDialog):
             (self._print, "signoff_print", self._print_all),
             (self._close, "signoff_close", self.reject),
         ):
-            look.named(button, name, button.text().rstrip("…"))
-            button.clicked.connect(lambda _checked=False, do=do: do())
+            wire(button, name, do)
         look.make_main(self._start)
         self._start.setDefault(True)
 

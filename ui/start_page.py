@@ -72,8 +72,8 @@ class StartPage(QWidget):
         self._model.show(summaries)
         self._list.setCurrentIndex(1 if summaries else 0)
         if summaries:
-            row = self._model.row_of(selected.id) if selected else 0
-            self._table.setCurrentIndex(self._model.index(row, 0))
+            row = self._model.row_of(lambda one: selected is not None and one.id == selected.id)
+            self._table.setCurrentIndex(self._model.index(row or 0, 0))
 
     def focus_list(self) -> None:
         """Put the keyboard where the clerk most likely wants it."""
@@ -132,25 +132,23 @@ class StartPage(QWidget):
         table.setModel(self._model)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.verticalHeader().setDefaultSectionSize(9 * look.SPACE)
-        set_widths(table, (4, 12, 0, 7, 11))
+        set_widths(table, (4, 12, 0, 7, 12))
         table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         for sign in (
             table.activated,
             table.doubleClicked,
         ):  # some systems activate by a single click, some never
-            sign.connect(lambda index: self.open_wanted.emit(self._model.summary(index.row()).id))
+            sign.connect(lambda index: self.open_wanted.emit(self._model.rows[index.row()].id))
         table.customContextMenuRequested.connect(self._show_menu)
         return table
 
     def _selected(self) -> ReportSummary | None:
-        index = self._table.currentIndex()
-        return self._model.summary(index.row()) if index.isValid() else None
+        return self._model.at(self._table.currentIndex())
 
     def _show_menu(self, at: QPoint) -> None:
-        index = self._table.indexAt(at)
-        if not index.isValid():
+        summary = self._model.at(self._table.indexAt(at))
+        if summary is None:
             return
-        summary = self._model.summary(index.row())
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction("打开", lambda: self.open_wanted.emit(summary.id))

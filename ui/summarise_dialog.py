@@ -2,7 +2,6 @@
 
 import re
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -23,7 +22,7 @@ from ui.file_choice import WORKBOOKS
 from ui.file_results import FileResults
 from ui.file_row import FileRow
 from ui.places_list import PlacesList
-from ui.settings import SUMMARY_FOLDER, Settings, documents_folder
+from ui.settings import SUMMARY_FOLDER, Settings
 from ui.work_bar import WorkBar
 
 if TYPE_CHECKING:
@@ -76,8 +75,7 @@ class SummariseDialog(QDialog):
             super().reject()
 
     def _fill(self) -> None:
-        last = self._settings.get(SUMMARY_FOLDER)
-        folder = Path(last) if last and Path(last).is_dir() else documents_folder()
+        folder = self._settings.folder_used(SUMMARY_FOLDER)
         self._places.beginning = str(folder)
         self._target.set_file(folder / _NAME)
         self._offices.set_placeholder("可以不选；一行一个单位，选了就能查出谁没有报")

@@ -1,6 +1,6 @@
 """回收站: deleted reports, to be put back or removed for good."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
-    QLabel,
     QPushButton,
     QStackedWidget,
     QTableView,
@@ -21,7 +20,9 @@ from actions.trash import Trashed, purge_reports, trashed_reports
 from models.errors import UserError
 from models.store import Store
 from ui import background, look, messages
+from ui.buttons import push_button
 from ui.settings import Settings, second_backup_folder
+from ui.status_line import StatusLine
 from ui.tables import choose_rows, dress_table, set_widths
 from ui.trash_model import TrashModel
 
@@ -46,10 +47,7 @@ class TrashDialog(QDialog):
         self._model = TrashModel(self)
         self._table = self._make_table()
         self._pages = QStackedWidget()
-        self._status = QLabel()
-        self._status.setObjectName("trash_status")
-        self._status.setWordWrap(True)
-        self._status.hide()
+        self._status = StatusLine("trash_status")
         self._back, self._purge, self._clear, self._close = self._make_buttons()
         self._lay_out()
         self.resize(*_SIZE)
@@ -67,7 +65,7 @@ class TrashDialog(QDialog):
         try:
             self._model.show(trashed_reports(self._store))
         except UserError as error:
-            self._say(str(error), wrong=True)
+            self._status.say(str(error), wrong=True)
         count = self._model.rowCount()
         self._pages.setCurrentIndex(1 if count else 0)
         if count:
@@ -80,8 +78,7 @@ class TrashDialog(QDialog):
 
     @property
     def _chosen(self) -> Trashed | None:
-        index = self._table.currentIndex()
-        return self._model.report(index.row()) if index.isValid() else None
+        return self._model.at(self._table.currentIndex())
 
     def _put_back(self) -> None:
         chosen = self._chosen
@@ -90,9 +87,9 @@ class TrashDialog(QDialog):
         try:
             self._store.take_back(chosen.summary.id)
         except UserError as error:
-            self._say(str(error), wrong=True)
+            self._status.say(str(error), wrong=True)
         else:
-            self._say(f"《{chosen.summary.title}》已放回“全部报告”，版本都在。")
+            self._status.say(f"《{chosen.summary.title}》已放回“全部报告”，版本都在。")
         self._refresh()
         self.changed.emit()
 
@@ -103,7 +100,7 @@ class TrashDialog(QDialog):
             self._ask(text, "彻底删除", [chosen])
 
     def _ask_to_clear(self) -> None:
-        everything = self._model.reports
+        everything = self._model.rows
         self._ask(
             f"要彻底删除回收站里的{len(everything)}份报告和它们的全部版本吗？", "清空回收站", everything
         )
@@ -114,52 +111,40 @@ class TrashDialog(QDialog):
         messages.ask(self, text, details, yes, partial(self._remove, ids))
 
     def _remove(self, report_ids: tuple[str, ...]) -> None:
-        self._say("正在备份……")
+        self._status.say("正在备份……")
         self._judge(is_busy=True)
         second = second_backup_folder(self._settings)
         work = partial(purge_reports, self._settings.data_dir, report_ids, second)
         background.run(work, self._show_removed, self._complain, self, waits=True)
 
     def _show_removed(self, count: int) -> None:
-        self._say(f"已彻底删除{count}份报告；删除前的备份在“工具”菜单的“数据备份”里。")
+        self._status.say(f"已彻底删除{count}份报告；删除前的备份在“工具”菜单的“数据备份”里。")
         self._refresh()
         self.changed.emit()
 
     def _complain(self, error: UserError) -> None:
-        self._say(str(error), wrong=True)
+        self._status.say(str(error), wrong=True)
         self._refresh()
-
-    def _say(self, words: str, *, wrong: bool = False) -> None:
-        self._status.setText(words)
-        look.set_wrong(self._status, wrong)
-        self._status.show()
 
     def _make_table(self) -> QTableView:
         table = QTableView()
         dress_table(table, "trash_list", "回收站里的报告")
         choose_rows(table)
         table.setModel(self._model)
-        set_widths(table, (0, 4, 10, 9, 4))
+        set_widths(table, (0, 4, 10, 12, 4))
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         return table  # Return is the default button's
 
     def _make_buttons(self) -> tuple[QPushButton, QPushButton, QPushButton, QPushButton]:
-        back = self._button("trash_back", "放回", self._put_back)
+        back = push_button("trash_back", "放回", self._put_back)
         look.make_main(back)
         back.setDefault(True)
         return (
             back,
-            self._button("trash_purge", "彻底删除……", self._ask_to_purge),
-            self._button("trash_clear", "清空回收站……", self._ask_to_clear),
-            self._button("trash_close", "关闭", self.reject),
+            push_button("trash_purge", "彻底删除……", self._ask_to_purge),
+            push_button("trash_clear", "清空回收站……", self._ask_to_clear),
+            push_button("trash_close", "关闭", self.reject),
         )
-
-    def _button(self, name: str, words: str, do: Callable[[], object]) -> QPushButton:
-        button = QPushButton(words)
-        look.named(button, name, words)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda _checked=False: do())
-        return button
 
     def _lay_out(self) -> None:
         empty = look.quiet_label(_EMPTY)

@@ -1,62 +1,20 @@
 """The trash as rows of a table."""
 
-from datetime import datetime
-
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-
 from actions.trash import Trashed
-from ui.report_list_model import when
-
-HEADERS = ("标题", "年度", "单位", "删除时间", "版本")
-
-Index = QModelIndex | QPersistentModelIndex
+from ui.row_model import Column, RowModel
+from ui.spoken_time import spoken
 
 
-class TrashModel(QAbstractTableModel):
-    """One row a report, in the order given."""
+class TrashModel(RowModel[Trashed]):
+    """One row a report."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[Trashed, ...] = ()
+    columns = (
+        Column("标题", lambda one: one.summary.title),
+        Column("年度", lambda one: str(one.summary.year)),
+        Column("单位", lambda one: one.summary.organ),
+        Column("删除时间", lambda one: spoken(one.summary.updated)),
+        Column("版本", lambda one: f"{one.versions}个" if one.versions >= 0 else "读不出"),
+    )
 
-    def show(self, rows: tuple[Trashed, ...]) -> None:
-        """Replace the rows."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def report(self, row: int) -> Trashed:
-        """The report of a row."""
-        return self._rows[row]
-
-    @property
-    def reports(self) -> tuple[Trashed, ...]:
-        """All rows."""
-        return self._rows
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return len(HEADERS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return HEADERS[section]
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        one = self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return (
-                one.summary.title,
-                str(one.summary.year),
-                one.summary.organ,
-                when(one.summary.updated, datetime.now().astimezone().date()),
-                f"{one.versions}个" if one.versions >= 0 else "读不出",
-            )[index.column()]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return one.summary.title
-        return None
+    def tip(self, row: Trashed, column: int) -> str:
+        return row.summary.title

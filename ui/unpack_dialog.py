@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from actions.packing import Relation, Unpacked, Way, unpack
+from actions.packing import Counterpart, Unpacked, Way, unpack
 from actions.parcel_preview import Preview, preview
 from models.errors import UserError
 from models.parcel import NeedsPasswordError
 from models.password_seal import WrongPasswordError
 from ui import background, dialogs, look
+from ui.buttons import wire
 from ui.low_area import LowArea
 from ui.pack_dialog import password_field
 from ui.parcel_sides import ParcelSides
@@ -80,8 +81,7 @@ class UnpackDialog(QDialog):
             (self._start, "unpack_start", self._go_on),
             (self._close, "unpack_cancel", self.reject),
         ):
-            look.named(button, name, button.text())
-            button.clicked.connect(lambda _checked=False, do=do: do())
+            wire(button, name, do)
         look.make_main(self._start)
         self._start.setDefault(True)
 
@@ -141,7 +141,7 @@ class UnpackDialog(QDialog):
             return
         way = Way.MERGE if self._merge.isChecked() else Way.NEW
         brought = self._found.meeting.brought
-        if self._found.meeting.relation is Relation.SAME:
+        if self._found.meeting.counterpart is Counterpart.SAME:
             self._finish(Unpacked(self._found.meeting.here_id, ()))
             return
         self._work("正在放进来……")
@@ -161,7 +161,7 @@ class UnpackDialog(QDialog):
         self._choices.setVisible(found.can_merge)
         self._merge_about.setText(_merge_words(found))
         self._above.show()
-        told = {Relation.SAME: _SAME, Relation.TRASHED: _TRASHED}.get(found.meeting.relation, "")
+        told = {Counterpart.SAME: _SAME, Counterpart.TRASHED: _TRASHED}.get(found.meeting.counterpart, "")
         self._say(told, wrong=False)
         self._judge()
         self._start.setFocus()
@@ -202,7 +202,7 @@ class UnpackDialog(QDialog):
         """What the button does now."""
         if self._found is None:
             return "打开"
-        if self._found.meeting.relation is Relation.SAME:
+        if self._found.meeting.counterpart is Counterpart.SAME:
             return "打开本机的"
         return "并入" if self._merge.isChecked() else str(Way.NEW)
 

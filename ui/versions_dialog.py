@@ -10,6 +10,7 @@ from models.errors import UserError
 from models.report import Report
 from models.version import Version
 from ui import background, look
+from ui.buttons import wire
 from ui.difference_view import DifferenceView
 from ui.draft import Draft
 from ui.paper_search import PaperSearch
@@ -135,9 +136,8 @@ class VersionsDialog(QDialog):
             (self._restore, "version_restore", lambda: self.restore_wanted.emit(self._list.chosen[0])),
             (self._close, "version_close", self.reject),
         ):
-            look.named(button, name, button.text().rstrip("…"))
+            wire(button, name, do)
             button.setAutoDefault(False)
-            button.clicked.connect(lambda _checked=False, do=do: do())
         look.make_main(self._restore)
         self._name.setToolTip("把现在的内容存为有名字的版本（Ctrl+S）")
         self._write.setToolTip("把改动标在稿子上，写成 Word（修订）和 PDF")

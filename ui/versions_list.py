@@ -48,13 +48,13 @@ class VersionsList(QWidget):
         """Replace the rows and choose one by its number, else the one that was chosen, else the newest."""
         wanted = number or self._number()
         self._model.show(versions)
-        self._choose_row(self._model.row_of(wanted) or 0)
+        self._choose_row(self._row_of(wanted) or 0)
 
     def choose(self, number: int) -> None:
         """Choose a version by its number, also one that the filter leaves out."""
-        if self._model.row_of(number) is None:
+        if self._row_of(number) is None:
             self._all.click()
-        if (row := self._model.row_of(number)) is not None:
+        if (row := self._row_of(number)) is not None:
             self._choose_row(row)
             self._table.setFocus()
 
@@ -68,12 +68,15 @@ class VersionsList(QWidget):
         """The older and the newer of the versions chosen, one alone, or none; of more than two the ends."""
         rows = sorted(index.row() for index in self._table.selectionModel().selectedRows())
         ends = dict.fromkeys((rows[-1], rows[0])) if rows else ()
-        return tuple(self._model.version(row) for row in ends)
+        return tuple(self._model.rows[row] for row in ends)
 
     def _limit(self, is_limited: bool) -> None:
         wanted = self._number()
         self._model.limit(is_limited)
-        self._choose_row(self._model.row_of(wanted) or 0)
+        self._choose_row(self._row_of(wanted) or 0)
+
+    def _row_of(self, number: int) -> int | None:
+        return self._model.row_of(lambda one: one.number == number)
 
     def _number(self) -> int:
         return self.chosen[0].number if self.chosen else 0
@@ -91,7 +94,7 @@ class VersionsList(QWidget):
         choose_rows(table)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setModel(self._model)
-        set_widths(table, (10, 0, 5, 5))
+        set_widths(table, (12, 0, 5, 5))
         table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         table.selectionModel().selectionChanged.connect(lambda _in, _out: self.chosen_changed.emit())
         return table

@@ -1,32 +1,33 @@
 """A report's versions as rows of a table, the newest first."""
 
-from datetime import datetime
+from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont
 
 from models.version import Occasion, Version
+from ui.row_model import Column, RowModel
 from ui.spoken_time import spoken
 
-HEADERS = ("时间", "版本", "字数", "改动")
-_NUMBERS = (2, 3)
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
-Index = QModelIndex | QPersistentModelIndex
-
-
-class VersionsModel(QAbstractTableModel):
+class VersionsModel(RowModel[Version]):
     """One row a version; `limit` leaves those alone that somebody signed off or named."""
+
+    columns = (
+        Column("时间", lambda one: spoken(one.time)),
+        Column("版本", lambda one: one.label),
+        Column("字数", lambda one: f"{one.characters:,}" if one.characters >= 0 else "", is_number=True),
+        Column("改动", lambda one: f"{one.changed:,}" if one.changed > 0 else "", is_number=True),
+    )
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._all: tuple[Version, ...] = ()
-        self._rows: tuple[Version, ...] = ()
         self._is_limited = False
 
-    def show(self, versions: tuple[Version, ...]) -> None:
-        """Replace the rows; `versions` by number."""
-        self._all = versions
+    def show(self, rows: Sequence[Version]) -> None:
+        """Replace the rows; `rows` by number."""
+        self._all = tuple(rows)
         self._fill()
 
     def limit(self, is_limited: bool) -> None:
@@ -34,68 +35,26 @@ class VersionsModel(QAbstractTableModel):
         self._is_limited = is_limited
         self._fill()
 
-    def version(self, row: int) -> Version:
-        """The version of a row."""
-        return self._rows[row]
-
-    def row_of(self, number: int) -> int | None:
-        """The row of a version by its number; None where it has none."""
-        return next((row for row, one in enumerate(self._rows) if one.number == number), None)
-
     @property
     def count(self) -> int:
         """How many versions there are, those left out included."""
         return len(self._all)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._rows)
+    def tip(self, row: Version, column: int) -> str:
+        kind = row.label if row.is_stage else row.kind
+        named = f"：{row.name}" if row.name else ""
+        return f"第 {row.number} 个版本，{kind}{named}\n{row.time:%Y-%m-%d %H:%M:%S}\n编码 {row.short_hash}"
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(HEADERS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal:
+    def look_of(self, row: Version, column: int, role: int) -> object:
+        if role != Qt.ItemDataRole.FontRole or not _is_asked_for(row):
             return None
-        if role == Qt.ItemDataRole.TextAlignmentRole and section in _NUMBERS:
-            return _RIGHT
-        return HEADERS[section] if role == Qt.ItemDataRole.DisplayRole else None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        version = self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _cells(version, datetime.now().astimezone())[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in _NUMBERS:
-            return _RIGHT
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return _about(version)
-        if role == Qt.ItemDataRole.FontRole and _is_asked_for(version):
-            font = QFont()
-            font.setBold(True)
-            return font
-        return None
+        font = QFont()
+        font.setBold(True)
+        return font
 
     def _fill(self) -> None:
-        self.beginResetModel()
-        self._rows = tuple(one for one in reversed(self._all) if not self._is_limited or _is_asked_for(one))
-        self.endResetModel()
+        super().show([one for one in reversed(self._all) if not self._is_limited or _is_asked_for(one)])
 
 
 def _is_asked_for(version: Version) -> bool:
     return version.is_stage or version.kind == Occasion.NAMED
-
-
-def _cells(version: Version, now: datetime) -> tuple[str, ...]:
-    size = f"{version.characters:,}" if version.characters >= 0 else ""
-    changed = f"{version.changed:,}" if version.changed > 0 else ""
-    return spoken(version.time, now), version.label, size, changed
-
-
-def _about(version: Version) -> str:
-    kind = version.label if version.is_stage else version.kind
-    named = f"：{version.name}" if version.name else ""
-    return (
-        f"第 {version.number} 个版本，{kind}{named}\n"
-        f"{version.time:%Y-%m-%d %H:%M:%S}\n编码 {version.short_hash}"
-    )

@@ -92,7 +92,7 @@ class YearWordsDialog(QDialog):
 
     def _want(self, index: QModelIndex) -> None:
         if index.isValid():
-            word = self._model.word(index.row())
+            word = self._model.rows[index.row()].word
             self.place_wanted.emit(word.place, word.quote)
 
     def _want_by_click(self, index: QModelIndex) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from actions.backup_contents import BrokenBackupError, Difference, contents
+from actions.backup_contents import BrokenBackupError, Standing, contents
 from actions.drafting import new_report
 from models.backup import back_up
 from models.database import file_in
@@ -25,7 +25,7 @@ def test_another_pcs_report_of_the_same_number_is_not_taken_for_ours(data_dir: P
 
     found = contents(data_dir, tmp_path / "同事给的.db")
 
-    assert [one.difference for one in found.held] == [Difference.GONE]
+    assert [one.standing for one in found.held] == [Standing.GONE]
     assert [one.organ for one in found.lacking] == ["云岭县人民政府"]
 
 
@@ -36,7 +36,7 @@ def test_where_the_present_file_is_damaged_a_backup_can_be_looked_into_all_the_s
     back_up(file_in(data_dir), tmp_path / "备份.db")
     file_in(data_dir).write_bytes(b"\x00" * 8192)
 
-    assert [one.difference for one in contents(data_dir, tmp_path / "备份.db").held] == [Difference.GONE]
+    assert [one.standing for one in contents(data_dir, tmp_path / "备份.db").held] == [Standing.GONE]
 
 
 def test_empty_or_broken_backup_replaced_the_good_file(data_dir: Path, tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """Each paper that leaves the program is a version first, and where no paper came to be there is none."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,16 +13,7 @@ from models.store import Store
 from models.version import Occasion
 from tests.drafts import put
 
-
-@pytest.fixture
-def store(data_dir: Path) -> Iterator[Store]:
-    with Store.open(data_dir) as opened:
-        yield opened
-
-
-@pytest.fixture
-def report_id(store: Store) -> str:
-    return store.create(sample_report())
+REPORT = sample_report()
 
 
 def said_on(file: Path) -> str:
@@ -37,7 +27,7 @@ def test_without_a_stage_the_state_is_kept_and_stays_a_draft(
 
     assert store.versions(report_id) == (exported.version,)
     assert exported.version.kind == Occasion.EXPORT
-    assert store.load_version(report_id, 1) == store.load(report_id) == sample_report()
+    assert store.load_version(report_id, 1) == store.load(report_id) == REPORT
 
 
 @pytest.mark.parametrize("stage", [Stage.COMMENT, Stage.REVIEW, Stage.FINAL])
@@ -47,7 +37,7 @@ def test_a_stage_is_frozen_and_its_paper_says_so(
     exported = export_stored(store, report_id, tmp_path, ["txt"], stage)
 
     assert (exported.version.kind, exported.version.ordinal) == (str(stage), 1)
-    assert store.load(report_id) == store.load_version(report_id, 1) == replace(sample_report(), stage=stage)
+    assert store.load(report_id) == store.load_version(report_id, 1) == replace(REPORT, stage=stage)
     assert (f"（{stage}）" in said_on(exported.files[0])) or stage is Stage.FINAL
 
 
@@ -70,7 +60,7 @@ def test_an_edit_after_a_final_export_leaves_what_was_exported(
     again = export_stored(store, report_id, tmp_path, ["txt"], Stage.FINAL)
 
     assert (exported.version.label, again.version.label) == ("定稿 第1稿", "定稿 第2稿")
-    assert store.load_version(report_id, exported.version.number).preamble == sample_report().preamble
+    assert store.load_version(report_id, exported.version.number).preamble == REPORT.preamble
 
 
 def test_a_public_version_freezes_no_stage(store: Store, report_id: str, tmp_path: Path) -> None:
@@ -91,7 +81,7 @@ def test_where_nothing_could_be_written_there_is_no_version(
             export_stored(store, report_id, file, ["txt"], stage)
 
     assert store.versions(report_id) == ()
-    assert store.load(report_id) == sample_report()
+    assert store.load(report_id) == REPORT
 
 
 def test_a_public_version_that_is_stopped_leaves_no_version(store: Store, tmp_path: Path) -> None:

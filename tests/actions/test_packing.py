@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import pytest
 
-from actions.packing import Relation, Way, is_locked, meet, pack, pack_report, read_parcel, unpack
+from actions.packing import Counterpart, Way, is_locked, meet, pack, pack_report, read_parcel, unpack
 from models.errors import UnknownReportError, UserError
 from models.report import Report, Stage
 from models.store import Store
@@ -143,7 +143,7 @@ class TestUnpacking:
 
         found = unpack(here, brought)
 
-        assert meet(here, brought).relation is Relation.DIFFERENT
+        assert meet(here, brought).counterpart is Counterpart.DIFFERENT
         assert (here.load("1"), here.load(found.id)) == (OTHER, REPORT)
         assert here.archive(found.id).uid != brought.uid
         assert any("没有动它" in note for note in found.notes)

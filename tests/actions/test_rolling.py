@@ -1,7 +1,6 @@
 """Rolling a stored report: a new one beside it, and what the clerk is told."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -10,11 +9,6 @@ from actions.sample import sample_report
 from models.carrying import Treatment
 from models.errors import UnknownReportError, UserError
 from models.store import Store
-
-
-@pytest.fixture
-def store(data_dir: Path) -> Store:
-    return Store.open(data_dir)
 
 
 def test_the_new_report_stands_beside_the_old_one(store: Store) -> None:

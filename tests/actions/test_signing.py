@@ -2,7 +2,6 @@
 
 import re
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,17 +35,6 @@ REPORT = Report(
     figures=(Figure("fy_apply", Quantity.parse("180")),),
 )
 PAPERS = ["1发文稿纸", "2送审稿", "3校对报告", "4数据表", "5签批材料"]
-
-
-@pytest.fixture
-def store(data_dir: Path) -> Iterator[Store]:
-    with Store.open(data_dir) as opened:
-        yield opened
-
-
-@pytest.fixture
-def report_id(store: Store) -> str:
-    return store.create(REPORT)
 
 
 @pytest.fixture

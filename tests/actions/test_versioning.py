@@ -1,8 +1,6 @@
 """History for the clerk: what differs, a version by number or code, a restore that wipes nothing."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -29,17 +27,6 @@ REPORT = Report(
     sections=(Section("plan", "主要安排", ("办结复议案件。",)),),
 )
 ADDED = replace(REPORT, preamble=("现将有关情况报告如下。", "又加一段。"))
-
-
-@pytest.fixture
-def store(data_dir: Path) -> Iterator[Store]:
-    with Store.open(data_dir) as opened:
-        yield opened
-
-
-@pytest.fixture
-def report_id(store: Store) -> str:
-    return store.create(REPORT)
 
 
 class TestComparing:

@@ -1,16 +1,15 @@
 """History grows by itself, stays short, and never lets go of what somebody signed off, named or nearly lost."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from models.report import Item, Report, Section, Stage
 from models.store import Store
 from models.version import Occasion, Version, content_hash, written_content
-from tests.drafts import put, take_in
+from tests.drafts import kinds, put, take_in
 
 TEXT = (
     "全年收到行政复议申请一百七十九件，审结一百六十八件，按期办结率百分之百，当事人满意，没有被纠错的案件。"
@@ -38,21 +37,6 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     return Clock(monkeypatch)
-
-
-@pytest.fixture
-def store(data_dir: Path) -> Iterator[Store]:
-    with Store.open(data_dir) as opened:
-        yield opened
-
-
-@pytest.fixture
-def report_id(store: Store) -> str:
-    return store.create(REPORT)
-
-
-def kinds(store: Store, report_id: str) -> list[str]:
-    return [one.kind for one in store.versions(report_id)]
 
 
 def version(number: int, kind: str, time: datetime, name: str = "") -> tuple[Version, Report]:

@@ -7,7 +7,7 @@ from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 import pytest
 
 from models.database import file_in
-from models.places import Kind, Place, place_here, place_of
+from models.places import FolderKind, FolderPlace, place_here, place_of
 from models.report import Report
 from models.store import Store
 
@@ -31,45 +31,45 @@ WINDOWS = {"OneDriveCommercial": r"D:\云\OneDrive - 云岭县"}
 @pytest.mark.parametrize(
     ("folder", "expected"),
     [
-        ("/home/zhang/.local/share/fazhi-nianbao", Place(Kind.LOCAL)),
-        ("/home/zhang/共享 盘/法治年报", Place(Kind.NETWORK, "cifs")),
-        ("/home/zhang/共享 盘二/法治年报", Place(Kind.LOCAL)),
-        ("/mnt/office", Place(Kind.NETWORK, "nfs4")),
-        ("/mnt/office/local/drafts", Place(Kind.LOCAL)),
-        ("/mnt/covered/drafts", Place(Kind.NETWORK, "nfs")),
-        ("/run/user/1000/gvfs/smb-share:server=a", Place(Kind.NETWORK, "gvfsd-fuse")),
-        ("/mnt/far/a", Place(Kind.NETWORK, "sshfs")),
-        ("/media/zhang/优盘/a", Place(Kind.LOCAL)),
-        ("/media/zhang/二/a", Place(Kind.LOCAL)),
-        ("/home/zhang/OneDrive/a", Place(Kind.SYNCED, "OneDrive")),
-        ("/home/zhang/OneDrive - 云岭县/a", Place(Kind.SYNCED, "OneDrive")),
-        ("/home/zhang/我的坚果云/a", Place(Kind.SYNCED, "坚果云")),
-        ("/home/zhang/Nutstore Files/a", Place(Kind.SYNCED, "坚果云")),
-        ("/home/zhang/WPS云盘", Place(Kind.SYNCED, "WPS云盘")),
-        ("/home/zhang/WPSDrive/123/a", Place(Kind.SYNCED, "WPS云盘")),
-        ("/home/zhang/BaiduSyncdisk/a", Place(Kind.SYNCED, "百度网盘")),
-        ("/home/zhang/Dropbox (个人)/a", Place(Kind.SYNCED, "Dropbox")),
-        ("/home/zhang/iCloudDrive/a", Place(Kind.SYNCED, "iCloud")),
-        ("/home/zhang/Nextcloud/a", Place(Kind.SYNCED, "Nextcloud")),
-        ("/home/zhang/谈OneDrive的文章/a", Place(Kind.LOCAL)),
+        ("/home/zhang/.local/share/fazhi-nianbao", FolderPlace(FolderKind.LOCAL)),
+        ("/home/zhang/共享 盘/法治年报", FolderPlace(FolderKind.NETWORK, "cifs")),
+        ("/home/zhang/共享 盘二/法治年报", FolderPlace(FolderKind.LOCAL)),
+        ("/mnt/office", FolderPlace(FolderKind.NETWORK, "nfs4")),
+        ("/mnt/office/local/drafts", FolderPlace(FolderKind.LOCAL)),
+        ("/mnt/covered/drafts", FolderPlace(FolderKind.NETWORK, "nfs")),
+        ("/run/user/1000/gvfs/smb-share:server=a", FolderPlace(FolderKind.NETWORK, "gvfsd-fuse")),
+        ("/mnt/far/a", FolderPlace(FolderKind.NETWORK, "sshfs")),
+        ("/media/zhang/优盘/a", FolderPlace(FolderKind.LOCAL)),
+        ("/media/zhang/二/a", FolderPlace(FolderKind.LOCAL)),
+        ("/home/zhang/OneDrive/a", FolderPlace(FolderKind.SYNCED, "OneDrive")),
+        ("/home/zhang/OneDrive - 云岭县/a", FolderPlace(FolderKind.SYNCED, "OneDrive")),
+        ("/home/zhang/我的坚果云/a", FolderPlace(FolderKind.SYNCED, "坚果云")),
+        ("/home/zhang/Nutstore Files/a", FolderPlace(FolderKind.SYNCED, "坚果云")),
+        ("/home/zhang/WPS云盘", FolderPlace(FolderKind.SYNCED, "WPS云盘")),
+        ("/home/zhang/WPSDrive/123/a", FolderPlace(FolderKind.SYNCED, "WPS云盘")),
+        ("/home/zhang/BaiduSyncdisk/a", FolderPlace(FolderKind.SYNCED, "百度网盘")),
+        ("/home/zhang/Dropbox (个人)/a", FolderPlace(FolderKind.SYNCED, "Dropbox")),
+        ("/home/zhang/iCloudDrive/a", FolderPlace(FolderKind.SYNCED, "iCloud")),
+        ("/home/zhang/Nextcloud/a", FolderPlace(FolderKind.SYNCED, "Nextcloud")),
+        ("/home/zhang/谈OneDrive的文章/a", FolderPlace(FolderKind.LOCAL)),
     ],
 )
-def test_a_path_on_linux_is_known_by_its_mount_and_its_names(folder: str, expected: Place) -> None:
+def test_a_path_on_linux_is_known_by_its_mount_and_its_names(folder: str, expected: FolderPlace) -> None:
     assert place_of(PurePosixPath(folder), MOUNTS, {}) == expected
 
 
 @pytest.mark.parametrize(
     ("folder", "expected"),
     [
-        (r"C:\Users\张三\AppData\Local\fazhi-nianbao", Place(Kind.LOCAL)),
-        (r"\\server\public\法治年报", Place(Kind.NETWORK, r"\\server\public")),
-        (r"\\?\C:\很长的路径", Place(Kind.LOCAL)),
-        (r"z:\法治年报", Place(Kind.NETWORK, "z:")),
-        (r"D:\云\OneDrive - 云岭县\法治年报", Place(Kind.SYNCED, "OneDrive")),
-        (r"C:\Users\张三\Documents\WPS Cloud Files\a", Place(Kind.SYNCED, "WPS云盘")),
+        (r"C:\Users\张三\AppData\Local\fazhi-nianbao", FolderPlace(FolderKind.LOCAL)),
+        (r"\\server\public\法治年报", FolderPlace(FolderKind.NETWORK, r"\\server\public")),
+        (r"\\?\C:\很长的路径", FolderPlace(FolderKind.LOCAL)),
+        (r"z:\法治年报", FolderPlace(FolderKind.NETWORK, "z:")),
+        (r"D:\云\OneDrive - 云岭县\法治年报", FolderPlace(FolderKind.SYNCED, "OneDrive")),
+        (r"C:\Users\张三\Documents\WPS Cloud Files\a", FolderPlace(FolderKind.SYNCED, "WPS云盘")),
     ],
 )
-def test_a_path_on_windows_is_known_by_its_drive_and_its_names(folder: str, expected: Place) -> None:
+def test_a_path_on_windows_is_known_by_its_drive_and_its_names(folder: str, expected: FolderPlace) -> None:
     assert place_of(PureWindowsPath(folder), "", WINDOWS, {"Z:"}) == expected
 
 
@@ -80,34 +80,34 @@ def test_a_synchronised_folder_is_known_by_what_its_program_leaves_there() -> No
         return path == marked
 
     inside, beside = PurePosixPath("/home/zhang/文件/a/b"), PurePosixPath("/home/zhang/别处")
-    assert place_of(inside, MOUNTS, {}, exists=exists) == Place(Kind.SYNCED, "Syncthing")
-    assert place_of(beside, MOUNTS, {}, exists=exists) == Place(Kind.LOCAL)
+    assert place_of(inside, MOUNTS, {}, exists=exists) == FolderPlace(FolderKind.SYNCED, "Syncthing")
+    assert place_of(beside, MOUNTS, {}, exists=exists) == FolderPlace(FolderKind.LOCAL)
 
 
 def test_a_machine_that_starts_from_a_shared_disk_is_no_network() -> None:
     mounts = "27 1 0:25 / / rw - 9p rootfs rw\n28 27 0:26 / /mnt/c rw - 9p C: rw"
 
-    assert place_of(PurePosixPath("/home/zhang"), mounts, {}) == Place(Kind.LOCAL)
-    assert place_of(PurePosixPath("/mnt/c/zhang"), mounts, {}) == Place(Kind.NETWORK, "9p")
+    assert place_of(PurePosixPath("/home/zhang"), mounts, {}) == FolderPlace(FolderKind.LOCAL)
+    assert place_of(PurePosixPath("/mnt/c/zhang"), mounts, {}) == FolderPlace(FolderKind.NETWORK, "9p")
 
 
 @pytest.mark.parametrize("mounts", ["", "\n", "x", "1 2 3 / /", "27 1 8:1 / / rw - ", " - - -"])
 def test_a_table_of_mounts_that_says_nothing_says_local(mounts: str) -> None:
-    assert place_of(PurePosixPath("/home/zhang"), mounts, {}) == Place(Kind.LOCAL)
+    assert place_of(PurePosixPath("/home/zhang"), mounts, {}) == FolderPlace(FolderKind.LOCAL)
 
 
 def test_a_link_into_a_synchronised_folder_is_followed(tmp_path: Path) -> None:
     (tmp_path / "Dropbox" / "drafts").mkdir(parents=True)
     (tmp_path / "here").symlink_to(tmp_path / "Dropbox" / "drafts")
 
-    assert place_here(tmp_path / "here") == Place(Kind.SYNCED, "Dropbox")
-    assert place_here(tmp_path / "not yet") == Place(Kind.LOCAL)
+    assert place_here(tmp_path / "here") == FolderPlace(FolderKind.SYNCED, "Dropbox")
+    assert place_here(tmp_path / "not yet") == FolderPlace(FolderKind.LOCAL)
 
 
 def test_only_a_bad_place_is_warned_of(tmp_path: Path) -> None:
-    assert Place(Kind.LOCAL).warning(tmp_path) == ""
-    for kind in (Kind.NETWORK, Kind.SYNCED):
-        warning = Place(kind, "坚果云").warning(tmp_path)
+    assert FolderPlace(FolderKind.LOCAL).warning(tmp_path) == ""
+    for kind in (FolderKind.NETWORK, FolderKind.SYNCED):
+        warning = FolderPlace(kind, "坚果云").warning(tmp_path)
         assert "坚果云" in warning
         assert str(tmp_path) in warning
         assert warning.endswith("。")

@@ -1,6 +1,5 @@
 """No change is lost by saving: not to another writer, not to a slip of the hand, not after sign-off."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -11,7 +10,7 @@ from models.errors import DamagedError, UserError
 from models.report import Item, Report, Section, Stage
 from models.store import Store
 from models.version import Occasion
-from tests.drafts import damage, put, write
+from tests.drafts import damage, kinds, put, write
 
 LONG = "一是加强行政复议规范化建设，全年收到行政复议申请一百七十九件，审结一百六十八件，按期办结率百分之百，群众满意。"
 OTHER = "二是推进严格规范公正文明执法，组织执法人员集中培训十二期，评查执法案卷三百余宗，发现问题全部督促整改到位。"
@@ -22,23 +21,8 @@ REPORT = Report(
 )
 
 
-@pytest.fixture
-def store(data_dir: Path) -> Iterator[Store]:
-    with Store.open(data_dir) as opened:
-        yield opened
-
-
-@pytest.fixture
-def report_id(store: Store) -> str:
-    return store.create(REPORT)
-
-
 def with_items(*items: Item) -> Report:
     return replace(REPORT, sections=(Section("measures", "举措", (), items),))
-
-
-def kinds(store: Store, report_id: str) -> list[str]:
-    return [one.kind for one in store.versions(report_id)]
 
 
 class TestTwoWriters:

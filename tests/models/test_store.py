@@ -40,12 +40,6 @@ REPORT = Report(
 posix = pytest.mark.skipif(sys.platform == "win32", reason="file modes and limits are POSIX's")
 
 
-@pytest.fixture
-def store(data_dir: Path) -> Iterator[Store]:
-    with Store.open(data_dir) as opened:
-        yield opened
-
-
 def rows(data_dir: Path, statement: str) -> list[tuple]:
     with closing(sqlite3.connect(file_in(data_dir))) as connection:
         return connection.execute(statement).fetchall()

@@ -1,7 +1,6 @@
 """A version stays what it was: its content, its number, its hash."""
 
 import sqlite3
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
@@ -29,17 +28,6 @@ REPORT = Report(
     preamble=("现将有关情况报告如下。",),
     sections=(Section("plan", "主要安排", ("办结{{fy_apply}}件。",)),),
 )
-
-
-@pytest.fixture
-def store(data_dir: Path) -> Iterator[Store]:
-    with Store.open(data_dir) as opened:
-        yield opened
-
-
-@pytest.fixture
-def report_id(store: Store) -> str:
-    return store.create(REPORT)
 
 
 def execute(data_dir: Path, statement: str) -> list[tuple]:

@@ -1,6 +1,6 @@
 """Moments are said as people say them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 
 import pytest
 
@@ -20,4 +20,11 @@ NOW = datetime(2026, 11, 26, 14, 3)
     ],
 )
 def test_a_moment_is_said_as_seen_from_now(moment: datetime, words: str) -> None:
-    assert spoken(moment, NOW) == words
+    assert spoken(moment, NOW.date()) == words
+
+
+def test_a_moment_of_another_clock_is_said_in_local_time() -> None:
+    local = datetime(2026, 11, 26, 9, 5).astimezone()
+    elsewhere = (local.astimezone(timezone(timedelta(hours=hours))) for hours in (-9, 3, 14))
+
+    assert {spoken(one, NOW.date()) for one in elsewhere} == {"今天 09:05"}

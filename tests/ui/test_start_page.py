@@ -1,6 +1,6 @@
 """The list of reports: what stands in it, opened by keys and by the mouse."""
 
-from datetime import date, datetime, timedelta
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,9 +9,6 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QTableView
 from actions.drafting import new_report
 from tests.ui.conftest import Clerk
 from ui.deadlines import days_left, deadline_words
-from ui.report_list_model import when
-
-TODAY = date(2026, 2, 24)
 
 
 @pytest.fixture
@@ -96,13 +93,3 @@ def test_days_are_counted_to_the_next_deadline(due: tuple[int, int], today: date
 
 def test_the_day_itself_is_called_today() -> None:
     assert "报送截止 3月1日 · 就是今天" in deadline_words(date(2026, 3, 1))
-
-
-@pytest.mark.parametrize(
-    ("before", "words"),
-    [(0, "今天 09:05"), (1, "昨天 09:05"), (30, "1月25日 09:05"), (100, "2025年11月16日")],
-)
-def test_times_are_said_as_people_say_them(before: int, words: str) -> None:
-    moment = datetime.combine(TODAY - timedelta(before), datetime.min.time()).astimezone()
-
-    assert when(moment.replace(hour=9, minute=5), TODAY) == words
