@@ -93,10 +93,16 @@ def _aftermath(start: _Start, folder: Path) -> Iterator[str]:
             yield f"the next try failed: {error}"
     except Exception as error:
         yield f"the next try raised {type(error).__name__}: {error}"
-    if after == start.states[0] and rows_of(folder) != start.states[-1]:
-        yield "the next try did not do it"
-    if left := [file.name for file in folder.rglob("*") if file.suffix in {".part", ".tmp"}]:
+    begins, ends = after == start.states[0], after == start.states[-1]
+    if (begins or (ends and start.operation.once)) and rows_of(folder) != start.states[-1]:
+        yield "the next try did not do it" if begins else "the next try did it twice"
+    if left := [file.name for file in folder.rglob("*") if _is_unfinished(file)]:
         yield f"left behind: {left}"
+    yield from start.operation.beside(folder)
+
+
+def _is_unfinished(file: Path) -> bool:
+    return file.suffix in {".part", ".tmp"} or file.name.startswith(".")
 
 
 def _bad_words(sentence: str) -> Iterator[str]:
