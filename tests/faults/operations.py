@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +16,19 @@ from models.store import Store
 from models.version import Occasion
 from tests.drafts import damage
 from tests.faults import backing_up
+from tests.faults.failing_sqlite import FAULTS, Fault
 from tests.faults.reports import begun, furnish, furnish_old, typed
 
 Begin = Callable[[Path], None]
 """Makes a data folder."""
 Do = Callable[[Path, Any], object]
 """The operation: data folder, what was prepared."""
+_OF_EACH_KIND = tuple(
+    one
+    for one in FAULTS
+    if one.name in {"full from then on", "I/O error after the call", "locked", "corrupt"}
+)
+"""For recovering, whose calls are many and mostly look through a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +37,7 @@ class Operation:
 
     `steps` lead to the whole states between, where the operation is more than one transaction. `beside` says what
     is wrong in the folder besides the drafts. `once`: done again after it took effect and yet failed, it changes
-    nothing more.
+    nothing more. `faults` fall on it.
     """
 
     do: Do
@@ -39,11 +46,18 @@ class Operation:
     steps: tuple[Do, ...] = ()
     beside: Callable[[Path], Iterable[str]] = lambda _folder: ()
     once: bool = False
+    faults: tuple[Fault, ...] = FAULTS
+
+
+@cache
+def _store(file: Path) -> Store:
+    """A store that may be closed and used again: it connects anew, yet knows how its statements are written."""
+    return Store(file)
 
 
 def _in_store(call: Callable[[Store], object]) -> Do:
     def do(folder: Path, _prepared: Any) -> object:
-        with Store(file_in(folder)) as store:
+        with _store(file_in(folder)) as store:
             return call(store)
 
     return do
@@ -53,7 +67,7 @@ def _prepared(
     call: Callable[[Store, Any], object], prepare: Callable[[Store], Any], *, once: bool = True
 ) -> Operation:
     def do(folder: Path, prepared: Any) -> object:
-        with Store(file_in(folder)) as store:
+        with _store(file_in(folder)) as store:
             return call(store, prepared)
 
     def ready(folder: Path) -> Any:
@@ -61,6 +75,12 @@ def _prepared(
             return prepare(store)
 
     return Operation(do, prepare=ready, once=once)
+
+
+def _opened_and_fetched(folder: Path, _prepared: Any) -> object:
+    """What SQLAlchemy asks a database at its first connection fails, too."""
+    with Store.open(folder) as store:
+        return store.fetch("1")
 
 
 def _stale(store: Store) -> Any:
@@ -113,6 +133,7 @@ OPERATIONS: Mapping[str, Operation] = {
     "create": Operation(_in_store(lambda store: store.create(begun()))),
     "list": Operation(_in_store(lambda store: store.list())),
     "list without SQLAlchemy": Operation(lambda folder, _: read_report_list(folder)),
+    "open and fetch": Operation(_opened_and_fetched),
     "fetch": Operation(_in_store(lambda store: store.fetch("1"))),
     "save": _prepared(
         lambda store, since: store.save("3", typed(since.report, 1, 9), since), lambda store: store.fetch("3")
@@ -151,6 +172,9 @@ OPERATIONS: Mapping[str, Operation] = {
         lambda folder, _: recover(folder, backups(folder_in(folder))[-1].file),
         backing_up.begin,
         beside=_unsound_backups,
+        faults=_OF_EACH_KIND,
     ),
-    "recover what is damaged": Operation(lambda folder, _: recover(folder, file_in(folder)), _damaged),
+    "recover what is damaged": Operation(
+        lambda folder, _: recover(folder, file_in(folder)), _damaged, faults=_OF_EACH_KIND
+    ),
 }
