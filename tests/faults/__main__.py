@@ -1,6 +1,7 @@
 """`python -m tests.faults`: the full run, a few minutes; its figures go into docs/reliability.md.
 
-``--part kills`` runs one part, ``--case kills/saving/17`` one case of it again, ``--seed`` another choice of moments.
+The parts run side by side, for much of each is waiting. ``--part kills`` runs one part, ``--case kills/saving/17`` one
+case of it again, ``--seed`` another choice of moments.
 """
 
 import argparse
@@ -9,10 +10,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 from tests.faults import parts
 from tests.faults.figures import Part, write
+from tests.faults.kills import LOADED
 
 PARTS: Mapping[str, Callable[[Path, str, str], Part]] = {
     "kills": parts.kills,
@@ -30,20 +35,28 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--case", default="", help="part/kind/number, as printed")
     given = parser.parse_args(arguments)
     part, _, case = given.case.partition("/")
-    failed = False
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["FAZHI_FONT_FOLDERS"] = ""
-    for name in [part or given.part] if part or given.part else PARTS:
-        began = time.monotonic()
-        with tempfile.TemporaryDirectory() as folder:
-            found = PARTS[name](Path(folder), given.seed, case)
-        for complaint in found.complaints:
-            print(f"{name}/{complaint}", flush=True)
-        print(f"{name}: {found.summary} ({time.monotonic() - began:.0f} s, seed {given.seed})", flush=True)
-        failed = failed or bool(found.complaints)
-        if not case:
-            write(name, found, given.seed, time.monotonic() - began)
-    return int(failed)
+    get_context("forkserver").set_forkserver_preload(LOADED)
+    names = [part or given.part] if part or given.part else list(PARTS)
+    with ThreadPoolExecutor(len(names)) as pool:
+        results = list(pool.map(partial(_found, seed=given.seed, case=case), names))
+    if not case:
+        for name, (found, seconds) in zip(names, results, strict=True):
+            write(name, found, given.seed, seconds)
+    return int(any(found.complaints for found, _ in results))
+
+
+def _found(name: str, seed: str, case: str) -> tuple[Part, float]:
+    """What one part found, and how many seconds it took beside the others."""
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder:
+        found = PARTS[name](Path(folder), seed, case)
+    seconds = time.monotonic() - began
+    for complaint in found.complaints:
+        print(f"{name}/{complaint}", flush=True)
+    print(f"{name}: {found.summary} ({seconds:.0f} s, seed {seed})", flush=True)
+    return found, seconds
 
 
 if __name__ == "__main__":

@@ -13,11 +13,12 @@ from models.backup import Reason, keep_backup
 from models.report import Report
 from models.store import Store
 from models.version import Occasion
-from tests.faults import backing_up, drafting, exporting
+from tests.faults import backing_up, carrying, drafting, exporting, failing_saves
 from tests.faults.facts import LISTED, TRASHED, Facts, facts_of, hash_of, text_facts
 from tests.faults.reports import KEYS, begun, furnish, furnish_old, typed
 from tests.faults.sealed_rows import rows_of
 from tests.faults.telling import Teller
+from tests.faults.wrong_clock import wrong_clock
 
 
 def left_behind(folder: Path) -> list[str]:
@@ -68,6 +69,12 @@ def keeping(folder: Path, teller: Teller, chance: random.Random) -> None:
             store.edit("1", partial(typed, place=chance.randrange(len(KEYS)), number=number))
             version = store.keep("1", Occasion.NAMED, f"第{number}次")
             teller.done({("version", "1", str(version.number)): (version.kind, version.name, version.hash)})
+
+
+def keeping_at_wrong_times(folder: Path, teller: Teller, chance: random.Random) -> None:
+    """The same with a clock that goes back and forth."""
+    with wrong_clock(chance):
+        keeping(folder, teller, chance)
 
 
 def restoring(folder: Path, teller: Teller, chance: random.Random) -> None:
@@ -138,6 +145,7 @@ def migrated(folder: Path) -> Facts:
 DEEDS: Mapping[str, Deed] = {
     "saving": Deed(saving),
     "keeping versions": Deed(keeping),
+    "keeping versions, clock set back": Deed(keeping_at_wrong_times),
     "restoring": Deed(restoring),
     "trash, purge, take in": Deed(trashing),
     "merging": Deed(merging),
@@ -145,6 +153,9 @@ DEEDS: Mapping[str, Deed] = {
     "migrating from 2": Deed(migrating, partial(furnish_old, version=2), migrated, within=0.08, words=1),
     "typing (draft)": Deed(drafting.typing, within=0.1),
     "typing (window)": Deed(drafting.window, within=0.1),
+    "typing (saves failing)": Deed(failing_saves.typing, read=failing_saves.read, within=0.1),
+    "packing": Deed(carrying.packing, carrying.begin, carrying.read, settle=carrying.left_behind),
+    "unpacking": Deed(carrying.unpacking, carrying.begin, carrying.read),
     "backing up": Deed(backing_up.backing_up, read=backing_up.read),
     "restoring a backup": Deed(
         backing_up.recovering, backing_up.begin, backing_up.read_whole, within=0.3, words=2

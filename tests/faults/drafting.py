@@ -17,7 +17,7 @@ from tests.faults.telling import Teller
 if TYPE_CHECKING:
     from ui.draft import Draft
 
-_KEY_MS = 3
+KEY_MS = 3
 
 
 def typing(folder: Path, teller: Teller, chance: random.Random) -> None:
@@ -39,8 +39,8 @@ def typing(folder: Path, teller: Teller, chance: random.Random) -> None:
         draft = Draft(store.fetch("3"), save)
         draft.saved.connect(lambda _when: teller.done(text_facts("3", stored[-1])))
         keys = QTimer()
-        keys.timeout.connect(partial(_press, draft, teller, chance, count(1)))
-        keys.start(_KEY_MS)
+        keys.timeout.connect(partial(press, draft, teller, chance, count(1)))
+        keys.start(KEY_MS)
         application.exec()
 
 
@@ -64,11 +64,12 @@ def window(folder: Path, teller: Teller, chance: random.Random) -> None:
     keys = QTimer()
     keys.timeout.connect(lambda: field.insertPlainText(chance.choice("依法行政，。")))
     keys.timeout.connect(lambda: draft.flush() if chance.random() < 0.2 else None)
-    keys.start(_KEY_MS)
+    keys.start(KEY_MS)
     QApplication.exec()
 
 
-def _press(draft: "Draft", teller: Teller, chance: random.Random, numbers: Iterator[int]) -> None:
+def press(draft: "Draft", teller: Teller, chance: random.Random, numbers: Iterator[int]) -> None:
+    """One key, told before; now and then the field is left, which saves at once."""
     report = typed(draft.report, chance.randrange(len(KEYS)), next(numbers))
     teller.doing(text_facts("3", report))
     draft.change("填写", report)

@@ -14,7 +14,8 @@ from tests.faults.facts import differing, unsound
 from tests.faults.sealed_rows import rows_of
 from tests.faults.telling import Message, Teller, allowed
 
-_LOADED = ["tests.faults.loaded"]
+LOADED = ["tests.faults.loaded"]
+"""Modules for the fork server, before it starts."""
 _PATIENCE_S = 60.0
 """For a word from a child; whoever hangs is killed and has acknowledged what he has."""
 
@@ -47,7 +48,7 @@ def kill_one(name: str, ready: Path, folder: Path, seed: str) -> Killed:
 
 def _killed(name: str, folder: Path, seed: str) -> list[Message]:
     context = get_context("forkserver")
-    context.set_forkserver_preload(_LOADED)
+    context.set_forkserver_preload(LOADED)
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_child, args=(name, str(folder), seed, theirs))
     process.start()

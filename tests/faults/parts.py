@@ -1,5 +1,6 @@
 """The four parts of the full run, each counted and put into a table."""
 
+import os
 import shutil
 from collections import Counter
 from collections.abc import Iterable
@@ -8,7 +9,7 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
-from tests.faults.damages import KINDS, damage_one, furnish_with_backup
+from tests.faults.damages import KINDS, Damaged, damage_one, furnish_with_backup
 from tests.faults.deeds import DEEDS
 from tests.faults.figures import Part
 from tests.faults.kills import Killed, kill_one
@@ -16,7 +17,7 @@ from tests.faults.operations import OPERATIONS
 from tests.faults.sqlite_run import Struck, strike_all
 from tests.faults.two_writers import contest
 
-KILLS = 26
+KILLS = 20
 """Of each deed."""
 DAMAGES = 200
 OPERATIONS_TOGETHER = 1000
@@ -59,15 +60,16 @@ def sqlite(folder: Path, _seed: str, case: str) -> Part:
     """Each call of each operation failed in every way, on all processors."""
     names = [name for name in OPERATIONS if not case or case.startswith(f"{name}/")]
     rows, complaints, total = [], [], 0
-    with ProcessPoolExecutor(mp_context=get_context("forkserver")) as pool:
-        for name, struck in zip(names, pool.map(partial(_struck, folder), names), strict=True):
+    with _processes() as pool:
+        results = pool.map(partial(_struck, folder), names[::-1])  # the long ones are the last
+        for name, struck in zip(names[::-1], results, strict=True):
             wrong = [one for one in struck if one.complaints]
             complaints += [
                 f"{name}/{one.fault}/{one.at} ({one.statement[:60]}): {one.complaints}" for one in wrong
             ]
-            rows.append((name, len({one.at for one in struck}), len(struck), len(wrong)))
+            rows.insert(0, (name, len({one.at for one in struck}), len(struck), len(wrong)))
             total += len(struck)
-            print(*rows[-1], flush=True)
+            print(*rows[0], flush=True)
     head = ("operation", "SQLite calls", "faults", "with a loss or without words")
     return Part(f"{total} faults, {len(complaints)} complaints", head, tuple(rows), tuple(complaints))
 
@@ -81,6 +83,11 @@ def _struck(folder: Path, name: str) -> list[Struck]:
         shutil.rmtree(below)
 
 
+def _processes() -> ProcessPoolExecutor:
+    """More than there are processors: on a disk that is one they wait for it by turns."""
+    return ProcessPoolExecutor(2 * (os.cpu_count() or 1), mp_context=get_context("forkserver"))
+
+
 def damages(folder: Path, seed: str, case: str) -> Part:
     """Random damage to the file."""
     ready = folder / "ready"
@@ -89,13 +96,13 @@ def damages(folder: Path, seed: str, case: str) -> Part:
     named: Counter[str] = Counter()
     silent: Counter[str] = Counter()
     complaints = []
-    for number in [int(case.rpartition("/")[2])] if case else range(DAMAGES):
-        found = damage_one(ready, folder / str(number), f"{seed} {number}")
-        ends[found.kind, found.end] += 1
-        named[found.kind] += found.named
-        silent[found.kind] += bool(found.complaints)
-        complaints += [f"{found.kind}/{number}: {one}" for one in found.complaints]
-        shutil.rmtree(folder / str(number))
+    numbers = [int(case.rpartition("/")[2])] if case else range(DAMAGES)
+    with _processes() as pool:
+        for number, found in zip(numbers, pool.map(partial(_damaged, folder, seed), numbers), strict=True):
+            ends[found.kind, found.end] += 1
+            named[found.kind] += found.named
+            silent[found.kind] += bool(found.complaints)
+            complaints += [f"{found.kind}/{number}: {one}" for one in found.complaints]
     rows = tuple(
         (kind, *(ends[kind, end] for end in ("一样", "抢救", "备份", "没有")), named[kind], silent[kind])
         for kind in KINDS
@@ -110,6 +117,13 @@ def damages(folder: Path, seed: str, case: str) -> Part:
         "silent loss",
     )
     return Part(f"{ends.total()} damages, {silent.total()} with a silent loss", head, rows, tuple(complaints))
+
+
+def _damaged(folder: Path, seed: str, number: int) -> Damaged:
+    try:
+        return damage_one(folder / "ready", folder / str(number), f"{seed} {number}")
+    finally:
+        shutil.rmtree(folder / str(number))
 
 
 def writers(folder: Path, seed: str, _case: str) -> Part:

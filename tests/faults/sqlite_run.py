@@ -8,7 +8,7 @@ from pathlib import Path
 
 from models.errors import UserError
 from tests.faults.facts import Facts
-from tests.faults.failing_sqlite import FAULTS, Fault, Schedule, failing
+from tests.faults.failing_sqlite import Fault, Schedule, failing
 from tests.faults.operations import OPERATIONS, Operation
 from tests.faults.sealed_rows import rows_of
 
@@ -34,10 +34,10 @@ class _Start:
     states: tuple[Facts, ...]
 
 
-def strike_all(name: str, folder: Path, faults: tuple[Fault, ...] = FAULTS) -> Iterator[Struck]:
-    """Every call of one operation failed in every way, each on a fresh data folder below `folder`."""
+def strike_all(name: str, folder: Path, faults: tuple[Fault, ...] = ()) -> Iterator[Struck]:
+    """Every call of one operation failed in each way (by default the operation's), on fresh data below `folder`."""
     start = _start(OPERATIONS[name], folder)
-    for fault in faults:
+    for fault in faults or start.operation.faults:
         for at in count(1):
             schedule = Schedule(fault, at)
             complaints = _strike(start, _fresh(start, folder), schedule)
@@ -50,9 +50,9 @@ def _start(operation: Operation, folder: Path) -> _Start:
     ready = folder / "起点"
     operation.begin(ready)
     start = _Start(operation, ready, operation.prepare(ready), ())
-    one = _fresh(start, folder)
-    states = [rows_of(one)]
+    states = [rows_of(_fresh(start, folder))]
     for step in (*operation.steps, operation.do):
+        one = _fresh(start, folder)
         step(one, start.prepared)
         states.append(rows_of(one))
     return _Start(operation, ready, start.prepared, tuple(states))
@@ -93,10 +93,16 @@ def _aftermath(start: _Start, folder: Path) -> Iterator[str]:
             yield f"the next try failed: {error}"
     except Exception as error:
         yield f"the next try raised {type(error).__name__}: {error}"
-    if after == start.states[0] and rows_of(folder) != start.states[-1]:
-        yield "the next try did not do it"
-    if left := [file.name for file in folder.rglob("*") if file.suffix in {".part", ".tmp"}]:
+    begins, ends = after == start.states[0], after == start.states[-1]
+    if (begins or (ends and start.operation.once)) and rows_of(folder) != start.states[-1]:
+        yield "the next try did not do it" if begins else "the next try did it twice"
+    if left := [file.name for file in folder.rglob("*") if _is_unfinished(file)]:
         yield f"left behind: {left}"
+    yield from start.operation.beside(folder)
+
+
+def _is_unfinished(file: Path) -> bool:
+    return file.suffix in {".part", ".tmp"} or file.name.startswith(".")
 
 
 def _bad_words(sentence: str) -> Iterator[str]:

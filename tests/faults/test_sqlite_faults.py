@@ -22,6 +22,8 @@ BY_NAME = {fault.name: fault for fault in FAULTS}
         ("migrate from 2", "full from then on"),
         ("restore", "locked"),
         ("purge", "corrupt"),
+        ("merge in", "I/O error after the call"),
+        ("back up", "full"),
     ],
 )
 def test_an_operation_is_done_or_not_whatever_call_fails(operation: str, fault: str, tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def test_it_holds_both_papers() -> None:
 
 
 @given(REPORTS, REPORTS)
-@settings(FEW, max_examples=12)
+@settings(FEW, max_examples=8)
 def test_so_it_does_whatever_the_two_reports_say(old: Report, new: Report) -> None:
     before, after = (paper(replace(one, template="county-regulation")) for one in (old, new))
     both = redlined(before, after)

@@ -70,27 +70,40 @@ def overwrite(data_dir: Path, at: int, content: bytes, end: str = "") -> None:
         stream.write(content)
 
 
-@pytest.fixture
-def small(data_dir: Path) -> Path:
-    with Store.open(data_dir) as store:
+@pytest.fixture(scope="module")
+def furnished_small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("small") / "drafts"
+    with Store.open(folder) as store:
         first = store.create(SMALL)
         store.keep(first, "手动", "初稿")
         put(store, first, replace(SMALL, preamble=("改后。",)))
         store.trash(store.create(replace(SMALL, year=2023)))
-    return data_dir
+    return folder
 
 
-@pytest.fixture
-def big(data_dir: Path) -> Path:
-    """A data folder with real content, two versions and a backup that lacks the last change."""
-    with Store.open(data_dir) as store:
+@pytest.fixture(scope="module")
+def furnished_big(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("big") / "drafts"
+    with Store.open(folder) as store:
         first = store.create(sample_report())
         store.keep(first, "送审稿")
         store.create(replace(sample_report(), year=2024))
-        keep_backup(data_dir, Reason.ASKED)
+        keep_backup(folder, Reason.ASKED)
         store.edit(first, lambda report: replace(report, preamble=("备份以后写的。",)))
         store.keep(first, "手动", "最后")
-    return data_dir
+    return folder
+
+
+@pytest.fixture
+def small(furnished_small: Path, data_dir: Path) -> Path:
+    """A data folder with a report, a version of it, and a report in the trash."""
+    return Path(shutil.copytree(furnished_small, data_dir))
+
+
+@pytest.fixture
+def big(furnished_big: Path, data_dir: Path) -> Path:
+    """A data folder with real content, two versions and a backup that lacks the last change."""
+    return Path(shutil.copytree(furnished_big, data_dir))
 
 
 def test_every_page_destroyed_in_turn_gives_everything_or_names_the_loss(small: Path, tmp_path: Path) -> None:
