@@ -14,7 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 from time import monotonic
 
-from models.database import PATIENCE_MS, file_in, make_private, told_in_words
+from models.database import PATIENCE_MS, READING_ERRORS, file_in, make_private, told_in_words
 from models.errors import DamagedError, UserError
 from models.holdings import Holdings, holdings
 from models.inspection import troubles
@@ -212,7 +212,7 @@ def _counts(connection: sqlite3.Connection) -> dict[str, int]:
 
 def _is_same(backup: Path, file: Path) -> bool:
     """Whether a backup is sound and holds what the file holds: the seals of reports stand for their contents."""
-    with suppress(UserError, sqlite3.DatabaseError):
+    with suppress(UserError, *READING_ERRORS):
         return _seals(backup) == _seals(file) and not troubles(backup)
     return False
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.database import PATIENCE_MS, as_text, told_in_words
+from models.database import PATIENCE_MS, READING_ERRORS, as_text, code_of, told_in_words
 from models.errors import UserError
 from models.migrations import VERSION, known_version, migrate
 
@@ -82,8 +82,8 @@ def _address_as_it_lies(file: Path) -> str:
     try:
         with closing(_connected(_plain(file))) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.DatabaseError as error:
-        return "" if error.sqlite_errorcode & 0xFF in _CANNOT else _plain(file)
+    except READING_ERRORS as error:
+        return "" if code_of(error) in _CANNOT else _plain(file)
     return _plain(file)
 
 

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from models.database import PATIENCE_MS, as_text
+from models.database import PATIENCE_MS, READING_ERRORS, as_text, code_of
 
 _NO_LOG_CAN_BE_MADE = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
 
 
 @contextmanager
 def reading(file: Path, patience_ms: int = PATIENCE_MS) -> Iterator[sqlite3.Connection]:
-    """A connection within one reading transaction; what a -wal holds is seen, too. Raises sqlite3.DatabaseError."""
+    """A connection within one reading transaction; what a -wal holds is seen, too. Raises READING_ERRORS."""
     with closing(_connected(file, patience_ms)) as connection:
         connection.execute("BEGIN")
         yield connection
@@ -22,15 +22,10 @@ def _connected(file: Path, patience_ms: int) -> sqlite3.Connection:
     """Where no -shm can be made (a CD, a locked stick), a file without a log is read as one that nobody changes."""
     try:
         return _opened(file, "mode=ro", patience_ms)
-    except sqlite3.DatabaseError as error:
+    except READING_ERRORS as error:
         if code_of(error) not in _NO_LOG_CAN_BE_MADE or not file.exists() or has_log(file):
             raise
         return _opened(file, "mode=ro&immutable=1", patience_ms)
-
-
-def code_of(error: sqlite3.Error) -> int:
-    """SQLite's primary code of an error."""
-    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF
 
 
 def _opened(file: Path, how: str, patience_ms: int) -> sqlite3.Connection:
