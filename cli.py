@@ -73,7 +73,9 @@ def _unexpected(command: Command, error: Exception) -> str:
     """What to say of an error nobody expected, which is noted without any text of a report."""
     file = note(command.data_dir, described(error))
     where = f"，出错的位置记在“{file}”（不含报告内容）" if file else ""
-    return f"程序出错，“{command.name}”没有做完，存过的草稿都在{where}；请把它交给技术人员，或用selfcheck检查。"
+    return (
+        f"程序出错，“{command.name}”没有做完，存过的草稿都在{where}；请把它交给技术人员，或用selfcheck检查。"
+    )
 
 
 def _say(text: str) -> None:

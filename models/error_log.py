@@ -68,4 +68,3 @@ def _place(filename: str) -> str:
     with contextlib.suppress(ValueError):
         return str(file.resolve().relative_to(_HOME))
     return file.name
-
