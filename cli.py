@@ -14,7 +14,7 @@ import platformdirs
 from commands import SUBCOMMANDS
 from commands.answer import REFUSED, Answer, Command
 from commands.parser import parser
-from models.error_log import described, note
+from models import error_log
 from models.errors import UserError
 
 
@@ -71,7 +71,7 @@ def _refused(command: Command, sentence: str) -> int:
 
 def _unexpected(command: Command, error: Exception) -> str:
     """What to say of an error nobody expected, which is noted without any text of a report."""
-    file = note(command.data_dir, described(error))
+    file = error_log.note(command.data_dir, error_log.described(error))
     where = f"，出错的位置记在“{file}”（不含报告内容）" if file else ""
     return (
         f"程序出错，“{command.name}”没有做完，存过的草稿都在{where}；请把它交给技术人员，或用selfcheck检查。"

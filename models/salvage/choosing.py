@@ -23,7 +23,10 @@ from models.template import templates
 
 _ALWAYS = frozenset(to_content(Report(0, "")))
 _NAME = re.compile(r"[A-Za-z0-9_]+")
-_DOUBTED = "备份里有编号相同的报告，看不出是不是同一份，没有采用；要用它，请在窗口的“数据备份”里选那个备份，点“取出报告”"
+_DOUBTED = (
+    "备份里有编号相同的报告，看不出是不是同一份，没有采用；"
+    "要用它，请在窗口的“数据备份”里选那个备份，点“取出报告”"
+)
 
 
 @dataclass(slots=True)

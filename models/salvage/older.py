@@ -39,11 +39,9 @@ def older_states(number: int, finds: Finds, backups: Backups) -> list[Older]:
         if row.is_sound
     ]
     akin = backups.akin(number, finds)
-    found += [
-        one
-        for backup in backups.holding
-        if (one := _of_backup(number, backup, any(backup is one for one in akin)))
-    ]
+    for backup in backups.holding:
+        is_akin = any(backup is one for one in akin)
+        found += [one] if (one := _of_backup(number, backup, is_akin)) else []
     return sorted(found, key=lambda one: one.time, reverse=True)
 
 
