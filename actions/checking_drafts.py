@@ -90,7 +90,9 @@ def check_backups(data_dir: Path, now: datetime | None = None) -> OwnCheck:
     if any(now - one > _UNPROTECTED for one in changed):
         return OwnCheck(name, False, f"{said}，此后改过的内容只有一份；请用backup备份到另一个磁盘。")
     if changed and not newest:
-        return OwnCheck(name, True, f"{said}；请用backup备份一次，或打开窗口，它会定时备份。", is_reminder=True)
+        return OwnCheck(
+            name, True, f"{said}；请用backup备份一次，或打开窗口，它会定时备份。", is_reminder=True
+        )
     return OwnCheck(name, True, f"{said}。")
 
 
