@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -67,12 +68,12 @@ def test_a_full_disk_names_the_backup(data_dir: Path, stick: Path, monkeypatch: 
         store.create(Report(2024, "county-regulation"))
     connect = sqlite3.connect
 
-    def full(*_: object, **__: object) -> object:
+    def full() -> Any:
         error = sqlite3.OperationalError("database or disk is full")
         error.sqlite_errorcode = sqlite3.SQLITE_FULL
         raise error
 
-    def connected(address: object, **options: object) -> object:
+    def connected(address: Any, **options: Any) -> Any:
         return full() if str(address).endswith(".part") else connect(address, **options)
 
     monkeypatch.setattr(sqlite3, "connect", connected)
