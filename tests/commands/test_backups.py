@@ -1,11 +1,13 @@
 """Backing up and recovering on the command line."""
 
+import random
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+import main
 from models.database import file_in
 from models.occupancy import occupy
 from models.store import Store
@@ -137,3 +139,20 @@ def test_a_schema_that_is_no_text_is_damage_and_no_traceback(
     assert "recover" in shell.refused("list")
     assert shell("recover", file)["how"] == "salvaged"
     shell("show", imported)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_however_damaged_the_drafts_are_commands_end_in_a_sentence(
+    data_dir: Path, imported: str, capsys: pytest.CaptureFixture[str], seed: int
+) -> None:
+    chance, file = random.Random(seed), file_in(data_dir)
+    content = bytearray(file.read_bytes())
+    for _ in range(chance.randint(30, 200)):
+        at = chance.randrange(len(content) - 8)
+        content[at : at + 8] = chance.randbytes(8)
+    file.write_bytes(content)
+
+    for arguments in (["list"], ["show", "1"], ["recover", str(file)], ["list"], ["show", "1"]):
+        main.main(["--data-dir", str(data_dir), *arguments])
+
+        assert "程序出错" not in capsys.readouterr().err
