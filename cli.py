@@ -14,6 +14,7 @@ import platformdirs
 from commands import SUBCOMMANDS
 from commands.answer import REFUSED, Answer, Command
 from commands.parser import parser
+from models import error_log
 from models.errors import UserError
 
 
@@ -37,16 +38,14 @@ def run(command: Command) -> int:
     """Carry out a command and print its answer; returns the exit status."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")  # a Chinese Windows console would be GBK when redirected
+            # A Chinese Windows console would be GBK when redirected; damaged texts hold what is no UTF-8.
+            stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        if command.complaint:
-            raise UserError(command.complaint)
         answer = _carry_out(command)
     except UserError as error:
-        print(error, file=sys.stderr)
-        if command.json:
-            _say(json.dumps({"error": str(error)}, ensure_ascii=False))
-        return REFUSED
+        return _refused(command, str(error))
+    except Exception as error:  # a bug: the clerk gets a sentence, the technicians the places in the code
+        return _refused(command, _unexpected(command, error))
     if command.json or answer.lines:
         _say(
             json.dumps(answer.data, ensure_ascii=False, indent=1) if command.json else "\n".join(answer.lines)
@@ -57,8 +56,26 @@ def run(command: Command) -> int:
 
 
 def _carry_out(command: Command) -> Answer:
+    if command.complaint:
+        raise UserError(command.complaint)
     wanted = next(one for one in SUBCOMMANDS if one.name == command.name)
     return wanted.carry_out(command)
+
+
+def _refused(command: Command, sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    if command.json:
+        _say(json.dumps({"error": sentence}, ensure_ascii=False))
+    return REFUSED
+
+
+def _unexpected(command: Command, error: Exception) -> str:
+    """What to say of an error nobody expected, which is noted without any text of a report."""
+    file = error_log.note(command.data_dir, error_log.described(error))
+    where = f"，出错的位置记在“{file}”（不含报告内容）" if file else ""
+    return (
+        f"程序出错，“{command.name}”没有做完，存过的草稿都在{where}；请把它交给技术人员，或用selfcheck检查。"
+    )
 
 
 def _say(text: str) -> None:

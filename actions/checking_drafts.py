@@ -8,7 +8,7 @@ from pathlib import Path
 
 from actions.own_check import OwnCheck
 from actions.place_note import place_note
-from models.backup import backups, folder_in
+from models.backup import backups, folder_in, refuse_emptied
 from models.database import file_in, told_in_words
 from models.errors import UserError
 from models.inspection import troubles
@@ -59,6 +59,7 @@ def check_file(data_dir: Path) -> OwnCheck:
     """Whether the drafts' file can be read and nothing in it is damaged."""
     name, file = "草稿库", file_in(data_dir)
     try:
+        refuse_emptied(data_dir)
         if not file.exists():
             return OwnCheck(name, True, "还没有草稿。")
         with told_in_words(file), reading_anywhere(file) as connection:
@@ -88,6 +89,10 @@ def check_backups(data_dir: Path, now: datetime | None = None) -> OwnCheck:
     ]
     if any(now - one > _UNPROTECTED for one in changed):
         return OwnCheck(name, False, f"{said}，此后改过的内容只有一份；请用backup备份到另一个磁盘。")
+    if changed and not newest:
+        return OwnCheck(
+            name, True, f"{said}；请用backup备份一次，或打开窗口，它会定时备份。", is_reminder=True
+        )
     return OwnCheck(name, True, f"{said}。")
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from models.backup import Reason, backups, copy_as_is, folder_in, holdings, keep_backup
+from models.backup import Holdings, Reason, backups, copy_as_is, folder_in, holdings, keep_backup
 from models.database import file_in, make_private, prepare
 from models.errors import UserError
 from models.inspection import troubles
@@ -49,6 +49,8 @@ def recover(data_dir: Path, file: Path) -> Recovered:
     No store of this process may have the folder open. Raises UserError, and then the drafts are what they were.
     """
     refuse_foreign(file)
+    if is_blank(file):
+        raise UserError(f"“{file}”是空的，里面什么也没有，没有恢复，什么也没有改动；请选一个备份。")
     live = file_in(data_dir)
     is_own = live.exists() and file.samefile(live)
     damaged = troubles(file) or (is_own and is_damaged(live))
@@ -61,11 +63,15 @@ def recover(data_dir: Path, file: Path) -> Recovered:
             from models.salvage.salvage import salvage
 
             ready = folder / live.name
-            saved = salvage(file, ready, tuple(one.file for one in backups(folder_in(data_dir))))
+            mine = folder_in(data_dir)
+            are_own = file.absolute().parent in (mine, mine.parent)
+            saved = salvage(file, ready, tuple(one.file for one in backups(mine)), are_own=are_own)
             lost, notes = saved.lost, saved.notes
         else:
             ready = made_ready(file, folder)
         held = holdings(ready)
+        if not damaged:
+            _refuse_empty(file, held, live)
         aside, differing = _replaced(data_dir, live, ready, is_own=is_own)
     count = len(held.reports) + held.trashed
     how: Literal["restored", "salvaged"] = "salvaged" if damaged else "restored"
@@ -86,6 +92,14 @@ def take_report(backup: Path, report_id: str, store: "Store") -> str:
         with Store.open(Path(folder)) as opened:
             archive = opened.archive(report_id)
     return store.take_in(archive)
+
+
+def _refuse_empty(file: Path, held: Holdings, live: Path) -> None:
+    """Raises UserError where a backup without a report would take the place of drafts, which may be damaged."""
+    if held.reports or held.trashed or is_blank(live):
+        return
+    if is_damaged(live) or registered(live):
+        raise UserError(f"“{file}”里没有报告，现在的草稿库里有，没有恢复，什么也没有改动；请选另一个备份。")
 
 
 def _replaced(
@@ -117,12 +131,13 @@ def _differing(
 ) -> Iterator[str]:
     """Which reports are older now or gone, and where the former state lies."""
     place = f"恢复前的状态在“{where.name}”" if where else ""
+    how = f"要全部换回，用 recover 加这个文件“{where}”；只要其中一份，在窗口的“数据备份”里选它，点“取出报告”"
     gone = [one for key, one in before.items() if key not in after]
     older = [one for key, one in before.items() if key in after and after[key].updated < one.updated]
     if gone:
-        yield f"恢复的内容里没有{_named(gone)}；{place}，可从那里取出。"
+        yield f"恢复的内容里没有{_named(gone)}；{place}；{how}。"
     if older:
-        yield f"恢复的内容比原来的旧：{_named(older)}；{place}，可从那里取出。"
+        yield f"恢复的内容比原来的旧：{_named(older)}；{place}；{how}。"
     if where and not gone and not older:
         yield f"{place}。"
 

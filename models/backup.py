@@ -7,8 +7,8 @@ one look old: drafts-0042-20261126-141503-closing.db.
 import platform
 import re
 import sqlite3
-from collections.abc import Callable, Sequence
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -16,13 +16,14 @@ from hashlib import sha256
 from pathlib import Path
 from time import monotonic
 
-from models.database import PATIENCE_MS, file_in, make_private, told_in_words
+from models.database import PATIENCE_MS, READING_ERRORS, code_of, file_in, make_private, told_in_words
 from models.errors import DamagedError, UserError
 from models.holdings import Holdings, holdings
 from models.inspection import troubles
 from models.reading import has_log, reading
 from models.replacing import replace_whole
 from models.retention import kept
+from models.unfinished import clear_away, forget, unfinished
 
 __all__ = [
     "FOLDER",
@@ -47,9 +48,6 @@ _TIME = "%Y%m%d-%H%M%S"
 _UNFIT, _LONGEST_NAME = re.compile(r"[^A-Za-z0-9-]+"), 32
 _TABLES = ("reports", "contents", "versions")
 
-_LEFT_BEHIND = 3600.0
-"""Seconds after which an unfinished copy belongs to a program that ended over it."""
-
 
 class Reason(StrEnum):
     """Why a backup was made."""
@@ -63,6 +61,9 @@ class Reason(StrEnum):
     ASKED = "手动"
 
 
+_NO_ROOM = frozenset(
+    {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
+)
 _ONLY_IF_CHANGED = frozenset({Reason.SCHEDULED, Reason.CLOSING, Reason.IMPORT})
 
 
@@ -100,30 +101,46 @@ def back_up(source: Path, target: Path) -> None:
     The copy is looked through (pages, row counts, seals) before it takes the place of a file there. Raises UserError,
     DamagedError where the source is damaged; then nothing remains of the copy, and what was at `target` is still there.
     """
-    part = target.with_name(f"{target.name}.part")
+    part = unfinished(target)
     try:
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _forget(part)
+        target.parent.mkdir(mode=0o700, exist_ok=True)
         make_private(part)
-        _verify(part, copy_as_is(source, part))
+        _verify(part, copy_as_is(source, part, target))
         replace_whole(part, target)
+        clear_away(target.parent, target.stat().st_mtime)
     except OSError as error:
         raise UserError(
             f"“{target}”写不进去，没有备份，草稿和原有备份都在；请检查磁盘是否已满、文件夹能否写入。"
         ) from error
     finally:
         with suppress(OSError):
-            _forget(part)
+            forget(part)
 
 
-def copy_as_is(source: Path, target: Path) -> dict[str, int]:
-    """Copy a file's present state, damaged or not, by SQLite's backup interface; the rows in each table of ours."""
+def copy_as_is(source: Path, target: Path, called: Path | None = None) -> dict[str, int]:
+    """Copy a file's present state, damaged or not, by SQLite's backup interface; the rows in each table of ours.
+
+    `called` is what the copy is called later, to be named where it cannot be written. Raises UserError.
+    """
     with told_in_words(source), reading(source) as connection:
         counts = _counts(connection)
-        with told_in_words(target), closing(sqlite3.connect(target, isolation_level=None)) as copy:
+        with _told_of_copy(called or target), closing(sqlite3.connect(target, isolation_level=None)) as copy:
             connection.backup(copy, progress=patience(source))
             copy.execute("PRAGMA journal_mode = DELETE")
     return counts
+
+
+@contextmanager
+def _told_of_copy(target: Path) -> Iterator[None]:
+    """Say that a copy could not be written; what SQLite says of the file it is made from is left to rise."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if code_of(error) in _NO_ROOM:
+            raise UserError(
+                f"“{target}”没有写完，可能磁盘已满或已断开，草稿和原有备份都在；请清理磁盘或换一个位置再试。"
+            ) from error
+        raise
 
 
 def patience(file: Path) -> Callable[[int, int, int], None]:
@@ -166,7 +183,6 @@ def keep_backup_of(file: Path, folder: Path, reason: Reason, now: datetime | Non
     target = folder / f"drafts-{number:04d}-{now:{_TIME}}-{reason.name.lower()}.db"
     back_up(file, target)
     _thin(folder, now)
-    _clear_away(folder, target)
     return _backup(target)
 
 
@@ -224,7 +240,7 @@ def _counts(connection: sqlite3.Connection) -> dict[str, int]:
 
 def _is_same(backup: Path, file: Path) -> bool:
     """Whether a backup is sound and holds what the file holds: the seals of reports stand for their contents."""
-    with suppress(UserError, sqlite3.DatabaseError):
+    with suppress(UserError, *READING_ERRORS):
         return _seals(backup) == _seals(file) and not troubles(backup)
     return False
 
@@ -262,17 +278,3 @@ def _thin(folder: Path, now: datetime) -> None:
         if at not in stay:
             with suppress(OSError):  # held open by a scanner: the next time
                 one.file.unlink()
-
-
-def _clear_away(folder: Path, newest: Path) -> None:
-    """Remove unfinished copies of programs that ended over them; the disk's own clock says how old they are."""
-    with suppress(OSError):
-        now = newest.stat().st_mtime
-        for part in folder.glob("drafts-*.db.part"):
-            if now - part.stat().st_mtime > _LEFT_BEHIND:
-                _forget(part)
-
-
-def _forget(part: Path) -> None:
-    for end in ("", "-journal", "-wal", "-shm"):
-        part.with_name(f"{part.name}{end}").unlink(missing_ok=True)

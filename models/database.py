@@ -14,6 +14,10 @@ FILE_NAME = "drafts.db"
 PATIENCE_MS = 3000
 """How long an operation waits for another program that is writing before it gives up with a sentence."""
 
+READING_ERRORS = (sqlite3.DatabaseError, UnicodeDecodeError, OverflowError, MemoryError)
+"""What sqlite3 raises of a file. All but the first come of damage only: names in the schema that are no text, lengths
+that cannot be."""
+
 _LONGEST = 504
 """Bytes in the path of a file that SQLite opens: its 512, less what it appends."""
 _ROOM_FOR_BACKUPS = 64
@@ -76,7 +80,7 @@ def told_in_words(file: Path) -> Iterator[None]:
     """Turn what SQLite says of a file in a bad state into UserError; bugs of ours are left to rise."""
     try:
         yield
-    except sqlite3.DatabaseError as error:
+    except READING_ERRORS as error:
         if (told := in_words(error, file)) is None:
             raise
         raise told from error
@@ -84,9 +88,17 @@ def told_in_words(file: Path) -> Iterator[None]:
 
 def in_words(error: BaseException | None, file: Path) -> UserError | None:
     """What to tell the clerk of an error of SQLite; None for an error that is a bug of this program."""
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF  # the primary code
-    sentence = _BROKEN if _MISSING.match(str(error)) else _SENTENCES.get(code)
+    if error is None:
+        return None
+    sentence = _BROKEN if _MISSING.match(str(error)) else _SENTENCES.get(code_of(error))
     return UserError(sentence.format(file=file)) if sentence else None
+
+
+def code_of(error: BaseException) -> int:
+    """SQLite's primary code of an error; that of damage for one that only damage makes sqlite3 raise."""
+    if isinstance(error, READING_ERRORS) and not isinstance(error, sqlite3.Error):
+        return sqlite3.SQLITE_CORRUPT
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF
 
 
 _BUSY = "草稿库“{file}”正被另一个程序占用，这次没有写入，原有内容都在；请关闭其他法治年报窗口后再试。"

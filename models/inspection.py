@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from models.database import told_in_words
+from models.database import READING_ERRORS, code_of, told_in_words
 from models.errors import DamagedError
 from models.migrations import APPLICATION_ID, stored_version
-from models.reading import code_of, reading
+from models.reading import reading
 from models.sealed_rows import (
     CONTENT_COLUMNS,
     REPORT_COLUMNS,
@@ -51,7 +51,7 @@ def troubles(file: Path) -> tuple[str, ...]:
             with reading(file) as connection:
                 found.extend(_pages(connection))
                 found.extend(_rows(connection))
-        except sqlite3.DatabaseError as error:
+        except READING_ERRORS as error:
             if (words := _DAMAGE.get(code_of(error))) is None:
                 raise
             found.append(words)

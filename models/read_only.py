@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.database import told_in_words
+from models.database import READING_ERRORS, told_in_words
 from models.errors import UserError
 from models.migrations import VERSION, known_version, migrate
 from models.reading import as_it_lies, connected, has_log, needs_log
@@ -86,7 +86,7 @@ def _address_as_it_lies(file: Path) -> str:
     try:
         with closing(connected(_plain(file))) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.DatabaseError as error:
+    except READING_ERRORS as error:
         return "" if needs_log(error) else _plain(file)
     return _plain(file)
 

@@ -9,35 +9,30 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from models.database import PATIENCE_MS, as_text
+from models.database import PATIENCE_MS, READING_ERRORS, as_text, code_of
 
 _NO_LOG_CAN_BE_MADE = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY})
 
 
 @contextmanager
 def reading(file: Path, patience_ms: int = PATIENCE_MS) -> Iterator[sqlite3.Connection]:
-    """A connection within one reading transaction; what a -wal holds is seen, too. Raises sqlite3.DatabaseError."""
+    """A connection within one reading transaction; what a -wal holds is seen, too. Raises READING_ERRORS."""
     with closing(as_it_lies(file, patience_ms)) as connection:
         connection.execute("BEGIN")
         yield connection
 
 
 def as_it_lies(file: Path, patience_ms: int = PATIENCE_MS) -> sqlite3.Connection:
-    """A connection to a file, outside a transaction; raises sqlite3.DatabaseError.
+    """A connection to a file, outside a transaction; raises READING_ERRORS.
 
     Where no -shm can be made (a CD, a locked stick), a file without a log is read as one that nobody changes.
     """
     try:
         return _opened(file, "mode=ro", patience_ms)
-    except sqlite3.DatabaseError as error:
+    except READING_ERRORS as error:
         if not needs_log(error) or not file.exists() or has_log(file):
             raise
         return _opened(file, "mode=ro&immutable=1", patience_ms)
-
-
-def code_of(error: sqlite3.Error) -> int:
-    """SQLite's primary code of an error."""
-    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF
 
 
 def _opened(file: Path, how: str, patience_ms: int) -> sqlite3.Connection:

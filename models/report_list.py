@@ -1,13 +1,12 @@
 """The list of reports, read without SQLAlchemy: the start page is on screen before that is imported."""
 
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from models.database import file_in
+from models.database import READING_ERRORS, file_in
 from models.errors import UserError
 from models.migrations import VERSION, stored_version
 from models.read_only import reading_anywhere
@@ -64,5 +63,5 @@ def _summaries(data_dir: Path, select: str) -> tuple[ReportSummary, ...]:
             if stored_version(connection) != VERSION:
                 return ()
             return tuple(to_summary(row) for row in connection.execute(select))
-    except (sqlite3.DatabaseError, UserError):
+    except (*READING_ERRORS, UserError):
         return ()

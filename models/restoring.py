@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from models.backup import copy_as_is, patience
-from models.database import FILE_NAME, PATIENCE_MS, make_private, told_in_words
+from models.database import FILE_NAME, PATIENCE_MS, READING_ERRORS, make_private, told_in_words
 from models.errors import UserError
 from models.inspection import troubles
 from models.migrations import APPLICATION_ID, NEAR, VERSION, migrate, stored_version
@@ -66,7 +66,7 @@ def refuse_foreign(file: Path) -> None:
     """Raises UserError for what is no file, for another program's database and for a newer program's."""
     if not file.is_file():
         raise UserError(f"没有“{file}”这个文件，什么也没有改动；请选一个备份文件或草稿库文件。")
-    with suppress(sqlite3.DatabaseError), reading(file) as connection:
+    with suppress(*READING_ERRORS), reading(file) as connection:
         names = {str(name) for (name,) in connection.execute("SELECT name FROM sqlite_master")}
         (owner,) = connection.execute("PRAGMA application_id").fetchone()
         version = stored_version(connection)

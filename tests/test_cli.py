@@ -1,11 +1,15 @@
 """What all commands have in common: refusals in one sentence, options, JSON."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+import cli
 import main
+from commands.answer import Answer, Command
+from commands.subcommand import Subcommand
 from tests.shell import SAMPLE, Shell
 
 
@@ -88,3 +92,37 @@ def test_without_a_screen_the_demo_is_made_instead(
     said = capsys.readouterr()
     assert "没有可用的显示屏" in said.err
     assert all((tmp_path / line).exists() for line in said.out.splitlines())
+
+
+def answering(monkeypatch: pytest.MonkeyPatch, carry_out: Callable[[Command], Answer]) -> None:
+    """Let the command `list` do something else."""
+    monkeypatch.setattr(cli, "SUBCOMMANDS", (Subcommand("list", "", carry_out),))
+
+
+def test_a_damaged_text_is_printed_as_well_as_can_be(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answering(monkeypatch, lambda _: Answer({}, ("坏\udcff字",), notes=("\ud800",)))
+
+    assert main.main(["--data-dir", str(data_dir), "list"]) == 0
+
+    assert capsys.readouterr().out == "坏?字\n"
+
+
+def test_a_bug_ends_in_a_sentence_and_a_log_without_any_text(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_: Command) -> Answer:
+        raise RuntimeError("报告里的话")
+
+    data_dir.mkdir()
+    answering(monkeypatch, fail)
+
+    assert main.main(["--data-dir", str(data_dir), "list"]) == 2
+
+    said = capsys.readouterr()
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    log = data_dir / "crashes" / "errors.txt"
+    assert str(log) in said.err
+    assert "RuntimeError" in log.read_text(encoding="utf-8")
+    assert "报告里的话" not in said.err + log.read_text(encoding="utf-8")

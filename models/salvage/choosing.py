@@ -1,6 +1,7 @@
 """A report made of what was found: proved where it can be, else the best there is, every doubt in words."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -8,16 +9,24 @@ from typing import Any
 from uuid import uuid4
 
 from models.content import from_content, to_content
-from models.content_words import place_words
+from models.content_words import is_known_key, place_words
+from models.indicator import Indicator
 from models.report import Report
 from models.rows import list_columns, stored_value
-from models.salvage.finds import Finds
+from models.salvage.finds import Finds, is_time
+from models.salvage.kinship import Backups, is_uid
 from models.salvage.older import Older, older_states
+from models.salvage.own_numbers import defined_anew
 from models.salvage.proving import first_choice, proven
 from models.sealed_rows import ContentRow, ReportRow
 from models.template import templates
 
 _ALWAYS = frozenset(to_content(Report(0, "")))
+_NAME = re.compile(r"[A-Za-z0-9_]+")
+_DOUBTED = (
+    "备份里有编号相同的报告，看不出是不是同一份，没有采用；"
+    "要用它，请在窗口的“数据备份”里选那个备份，点“取出报告”"
+)
 
 
 @dataclass(slots=True)
@@ -31,30 +40,41 @@ class Choice:
     filled: dict[str, list[str]] = field(default_factory=dict)
 
 
-def chosen(number: int, finds: Finds, backups: Sequence[Finds]) -> Choice | str:
+def chosen(number: int, finds: Finds, backups: Backups) -> Choice | str:
     """A report of which anything was found; words where nothing of its content can be had."""
-    candidates = finds.candidates(number)
-    if whole := _found_whole(finds.reports.get(number, ()), first_choice(candidates)):
+    if whole := _found_whole(finds.reports.get(number, ()), first_choice(finds.candidates(number))):
         return whole
-    older = older_states(number, finds, backups)
+    choice = _chosen(number, finds, older_states(number, finds, backups))
+    if isinstance(choice, str):
+        return f"{choice}；{_DOUBTED}" if backups.is_doubted(number, finds) else choice
+    if choice.lost and backups.is_doubted(number, finds):
+        choice.lost.append(f"报告{number}：{_DOUBTED}")
+    return choice
+
+
+def _chosen(number: int, finds: Finds, states: Sequence[Older]) -> Choice | str:
+    candidates = finds.candidates(number)
     known = finds.keys(number)
     rows = sorted(finds.reports.get(number, ()), key=lambda row: row.revision, reverse=True)
-    named = f"报告{number}" + (f"“{rows[0].title.encode(errors='replace').decode()}”" if rows else "")
+    named = f"报告{number}" + (f"“{rows[0].title}”" if rows and _is_text(rows[0].title) else "")
     shown = [*rows, *_with_derived(rows, candidates)]
-    if found := proven(shown, candidates, known, older):
+    if found := proven(shown, candidates, known, states):
         row, selection = found
-        return _completed(named, Choice(row, {}), selection, set(), older)
+        return _completed(named, Choice(row, {}), selection, set(), states)
     selection = first_choice(candidates)
-    if not selection and not older:
-        return f"{named}：全部内容没有救回"
-    row = rows[0] if rows else _registered_anew(number, older)
+    akin = [one for one in states if one.is_akin]
+    if not selection and not akin:
+        return f"{named}：全部内容没有救回，请重新编写，或从备份、导出过的文件里找"
+    row = _usable(rows[0], akin) if rows else _registered_anew(number, akin)
     if not selection:
-        return _taken_whole(named, row, older[0])
-    choice = _completed(named, Choice(row, {}), selection, known - selection.keys(), older)
+        return _taken_whole(named, row, akin[0])
+    choice = _completed(named, Choice(row, {}), selection, known - selection.keys(), states)
     if not choice.lost:
         choice.lost.append(f"{named}：登记的日期等对不上，已重新登记，内容没有发现缺少，请通读核对")
     if not rows:
-        choice.lost.append(f"{named}：登记（编号以外的日期、是否在回收站）不见了，已按内容重新登记")
+        choice.lost.append(
+            f"{named}：登记（编号以外的日期、是否在回收站）不见了，已按内容重新登记，请核对它该不该在回收站"
+        )
     choice.row = replace(choice.row, **_derived(choice.contents))
     return choice
 
@@ -72,52 +92,76 @@ def _found_whole(rows: Sequence[ReportRow], selection: dict[str, ContentRow]) ->
 def _taken_whole(named: str, row: ReportRow, state: Older) -> Choice:
     """A report of which the file has no content any more; one that was purged may come back, but is named."""
     choice = Choice(replace(row, **_derived(state.contents)), dict(state.contents))
-    choice.lost.append(f"{named}：在文件里没有找到内容，全部取自{state.words}（也可能是以前彻底删除的）")
+    choice.lost.append(
+        f"{named}：在文件里没有找到内容，全部取自{state.words}，请核对（也可能是以前彻底删除的）"
+    )
     return choice
 
 
 def _completed(
-    named: str, choice: Choice, selection: dict[str, ContentRow], missing: set[str], older: Sequence[Older]
+    named: str, choice: Choice, selection: dict[str, ContentRow], missing: set[str], states: Sequence[Older]
 ) -> Choice:
     """Put the values in, each as it was stored or from an older state that has it."""
-    for key, row in selection.items():
-        if row.is_sound:
-            choice.contents[key] = row.value
-        else:
-            _fill(named, choice, key, row, older)
-    for key in sorted(missing | (_expected(choice.contents, older) - selection.keys())):
-        _fill(named, choice, key, None, older)
+    damaged = {key: row for key, row in selection.items() if not row.is_sound}
+    choice.contents |= {key: row.value for key, row in selection.items() if row.is_sound}
+    expected = _expected(choice.contents, [one for one in states if one.is_akin])
+    strange: list[str] = []
+    for key in sorted((missing | expected | damaged.keys()) - choice.contents.keys()):
+        if not (key in expected or is_known_key(key) or any(key in one.contents for one in states)):
+            strange.append(key)
+        elif words := _filled(choice, key, damaged.get(key), states):
+            choice.lost.append(f"{named}：{words}")
+    if strange:
+        choice.lost.append(f"{named}：{len(strange)}处认不出的内容没有救回，请通读核对有没有缺少")
     for words, places in choice.filled.items():
-        choice.lost.append(f"{named}：{'、'.join(places)}取自{words}")
+        choice.lost.append(f"{named}：{'、'.join(places)}取自{words}，请核对")
+    if choice.lost:
+        own = defined_anew(choice.contents, [one for one in states if one.is_akin])
+        choice.lost += [f"{named}：{words}" for words in own]
     _make_usable(choice)
     return choice
 
 
-def _fill(named: str, choice: Choice, key: str, damaged: ContentRow | None, older: Sequence[Older]) -> None:
+def _filled(choice: Choice, key: str, damaged: ContentRow | None, states: Sequence[Older]) -> str:
+    """Fill a gap, from a state that is akin or whose seal shows it to be the same; words for what is amiss with it."""
     number = choice.row.id
-    having = [state for state in older if key in state.contents]
-    if damaged and any(state.row_of(number, key).seal == damaged.seal for state in having):
-        same = next(state for state in having if state.row_of(number, key).seal == damaged.seal)
-        choice.contents[key] = same.contents[key]
-    elif having:
-        choice.contents[key] = having[0].contents[key]
-        place = place_words(key, having[0].contents[key])
-        choice.filled.setdefault(having[0].words, []).append(place)
-    elif damaged and (legible := _legible(damaged.value)):
+    having = [state for state in states if key in state.contents]
+    same = [one for one in having if damaged and one.row_of(number, key).seal == damaged.seal]
+    akin = [one for one in having if one.is_akin]
+    if same:
+        choice.contents[key] = same[0].contents[key]
+        return ""
+    if akin:
+        choice.contents[key] = akin[0].contents[key]
+        choice.filled.setdefault(akin[0].words, []).append(_place(choice, key, akin))
+        return ""
+    if damaged and (legible := _legible(damaged.value)):
         choice.contents[key] = legible
-        choice.lost.append(f"{named}：{place_words(key, legible)}有损坏的字，保留了还认得的，请核对")
-    else:
-        choice.lost.append(f"{named}：{place_words(key)}没有救回，版本和备份里也没有")
+        return f"{_place(choice, key, akin)}有损坏的字，保留了还认得的，请核对"
+    return f"{_place(choice, key, akin)}没有救回，版本和备份里也没有，请重新填写"
 
 
-def _expected(contents: dict[str, str], older: Sequence[Older]) -> set[str]:
+def _place(choice: Choice, key: str, akin: Sequence[Older]) -> str:
+    """Where a key belongs, in words, with the year and the own indicators' names if these are known."""
+    sources = [choice.contents, *(one.contents for one in akin)]
+    year = next((int(one["year"]) for one in sources if one.get("year", "").isdecimal()), choice.row.year)
+    own = [one for source in reversed(sources) for one in _own_indicators(source.get("own_indicators", "[]"))]
+    return place_words(key, choice.contents.get(key, ""), year, {one.id: one.name for one in own})
+
+
+def _own_indicators(value: str) -> Sequence[Indicator]:
+    return from_content({"own_indicators": json.loads(value)}).own_indicators
+
+
+def _expected(contents: dict[str, str], akin: Sequence[Older]) -> set[str]:
     """The keys a report must have by what its own order of sections and figures says."""
     expected = set(_ALWAYS)
     for order, prefix in (("sections", "section."), ("figures", "figure.")):
         value = contents.get(order) or next(
-            (one.contents[order] for one in older if order in one.contents), "[]"
+            (one.contents[order] for one in akin if order in one.contents), "[]"
         )
-        expected |= {f"{prefix}{name}" for name in json.loads(value) if isinstance(name, str)}
+        names = [name for name in json.loads(value) if isinstance(name, str)]
+        expected |= {f"{prefix}{name}" for name in names if _NAME.fullmatch(name)}
     return expected
 
 
@@ -152,9 +196,20 @@ def _derived(contents: dict[str, str]) -> dict[str, Any]:
     return list_columns(from_content({key: json.loads(value) for key, value in contents.items()}))
 
 
-def _registered_anew(number: int, older: Sequence[Older]) -> ReportRow:
+def _usable(row: ReportRow, akin: Sequence[Older]) -> ReportRow:
+    """A row that no seal vouches for, its name on other PCs and its place in the trash such as can be."""
+    kept = next((state.row.uid for state in akin if state.row), "")
+    uid = row.uid if is_uid(row.uid) else kept or uuid4().hex
+    return replace(row, uid=uid, deleted=row.deleted if is_time(row.deleted) else "")
+
+
+def _is_text(title: str) -> bool:
+    return title.isprintable() and "\ufffd" not in title
+
+
+def _registered_anew(number: int, akin: Sequence[Older]) -> ReportRow:
     """A row for a report whose own is gone."""
-    if known := next((state.row for state in older if state.row), None):
+    if known := next((state.row for state in akin if state.row), None):
         return replace(known, revision=known.revision + 1)
     now = datetime.now(UTC).isoformat(timespec="microseconds")
-    return ReportRow(number, older[-1].time if older else now, now, 1, "", "", 0, "", uuid4().hex, "", "")
+    return ReportRow(number, akin[-1].time if akin else now, now, 1, "", "", 0, "", uuid4().hex, "", "")

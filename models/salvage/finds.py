@@ -1,6 +1,6 @@
 """The rows that were found, for each place those first that are to be believed first."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -15,6 +15,8 @@ _SHAPES: dict[int, tuple[type[Row], str]] = {
     4: (ContentRow, "isss"),
     10: (VersionRow, "iissssbiis"),
 }
+_BELIEVED = 3
+"""Index entries that make a report believed of which nothing else was found: one alone may be damaged."""
 _TYPES: dict[str, type] = {"i": int, "s": str, "b": bytes}
 """By the number of columns: whose row it is and what its columns hold."""
 
@@ -70,8 +72,9 @@ class Finds:
             for place, rows in found.items()
             if _any_sound(rows)
         ]
-        keyed = (*sound, *self.content_keys, *self.version_keys)
-        return sorted({*self.reports, *(number for number, _ in keyed)})
+        sure = {*self.reports, *(number for number, _ in sound)}
+        named = Counter(number for number, _ in (*self.content_keys, *self.version_keys))
+        return sorted(sure | {number for number, many in named.items() if many >= _BELIEVED})
 
     def keys(self, number: int) -> set[str]:
         """The content keys that the file's index has of a report."""
@@ -111,7 +114,7 @@ def as_row(values: Sequence[Value]) -> Row | None:
         return None
     row = kind(*values)  # type: ignore[arg-type]
     if isinstance(row, ReportRow):
-        return row if _is_number(row.id) and _is_time(row.created) and _is_time(row.updated) else None
+        return row if _is_number(row.id) and is_time(row.created) and is_time(row.updated) else None
     return row if _is_number(row.report_id) else None
 
 
@@ -123,7 +126,8 @@ def _is_number(value: int) -> bool:
     return 0 < value < 1 << 32
 
 
-def _is_time(text: object) -> bool:
+def is_time(text: object) -> bool:
+    """Whether a value is a time as rows hold it."""
     try:
         return isinstance(text, str) and datetime.fromisoformat(text).tzinfo is not None
     except ValueError:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from models.database import told_in_words
+from models.database import READING_ERRORS, told_in_words
 from models.reading import reading
 from models.salvage.finds import Finds, as_row
 from models.sealed_rows import (
@@ -34,7 +34,7 @@ def add_live_rows(finds: Finds, file: Path) -> None:
             for statement in _INDEXES:
                 for row in _as_far_as_it_goes(finds, connection, statement):
                     finds.add_entry(row)
-    except sqlite3.DatabaseError:
+    except READING_ERRORS:
         finds.is_whole = False
 
 
@@ -64,5 +64,5 @@ def _as_far_as_it_goes(
 ) -> Iterator[Sequence[Any]]:
     try:
         yield from connection.execute(statement)
-    except (sqlite3.DatabaseError, OverflowError, MemoryError):
+    except READING_ERRORS:
         finds.is_whole = False

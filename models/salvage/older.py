@@ -1,13 +1,13 @@
 """Older states of a report, from its versions and from backups, with which gaps are filled: the newest first."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from models.content import from_content, to_content
 from models.rows import stored_value
 from models.salvage.finds import Finds
+from models.salvage.kinship import Backups
 from models.seal import seal
 from models.sealed_rows import ContentRow, ReportRow, VersionRow
 
@@ -20,6 +20,8 @@ class Older:
     time: str
     contents: dict[str, str]
     row: ReportRow | None = None
+    is_akin: bool = True
+    """False for a report that only has the same number: of it seals must prove what is taken."""
 
     def row_of(self, number: int, key: str) -> ContentRow:
         """The content row as it would stand in the file, sealed."""
@@ -27,8 +29,8 @@ class Older:
         return ContentRow(number, key, value, seal(number, key, value))
 
 
-def older_states(number: int, finds: Finds, backups: Sequence[Finds]) -> list[Older]:
-    """The states of a report that can be had whole."""
+def older_states(number: int, finds: Finds, backups: Backups) -> list[Older]:
+    """The states that can be had whole of a report, and of those of its number in backups."""
     found = [
         _of_version(row)
         for (owner, _), rows in finds.versions.items()
@@ -36,7 +38,10 @@ def older_states(number: int, finds: Finds, backups: Sequence[Finds]) -> list[Ol
         for row in rows[:1]
         if row.is_sound
     ]
-    found += [one for backup in backups if (one := _of_backup(number, backup))]
+    akin = backups.akin(number, finds)
+    for backup in backups.holding:
+        is_akin = any(backup is one for one in akin)
+        found += [one] if (one := _of_backup(number, backup, is_akin)) else []
     return sorted(found, key=lambda one: one.time, reverse=True)
 
 
@@ -46,12 +51,12 @@ def _of_version(row: VersionRow) -> Older:
     return Older(f"{moment(row.created)}的版本", row.created, contents)
 
 
-def _of_backup(number: int, backup: Finds) -> Older | None:
+def _of_backup(number: int, backup: Finds, is_akin: bool) -> Older | None:
     rows = backup.reports.get(number)
     if not rows:
         return None
     contents = {key: found[0].value for key, found in backup.candidates(number).items()}
-    return Older(f"{moment(rows[0].updated)}的备份", rows[0].updated, contents, rows[0])
+    return Older(f"{moment(rows[0].updated)}的备份", rows[0].updated, contents, rows[0], is_akin)
 
 
 def moment(stored: str) -> str:

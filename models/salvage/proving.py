@@ -75,5 +75,5 @@ def _variants(row: ReportRow, older: Sequence[Older]) -> Iterator[ReportRow]:
             yield kept
             if state.time == row.updated or state.row.revision == row.revision:
                 yield replace(state.row, seal=row.seal)
-                yield state.row
-            return
+                if state.is_akin:  # else the other report would be proven, not this one
+                    yield state.row

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from models.errors import UserError
@@ -9,6 +10,7 @@ from models.inspection import troubles
 from models.salvage.building import build
 from models.salvage.choosing import Choice, chosen
 from models.salvage.finds import Finds
+from models.salvage.kinship import Backups
 from models.salvage.live import add_live_rows, add_sound_rows
 from models.salvage.log import read_log
 from models.salvage.older import moment
@@ -27,21 +29,22 @@ class Salvaged:
     notes: tuple[str, ...] = ()
 
 
-def salvage(file: Path, target: Path, backups: Sequence[Path] = ()) -> Salvaged:
+def salvage(file: Path, target: Path, backups: Sequence[Path] = (), *, are_own: bool = False) -> Salvaged:
     """Write whatever a damaged file holds into `target`; its gaps are filled from versions and `backups`, newest first.
 
+    Backups are asked for the same reports only; if they `are_own` they lie in the folder of the file itself.
     Everything is there as it was, or `lost` names it. No connection of this process may have the file open. Raises
     UserError where nothing was found, or the file cannot be read.
     """
     finds, is_torn = _found_in(file)
-    older = _sound_ones(file, backups)
+    older = Backups(tuple(_sound_ones(file, backups)), are_own)
     if not finds.numbers():
         raise UserError(
             f"“{file}”里没有找到任何报告，没有恢复，文件原样未动；请选另一个备份，或确认选的是草稿库文件。"
         )
     numbers = set(finds.numbers())
     if not finds.is_whole:
-        numbers |= {number for backup in older[:1] for number in backup.reports}
+        numbers |= {number for backup in islice(older.of_this_file(finds), 1) for number in backup.reports}
     results = [chosen(number, finds, older) for number in sorted(numbers)]
     choices = [one for one in results if isinstance(one, Choice)]
     kept = {one.row.id for one in choices}
@@ -91,17 +94,24 @@ def _sound_ones(file: Path, backups: Sequence[Path]) -> list[Finds]:
     return found
 
 
-def _versions(finds: Finds, older: Sequence[Finds], reports: set[int]) -> tuple[list[VersionRow], list[str]]:
+def _versions(finds: Finds, older: Backups, reports: set[int]) -> tuple[list[VersionRow], list[str]]:
     """The versions that can be had, and in words those that cannot."""
     wanted = {*finds.versions, *finds.version_keys}
+    akin = {number: older.akin(number, finds) for number in reports}
     if not finds.is_whole:
-        wanted |= {place for backup in older[:1] for place in backup.versions}
+        wanted |= {
+            place
+            for number, backups in akin.items()
+            for backup in backups[:1]
+            for place in backup.versions
+            if place[0] == number
+        }
     kept: list[VersionRow] = []
     lost: list[str] = []
     for place in sorted(wanted):
         found = [
             row
-            for source in (finds, *older)
+            for source in (finds, *akin.get(place[0], ()))
             for row in source.versions.get(place, ())
             if row.is_sound and place[0] in reports
         ]
@@ -114,7 +124,7 @@ def _named(place: tuple[int, int], finds: Finds) -> str:
     number, version = place
     known = next((row for row in finds.versions.get(place, ()) if row.is_sealed), None)
     what = f"（{known.name or known.kind}，{moment(known.created)}）" if known else ""
-    return f"报告{number}：第{version}个版本{what}没有救回"
+    return f"报告{number}：第{version}个版本{what}没有救回，请用它前后的版本"
 
 
 def _last_changes(choices: Sequence[Choice]) -> str:
@@ -127,4 +137,4 @@ def _unaccounted(finds: Finds, numbers: set[int]) -> Iterator[str]:
     """Numbers that were given to reports of which nothing is left."""
     if not finds.is_whole and (gone := sorted(set(range(1, finds.last + 1)) - numbers)):
         shown = "、".join(map(str, gone[:10])) + ("等" if len(gone) > 10 else "")
-        yield f"编号{shown}的报告一点也没有找到（也可能是以前彻底删除的）"
+        yield f"编号{shown}的报告一点也没有找到，请看备份里有没有（也可能是以前彻底删除的）"

@@ -157,6 +157,23 @@ def test_drafts_of_an_older_program_are_fine_and_not_brought_up_to_date(data_dir
     assert [one.name for one in data_dir.iterdir()] == ["drafts.db"]
 
 
+def test_drafts_emptied_beside_their_backups_are_said_as_on_opening(drafts: Path) -> None:
+    keep_backup(drafts, Reason.ASKED)
+    file_in(drafts).write_bytes(b"")
+
+    found = check_file(drafts)
+
+    assert not found.ok
+    assert "recover" in found.words
+
+
+def test_having_no_backup_is_a_reminder_on_the_first_day(drafts: Path) -> None:
+    found = check_backups(drafts, NOW)
+
+    assert (found.ok, found.is_reminder) == (True, True)
+    assert "还没有备份" in found.words
+
+
 def test_what_no_backup_holds_is_said_from_the_second_day(drafts: Path) -> None:
     assert check_backups(drafts, NOW).ok
     assert not check_backups(drafts, NOW + timedelta(days=2)).ok

@@ -1,9 +1,13 @@
 """Backing up and recovering on the command line."""
 
+import random
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+import main
 from models.database import file_in
 from models.occupancy import occupy
 from models.store import Store
@@ -90,3 +94,65 @@ def test_recover_says_what_it_took_from_where(shell: Shell, imported: str, data_
     assert "版本" in done["lost"][0]
     assert Path(done["aside"]).name.startswith("drafts-损坏-")
     shell("show", imported)
+
+
+def test_an_empty_file_and_a_backup_without_reports_never_take_the_place_of_drafts(
+    shell: Shell, imported: str, tmp_path: Path
+) -> None:
+    nothing, bare = tmp_path / "空.db", tmp_path / "没有报告"
+    nothing.touch()
+    Store.open(bare).close()
+    before = shell("list")
+
+    assert "是空的" in shell.refused("recover", nothing)
+    assert "没有报告" in shell.refused("recover", file_in(bare))
+    assert shell("list") == before
+
+
+def test_a_backup_into_a_folder_that_is_not_there_is_refused(
+    shell: Shell, imported: str, tmp_path: Path
+) -> None:
+    assert "U盘" in shell.refused("backup", "--to", tmp_path / "a" / "b")
+    assert not (tmp_path / "a").exists()
+    assert shell("backup", "--to", tmp_path / "备份")["file"].endswith("备份.db")
+
+
+def test_recover_says_how_to_reach_what_a_backup_lacks(shell: Shell, imported: str, tmp_path: Path) -> None:
+    shell("backup", "--to", tmp_path / "备份.db")
+    shell("set", imported, "date=2026年3月9日")
+
+    (said,) = shell("recover", tmp_path / "备份.db")["notes"]
+
+    assert "recover" in said
+    assert "“取出报告”" in said
+
+
+def test_a_schema_that_is_no_text_is_damage_and_no_traceback(
+    shell: Shell, imported: str, data_dir: Path
+) -> None:
+    Store.open(data_dir).close()
+    with closing(sqlite3.connect(file_in(data_dir))) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    file = file_in(data_dir)
+    file.write_bytes(file.read_bytes().replace(b"CREATE TABLE contents", b"CREATE T\xff\xfeLE contents"))
+
+    assert "recover" in shell.refused("list")
+    assert shell("recover", file)["how"] == "salvaged"
+    shell("show", imported)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_however_damaged_the_drafts_are_commands_end_in_a_sentence(
+    data_dir: Path, imported: str, capsys: pytest.CaptureFixture[str], seed: int
+) -> None:
+    chance, file = random.Random(seed), file_in(data_dir)
+    content = bytearray(file.read_bytes())
+    for _ in range(chance.randint(30, 200)):
+        at = chance.randrange(len(content) - 8)
+        content[at : at + 8] = chance.randbytes(8)
+    file.write_bytes(content)
+
+    for arguments in (["list"], ["show", "1"], ["recover", str(file)], ["list"], ["show", "1"]):
+        main.main(["--data-dir", str(data_dir), *arguments])
+
+        assert "程序出错" not in capsys.readouterr().err

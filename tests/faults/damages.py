@@ -128,6 +128,14 @@ def _blank(file: Path, chance: random.Random) -> None:
     _overwrite(file, chance.randrange(file.stat().st_size // _PAGE) * _PAGE, bytes(_PAGE))
 
 
+def _speckle(file: Path, chance: random.Random) -> None:
+    content = bytearray(file.read_bytes())
+    for _ in range(chance.randint(30, 200)):
+        at = chance.randrange(max(1, len(content) - 8))
+        content[at : at + 8] = chance.randbytes(8)
+    _overwrite(file, 0, bytes(content))
+
+
 def _in_log(damage: Callable[[Path, random.Random], None], file: Path, chance: random.Random) -> None:
     damage(file.with_name(f"{file.name}-wal"), chance)
 
@@ -137,6 +145,7 @@ KINDS: Mapping[str, Callable[[Path, random.Random], None]] = {
     "覆盖4 KB": _scribble,
     "截断": _cut,
     "一页清零": _blank,
+    "200处×8字节": _speckle,
     "日志（-wal）翻转": partial(_in_log, _flip),
     "日志（-wal）覆盖4 KB": partial(_in_log, _scribble),
 }
