@@ -1,7 +1,6 @@
 """What changed between two states: diff."""
 
 import argparse
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,16 +8,13 @@ from typing import TYPE_CHECKING
 
 from commands.answer import Answer, Command, opened_store
 from commands.subcommand import Subcommand, takes_fonts, takes_report
-from models.errors import UnknownKeyError, UserError
+from models.errors import UserError
 from models.report import Report
-from models.version import Version
 
 if TYPE_CHECKING:
     from models.store import Store
 
 _PRESENT = "现稿"
-_LEAST = 4
-_KNOWN = "请用 versions 查看这份报告有哪些版本。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,27 +74,11 @@ def _present(store: "Store", report_id: str) -> _State:
     return _State(store.load(report_id), _PRESENT, datetime.now().astimezone())
 
 
-def _version(store: "Store", report_id: str, code: str) -> _State:
-    """A version by its number, else by the beginning of its hash. Raises UnknownKeyError for none."""
-    versions = store.versions(report_id)
-    version = next((one for one in versions if str(one.number) == code), None) or _by_code(
-        store, versions, report_id, code
-    )
+def _version(store: "Store", report_id: str, called: str) -> _State:
+    from actions.versioning import version_called
+
+    version = version_called(store, report_id, called)
     return _State(store.load_version(report_id, version.number), version.trace, version.time)
-
-
-def _by_code(store: "Store", versions: tuple[Version, ...], report_id: str, code: str) -> Version:
-    """The last version whose paper bears this code: several that hold the same bear the same."""
-    if not re.fullmatch(rf"[0-9a-fA-F]{{{_LEAST},64}}", code):
-        raise UnknownKeyError("版本", code, _KNOWN)
-    found = [one for one in versions if one.hash.startswith(code.lower())]
-    if len({one.hash for one in found}) > 1:
-        raise UserError(f"有好几个版本的编码以“{code}”开头，什么也没有做；请多写几位。")
-    if found:
-        return found[-1]
-    if others := [other for other, _ in store.find_version(code) if other != report_id]:
-        raise UserError(f"编码“{code}”是报告{others[0]}的版本，什么也没有做；请换成那份报告再比较。")
-    raise UnknownKeyError("版本", code, _KNOWN)
 
 
 SUBCOMMANDS = (Subcommand("diff", "比较两个版本，或一个版本与现稿，可写出花脸稿", _diff, _arguments),)
