@@ -88,6 +88,11 @@ def pack(store: "Store", report_id: str, to: Path, password: str = "") -> Path:
     return file
 
 
+def wanted_file(store: "Store", report_id: str, to: Path) -> Path:
+    """Where `pack` writes to if nothing is there yet; raises UnknownReportError, DamagedError."""
+    return to / parcel_name(store.load(report_id)) if to.is_dir() else to
+
+
 def pack_report(report: Report, file: Path, uid: str = "") -> Path:
     """Write one report as it is in memory, without history or password; its path. Raises UserError.
 

@@ -101,7 +101,9 @@ def version_called(store: "Store", report_id: str, called: str) -> Version:
     if not fitting:
         elsewhere = elsewhere_called(store, report_id, wanted) if is_code else ""
         raise UserError(
-            f"{elsewhere}，什么也没有改动；请换成那份报告的编号。" if elsewhere else _none_called(called, wanted)
+            f"{elsewhere}，什么也没有改动；请换成那份报告的编号。"
+            if elsewhere
+            else _none_called(called, wanted)
         )
     if len({one.hash for one in fitting}) > 1:
         which = "、".join(f"第{one.number}个（{one.short_hash}）" for one in fitting[:_MOST_NAMED])
@@ -111,7 +113,7 @@ def version_called(store: "Store", report_id: str, called: str) -> Version:
 
 def elsewhere_called(store: "Store", report_id: str, code: str) -> str:
     """In words, which version of another report bears this code; "" where none does."""
-    others = [(other, number) for other, number in store.find_version(code) if other != report_id]
+    others = [(other, number) for other, number in store.find_version(_plain(code)) if other != report_id]
     if not others:
         return ""
     found = _paper(store, *others[0], is_trashed=False)

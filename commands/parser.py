@@ -70,5 +70,7 @@ def _in_chinese(message: str) -> str:
     """What argparse complains of, in Chinese."""
     for pattern, words in _COMPLAINTS:
         if match := re.search(pattern, message):
-            return words.format(*(one.replace("', '", "、").replace(", ", "、").strip("'") for one in match.groups()))
+            return words.format(
+                *(one.replace("', '", "、").replace(", ", "、").strip("'") for one in match.groups())
+            )
     return "命令写得不完整或不对"

@@ -70,9 +70,7 @@ def _set(command: Command) -> Answer:
     number, values = command.arguments.id, dict(map(pair, command.arguments.values))
     with opened_store(command) as store:
         report, notes = edit(store, number, lambda found: set_values(found, values))
-    return Answer(
-        show(number, report), tuple(f"{key} = {text}" for key, text in values.items()), notes=notes
-    )
+    return Answer(show(number, report), tuple(f"{key} = {text}" for key, text in values.items()), notes=notes)
 
 
 SUBCOMMANDS = (
