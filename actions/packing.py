@@ -189,7 +189,7 @@ def _new_notes(found: Meeting, way: Way | None) -> Iterator[str]:
         case Relation.DIFFERENT | Relation.SAME:
             yield (
                 f"本机原有的报告{found.here_id}是同一份，没有动它，这次另成一份新报告；"
-                "要合成一份，可以再打开这个包并选“并入原来的”（命令行加--merge）。"
+                "要合成一份，可以再打开这个包并选“并入原来的”（命令行加--merge --accept）。"
             )
 
 

@@ -54,7 +54,9 @@ def conflict_notes(conflicts: Iterable[Difference]) -> tuple[str, ...]:
 def forecast_notes(merger: Merger) -> tuple[str, ...]:
     """What merging would do, for whoever has not merged yet."""
     count = f"并入后将改动{len(merger.changes)}处，两边都改过{len(merger.conflicts)}处"
-    if not merger.is_based:
+    if not merger.changes and not merger.conflicts:
+        count = "本机的现稿已经有带来的全部改动，并入后不变"
+    elif not merger.is_based:
         count = "找不到两边共同的版本，不能逐处合并，并入后现稿不变"
     aside = f"，{_BROUGHT_ASIDE}" if merger.conflicts else ""
     return (*conflict_notes(merger.conflicts), f"{count}{aside}；现在什么也没有改动，加--accept才并入。")
