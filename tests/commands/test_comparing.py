@@ -61,5 +61,5 @@ def test_a_version_that_is_not_there_is_refused_in_words(shell: Shell, imported:
 
     assert "没有叫“7”的版本" in shell.refused("diff", imported, "7")
     assert "没有叫“ffff”的版本" in shell.refused("diff", imported, "ffff" if code[:4] != "ffff" else "eeee")
-    assert f"是报告{imported}的版本" in shell.refused("diff", other, code[:10])
+    assert f"是报告{imported}《" in shell.refused("diff", other, code[:10])
     assert "只写一个或两个" in shell.refused("diff", imported, "1", "1", "1")
