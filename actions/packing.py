@@ -88,6 +88,11 @@ def pack(store: "Store", report_id: str, to: Path, password: str = "") -> Path:
     return file
 
 
+def wanted_file(store: "Store", report_id: str, to: Path) -> Path:
+    """Where `pack` writes to if nothing is there yet; raises UnknownReportError, DamagedError."""
+    return to / parcel_name(store.load(report_id)) if to.is_dir() else to
+
+
 def pack_report(report: Report, file: Path, uid: str = "") -> Path:
     """Write one report as it is in memory, without history or password; its path. Raises UserError.
 
@@ -184,7 +189,7 @@ def _new_notes(found: Meeting, way: Way | None) -> Iterator[str]:
         case Counterpart.DIFFERENT | Counterpart.SAME:
             yield (
                 f"本机原有的报告{found.here_id}是同一份，没有动它，这次另成一份新报告；"
-                "要合成一份，可以再打开这个包并选“并入原来的”（命令行加--merge）。"
+                "要合成一份，可以再打开这个包并选“并入原来的”（命令行加--merge --accept）。"
             )
 
 

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from actions.packing import Counterpart, Meeting, meet, read_parcel
 from actions.versioning import Compared, compared
-from models.comparison import compare
+from models.archiving import in_trash
+from models.comparison import Difference, compare
+from models.contested import contested_places
+from models.errors import UserError
 from models.letterhead import SEPARATOR
 from models.report import Report
 from models.text_difference import printed_texts
@@ -28,6 +31,16 @@ class Side:
     updated: datetime | None
     characters: int
     versions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Merger:
+    """What merging a parcel would do to the report here: what would change, from here to what it becomes, and what both
+    sides changed, from here to the parcel, which stays as it is here."""
+
+    changes: tuple[Difference, ...] = ()
+    conflicts: tuple[Difference, ...] = ()
+    is_based: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +79,21 @@ def preview(store: "Store", file: Path, password: str = "") -> Preview:
         return Preview(found, brought, here, differences)
     taken = len(compare(report, reunion.report))
     return Preview(found, brought, here, differences, taken, len(reunion.contested), reunion.is_based)
+
+
+def merger(found: Meeting) -> Merger:
+    """What merging would do, place by place; nothing is written.
+
+    Raises UserError where the report here is in the trash, as merging does.
+    """
+    if found.counterpart is Counterpart.TRASHED:
+        raise UserError(in_trash(found.here_id))
+    reunion = found.reunion
+    if found.here is None or reunion is None or found.counterpart is Counterpart.SAME:
+        return Merger()
+    here, there = found.here.report, found.brought.report
+    conflicts = contested_places(here, there, reunion.contested)
+    return Merger(compare(here, reunion.report), conflicts, reunion.is_based)
 
 
 def _side(report: Report, updated: str, versions: int) -> Side:

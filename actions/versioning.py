@@ -2,10 +2,11 @@
 
 import unicodedata
 from dataclasses import dataclass, replace
+from string import hexdigits
 from typing import TYPE_CHECKING
 
 from models.comparison import Difference, compare
-from models.errors import UnknownKeyError, UserError
+from models.errors import UserError
 from models.report import Report, Stage
 from models.title import title_in_one_line
 from models.version import Occasion, Version
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 SHORTEST_CODE = 4
 """Characters of a paper's code that are enough to look for it."""
-_KNOWN = f"请用 versions 查看版本的序号，或照纸上的编码至少写{SHORTEST_CODE}个字符。"
+_MOST_NAMED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +98,38 @@ def version_called(store: "Store", report_id: str, called: str) -> Version:
     versions = store.versions(report_id)
     if numbered := [one for one in versions if str(one.number) == wanted]:
         return numbered[0]
-    if len(wanted) < SHORTEST_CODE:
-        raise UnknownKeyError("版本", called, _KNOWN)
-    fitting = [one for one in versions if one.hash.startswith(wanted)]
+    is_code = len(wanted) >= SHORTEST_CODE and set(wanted) <= set(hexdigits)
+    fitting = [one for one in versions if is_code and one.hash.startswith(wanted)]
+    if not fitting:
+        elsewhere = elsewhere_called(store, report_id, wanted) if is_code else ""
+        raise UserError(
+            f"{elsewhere}，什么也没有改动；请换成那份报告的编号。"
+            if elsewhere
+            else _none_called(called, wanted)
+        )
     if len({one.hash for one in fitting}) > 1:
-        raise UserError(f"有几个版本的编码以“{called}”开头，什么也没有做；请多写几位。")
-    if fitting:
-        return fitting[-1]
-    if others := [other for other, _ in store.find_version(wanted) if other != report_id]:
-        raise UserError(f"编码“{called}”是报告{others[0]}的版本，什么也没有做；请换成那份报告再试。")
-    raise UnknownKeyError("版本", called, _KNOWN)
+        which = "、".join(f"第{one.number}个（{one.short_hash}）" for one in fitting[:_MOST_NAMED])
+        raise UserError(f"有几个版本的编码以“{called}”开头：{which}，什么也没有改动；请把编码写得长一些。")
+    return fitting[-1]
+
+
+def elsewhere_called(store: "Store", report_id: str, code: str) -> str:
+    """In words, which version of another report bears this code; "" where none does."""
+    others = [(other, number) for other, number in store.find_version(_plain(code)) if other != report_id]
+    if not others:
+        return ""
+    found = _paper(store, *others[0], is_trashed=False)
+    return f"编码“{code}”是报告{found.report_id}《{found.title}》的{found.version.label}，不是报告{report_id}的版本"
+
+
+def _none_called(called: str, wanted: str) -> str:
+    """What is said where no version is called so: too short for a code, or simply none."""
+    if wanted and len(wanted) < SHORTEST_CODE and not wanted.isdecimal():
+        return f"“{called}”作编码太短，什么也没有改动；请照纸上的编码至少写{SHORTEST_CODE}个字符。"
+    return (
+        f"这份报告没有叫“{called}”的版本，什么也没有改动；"
+        f"请用 versions 查看版本的序号，或照纸上的编码至少写{SHORTEST_CODE}个字符。"
+    )
 
 
 def find_papers(store: "Store", code: str) -> tuple[FoundPaper, ...]:
@@ -118,7 +141,7 @@ def find_papers(store: "Store", code: str) -> tuple[FoundPaper, ...]:
     if len(wanted) < SHORTEST_CODE:
         raise UserError(f"编码太短，还没有查找；请照纸上的编码至少写{SHORTEST_CODE}个字符。")
     trashed = {one.id for one in store.trashed()}
-    found = [_paper(store, at, number, at in trashed) for at, number in store.find_version(wanted)]
+    found = [_paper(store, at, number, is_trashed=at in trashed) for at, number in store.find_version(wanted)]
     return tuple(sorted(found, key=lambda one: one.version.time, reverse=True))
 
 
@@ -153,7 +176,7 @@ def keep_before_printing(store: "Store", report_id: str, printed: Report) -> str
     return ""
 
 
-def _paper(store: "Store", report_id: str, number: int, is_trashed: bool) -> FoundPaper:
+def _paper(store: "Store", report_id: str, number: int, *, is_trashed: bool) -> FoundPaper:
     version = next(one for one in store.versions(report_id) if one.number == number)
     report = store.load_version(report_id, number)
     return FoundPaper(report_id, title_in_one_line(report), report.year, version, is_trashed)

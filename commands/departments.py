@@ -43,6 +43,7 @@ def _merge(command: Command) -> Answer:
 
     from actions.merging import apply, plan, read_files
     from actions.showing_workbooks import plan_lines, show_plan
+    from actions.unfreezing import edit
     from actions.workbook_files import workbook_files
 
     wanted = command.arguments
@@ -55,12 +56,12 @@ def _merge(command: Command) -> Answer:
             return Answer(data, (), REFUSED, returns.refused)
         found = found.with_choices(dict(map(pair, wanted.take)))
         data = show_plan(found, wanted.accept)
+        left: tuple[str, ...] = ()
         if wanted.accept:
             store.keep(wanted.id, Occasion.MERGE)
-            store.edit(wanted.id, lambda now: apply(now, found, date.today()))
-    return Answer(
-        data, plan_lines(found, wanted.accept), notes=() if command.json else tuple(data["problems"])
-    )
+            _, left = edit(store, wanted.id, lambda now: apply(now, found, date.today()))
+    problems = () if command.json else tuple(data["problems"])
+    return Answer(data, plan_lines(found, wanted.accept), notes=(*problems, *left))
 
 
 SUBCOMMANDS = (

@@ -9,6 +9,7 @@ from actions.checking import check_report
 from actions.drafting import set_values
 from actions.page_rules import page_rules
 from actions.showing import show, show_findings, show_list
+from actions.unfreezing import edit
 from commands.answer import DONE, FOUND_ERRORS, Answer, Command, opened_store, pair
 from commands.subcommand import Subcommand, takes_report
 from exporters.text import as_text
@@ -68,8 +69,8 @@ def _set_arguments(parser: argparse.ArgumentParser) -> None:
 def _set(command: Command) -> Answer:
     number, values = command.arguments.id, dict(map(pair, command.arguments.values))
     with opened_store(command) as store:
-        saved = store.edit(number, lambda report: set_values(report, values))
-    return Answer(show(number, saved.stored.report), tuple(f"{key} = {text}" for key, text in values.items()))
+        report, notes = edit(store, number, lambda found: set_values(found, values))
+    return Answer(show(number, report), tuple(f"{key} = {text}" for key, text in values.items()), notes=notes)
 
 
 SUBCOMMANDS = (

@@ -41,7 +41,7 @@ def merge_in(session: Session, record: ReportRecord, archive: Archive) -> Saved:
     """
     report_id = str(record.id)
     if record.deleted:
-        raise UserError(f"报告{report_id}在回收站里，没有并入；请先把它放回，或作为新报告放进来。")
+        raise UserError(in_trash(report_id))
     stored = rows.read(session, record)
     kept = list(history.versions(session, report_id))
     reunion = reunited(stored.report, kept, archive)
@@ -60,3 +60,8 @@ def merge_in(session: Session, record: ReportRecord, archive: Archive) -> Saved:
     return Saved(
         Stored(reunion.report, record.revision, record.updated), brought, before if changes else None
     )
+
+
+def in_trash(report_id: str) -> str:
+    """What is said where a parcel's report lies in the trash here."""
+    return f"报告{report_id}在回收站里，没有并入；请先把它放回，或作为新报告放进来。"

@@ -264,7 +264,6 @@ def _copied(newest: Backup, second: Path, data_dir: Path, now: datetime | None) 
         if not target.exists() or target.stat().st_size != newest.size:
             back_up(newest.file, target)
         _thin(folder, now or datetime.now().astimezone())
-        _clear_away(folder, target)
     except (UserError, OSError) as error:
         return f"没有拷到第二处：{error}"
     return ""

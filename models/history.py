@@ -15,7 +15,7 @@ from models.records import VersionRecord
 from models.report import HEADING, Report
 from models.retention import kept as kept_of
 from models.shrinking import lost_much
-from models.text_difference import changed_characters, printed_texts
+from models.text_difference import changed_in_all, printed_texts
 from models.text_places import all_texts
 from models.version import (
     THINNED,
@@ -48,7 +48,6 @@ def plan(session: Session, report_id: str, draft: Report, kind: str, name: str =
     same = next((one for one in reversed(_as_good(before, kind)) if one.hash == found), None)
     if same and (kind != Occasion.NAMED or same.name == name):
         return Plan(report_id, same, report, draft, is_new=False)
-    texts = printed_texts(report)
     version = Version(
         number=before[-1].number + 1 if before else 1,
         kind=str(kind),
@@ -56,8 +55,8 @@ def plan(session: Session, report_id: str, draft: Report, kind: str, name: str =
         time=_now(),
         hash=found,
         ordinal=same_kind[-1].ordinal + 1 if same_kind else 1,
-        characters=sum(map(len, texts)),
-        changed=changed_characters(_texts_of(session, report_id, before[-1].number), texts) if before else -1,
+        characters=sum(map(len, printed_texts(report))),
+        changed=_changed_since(session, report_id, before[-1].number, report) if before else -1,
     )
     return Plan(report_id, version, report, draft, is_new=True)
 
@@ -185,12 +184,12 @@ def _thin(session: Session, report_id: str) -> None:
         )
 
 
-def _texts_of(session: Session, report_id: str, number: int) -> list[str]:
-    """A version's texts; none where it is damaged, which shall not keep a new one from being kept."""
+def _changed_since(session: Session, report_id: str, number: int, report: Report) -> int:
+    """How much differs from a version; -1 where it is damaged, which shall not keep a new one from being kept."""
     try:
-        return printed_texts(report_of(session, report_id, number))
+        return changed_in_all(report_of(session, report_id, number), report)
     except DamagedError:
-        return []
+        return -1
 
 
 def _record(report_id: str, version: Version, written: str) -> VersionRecord:

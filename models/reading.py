@@ -52,7 +52,7 @@ def connected(address: str, patience_ms: int = PATIENCE_MS) -> sqlite3.Connectio
     return connection
 
 
-def needs_log(error: sqlite3.Error) -> bool:
+def needs_log(error: Exception) -> bool:
     """Whether a file could not be read because nothing can be made beside it."""
     return code_of(error) in _NO_LOG_CAN_BE_MADE
 

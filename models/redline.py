@@ -21,7 +21,7 @@ from models.document import (
 from models.marked_text import marked, marked_difference
 from models.word_difference import Kind
 
-_COUNTED = "序号"
+COUNTED = "序号"
 """A column that only counts the rows is printed as it is now: one row put in would change all below it."""
 
 _Row = tuple[Cell, ...] | Group
@@ -145,7 +145,7 @@ def _row(old: _Row | None, new: _Row | None, heads: list[str]) -> _Row:
 
 def _cell(old: Cell | None, new: Cell | None, head: str | None) -> Cell:
     present = new or old or Cell("")
-    if old and new and head == _COUNTED:
+    if old and new and head == COUNTED:
         return new
     if not new:
         return replace(present, text=marked(present.text, Kind.DELETED))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from models.compared_values import facts, figures, letterhead
 from models.report import Report
 from models.text_places import all_texts
 
@@ -13,6 +14,18 @@ _MOST = 4_000
 def printed_texts(report: Report) -> list[str]:
     """Every heading and paragraph as printed, in printing order."""
     return [report.printed(stored) for _, stored in all_texts(report)]
+
+
+def changed_in_all(old: Report, new: Report) -> int:
+    """How many characters differ in the texts, the letterhead, the amounts, year and stage; 0 for the same report only.
+
+    What has no characters (how headings are set, that something is still to be updated) counts as one.
+    """
+    if old == new:
+        return 0
+    beside = (*facts(old, new), *letterhead(old, new), *figures(old, new))
+    counted = changed_characters(printed_texts(old), printed_texts(new))
+    return max(1, counted + sum(_changed(one.old, one.new) for one in beside))
 
 
 def changed_characters(old: Sequence[str], new: Sequence[str]) -> int:

@@ -47,7 +47,8 @@ class Version:
 
     `kind` is a stage or an Occasion, `time` local, with its zone. `ordinal` counts within the kind: the third 送审稿 is
     第3稿 on paper, however many automatic versions lie between. `characters` is the text's length, `changed` how many
-    characters differ from the version before; -1 where that was never counted or none was before.
+    characters differ from the version before, letterhead and amounts included (`text_difference.changed_in_all`); -1
+    where that could not be counted or none was before.
     """
 
     number: int

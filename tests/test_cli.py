@@ -64,6 +64,28 @@ def test_what_cannot_be_met_is_refused_in_a_sentence_and_changes_nothing(
     assert (shell("list"), shell("show", "1"), shell("versions", "1")) == before
 
 
+@pytest.mark.parametrize(
+    ("arguments", "refusal"),
+    [
+        (["export", "1"], "缺少--to，什么也没有做；用 run export --help 看用法。"),
+        (["explode"], "没有“explode”这个命令，什么也没有做；用 run 命令 --help 看用法。"),
+        (
+            ["export", "1", "--to", ".", "--stage", "草稿"],
+            "--stage不能是“草稿”，可以是征求意见稿、送审稿、定稿，什么也没有做；用 run export --help 看用法。",
+        ),
+        (["set"], "缺少ID、KEY=VALUE，什么也没有做；用 run set --help 看用法。"),
+        (["list", "--colour"], "不认识“--colour”，什么也没有做；用 run 命令 --help 看用法。"),
+        (["export", "1", "--to"], "--to后面缺少内容，什么也没有做；用 run export --help 看用法。"),
+        (["unpack", "包", "--new", "--merge"], "--merge不能和--new一起用，什么也没有做；用 run unpack --help 看用法。"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)  # fmt: skip
+def test_a_line_that_cannot_be_taken_apart_is_refused_in_short_chinese(
+    shell: Shell, arguments: list[str], refusal: str
+) -> None:
+    assert shell.refused(*arguments) == refusal
+
+
 def test_common_options_may_stand_behind_the_command(
     data_dir: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,8 +1,9 @@
 """花脸稿 in Word: the new paper in which every change of the text is tracked.
 
-Whoever accepts all changes has the new paper's text, whoever rejects all the old one's. Both are made by the usual
-writer and laid over each other, paragraph by paragraph, so that nothing is set by other rules than in the usual file.
-How a paragraph is set (indents, styles) is the new paper's and not tracked.
+Whoever accepts all changes has the new paper's text, whoever rejects all the old one's; only the numbers that count a
+table's rows stay the new one's. Both are made by the usual writer and laid over each other, paragraph by paragraph, so
+that nothing is set by other rules than in the usual file. How a paragraph is set (indents, styles) is the new paper's
+and not tracked.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,6 +21,7 @@ from exporters.word.tracked import Tracker, text_of
 from exporters.word.xml import local_name, paragraph
 from models.alignment import in_order, likeness
 from models.document import Document
+from models.redline import COUNTED
 from models.word_difference import Kind
 
 _Parts = Sequence[BaseOxmlElement]
@@ -109,11 +111,12 @@ def _table(old: BaseOxmlElement, new: BaseOxmlElement, tracker: Tracker) -> Base
     """Row by row: rows put in and taken out are tracked, and what changed in the cells of the others."""
     made = deepcopy(new)
     before, after = old.findall(qn("w:tr")), new.findall(qn("w:tr"))
+    counted = _counted_column(after)
     for row in made.findall(qn("w:tr")):
         made.remove(row)
     pairs = in_order(
-        list(map(_text, before)),
-        list(map(_text, after)),
+        [_row_text(row, counted) for row in before],
+        [_row_text(row, counted) for row in after],
         lambda one, other: _row_likeness(before[one], after[other]),
     )
     for one, other in pairs:
@@ -122,8 +125,19 @@ def _table(old: BaseOxmlElement, new: BaseOxmlElement, tracker: Tracker) -> Base
         elif one is None and other is not None:
             made.append(tracker.whole_row(after[other], Kind.INSERTED))
         elif one is not None and other is not None:
-            made.append(_row(before[one], after[other], tracker))
+            made.append(_row(before[one], after[other], counted, tracker))
     return made
+
+
+def _counted_column(rows: _Parts) -> int | None:
+    """The column that only counts the rows: it is printed as it is now, for one row put in would change all below."""
+    heads = [_text(cell) for cell in rows[0].findall(qn("w:tc"))] if rows else []
+    return heads.index(COUNTED) if COUNTED in heads else None
+
+
+def _row_text(row: BaseOxmlElement, counted: int | None) -> str:
+    cells = row.findall(qn("w:tc"))
+    return "\n".join(_text(cell) for at, cell in enumerate(cells) if at != counted or len(cells) == 1)
 
 
 def _row_likeness(old: BaseOxmlElement, new: BaseOxmlElement) -> float:
@@ -131,9 +145,14 @@ def _row_likeness(old: BaseOxmlElement, new: BaseOxmlElement) -> float:
     return likeness(_text(old), _text(new)) if has_same_cells else 0.0
 
 
-def _row(old: BaseOxmlElement, new: BaseOxmlElement, tracker: Tracker) -> BaseOxmlElement:
+def _row(
+    old: BaseOxmlElement, new: BaseOxmlElement, counted: int | None, tracker: Tracker
+) -> BaseOxmlElement:
     made = deepcopy(new)
-    for before, cell in zip(old.findall(qn("w:tc")), made.findall(qn("w:tc")), strict=True):
+    pairs = list(zip(old.findall(qn("w:tc")), made.findall(qn("w:tc")), strict=True))
+    for at, (before, cell) in enumerate(pairs):
+        if at == counted and len(pairs) > 1:
+            continue
         lines = cell.findall(qn("w:p"))
         merged = list(_lines(before.findall(qn("w:p")), lines, tracker))
         for line in lines:

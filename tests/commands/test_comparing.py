@@ -59,7 +59,7 @@ def test_a_version_that_is_not_there_is_refused_in_words(shell: Shell, imported:
     code = kept(data_dir, imported, "初稿")
     other = shell("import", Path(__file__).parents[2] / "resources/sample/report.txt")["reports"][0]["id"]
 
-    assert "没有名为“7”的版本" in shell.refused("diff", imported, "7")
-    assert "没有名为“ffff”的版本" in shell.refused("diff", imported, "ffff" if code[:4] != "ffff" else "eeee")
-    assert f"是报告{imported}的版本" in shell.refused("diff", other, code[:10])
+    assert "没有叫“7”的版本" in shell.refused("diff", imported, "7")
+    assert "没有叫“ffff”的版本" in shell.refused("diff", imported, "ffff" if code[:4] != "ffff" else "eeee")
+    assert f"是报告{imported}《" in shell.refused("diff", other, code[:10])
     assert "只写一个或两个" in shell.refused("diff", imported, "1", "1", "1")

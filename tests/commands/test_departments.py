@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import main
 from tests.actions import returned_workbooks as returned
 from tests.shell import SAMPLE, Shell
 
@@ -35,6 +36,21 @@ def test_collected_filled_in_and_merged(shell: Shell, tmp_path: Path) -> None:
     assert shell("merge", 1, law, "--accept")["accepted"]
     assert value(shell, "fy_apply") == "180"
     assert shell("merge", 1, law)["changes"] == []
+
+
+def test_taking_over_amounts_says_which_frozen_paper_was_left(
+    shell: Shell, tmp_path: Path, data_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = shell("collect", 1, "--to", tmp_path)["files"]
+    law = next(one for one in files if "司法局" in one)
+    returned.set_cell(Path(law), "fy_apply", "本年", 180)
+    shell("export", 1, "--to", tmp_path, "--format", "txt", "--stage", "送审稿")
+
+    line = ["--data-dir", str(data_dir), "--json", "merge", "1", law]
+    assert main.main(line) == 0
+    assert "已离开" not in capsys.readouterr().err
+    assert main.main([*line, "--accept"]) == 0
+    assert "已离开送审稿第1稿" in capsys.readouterr().err
 
 
 def test_a_conflict_waits_for_take(shell: Shell, tmp_path: Path) -> None:

@@ -59,7 +59,9 @@ def _killed(folder: Path, name: str, numbers: Iterable[int], seed: str) -> list[
 def sqlite(folder: Path, _seed: str, case: str) -> Part:
     """Each call of each operation failed in every way, on all processors."""
     names = [name for name in OPERATIONS if not case or case.startswith(f"{name}/")]
-    rows, complaints, total = [], [], 0
+    rows: list[tuple[object, ...]] = []
+    complaints: list[str] = []
+    total = 0
     with _processes() as pool:
         results = pool.map(partial(_struck, folder), names[::-1])  # the long ones are the last
         for name, struck in zip(names[::-1], results, strict=True):

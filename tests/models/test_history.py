@@ -6,7 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from models.report import Item, Report, Section, Stage
+from models.letterhead import Letterhead
+from models.quantity import Quantity
+from models.report import Figure, Item, Report, Section, Stage
 from models.store import Store
 from models.version import Occasion, Version, content_hash, written_content
 from tests.drafts import kinds, put, take_in
@@ -88,6 +90,27 @@ class TestWhereAreMyOldVersions:
         assert second.characters == first.characters + 8
         assert second.changed == 8
         assert first.changed == -1  # there was nothing to compare it with
+
+    @pytest.mark.parametrize(
+        "changed",
+        [
+            replace(REPORT, letterhead=Letterhead(title="另一个标题")),
+            replace(REPORT, letterhead=Letterhead(organs=("云岭县人民政府",))),
+            replace(REPORT, letterhead=Letterhead(date="2026年2月9日")),
+            replace(REPORT, figures=(Figure("fy_apply", Quantity.parse("164")),)),
+            replace(REPORT, year=2030),
+            replace(REPORT, stage=Stage.REVIEW),
+            replace(REPORT, is_preamble_carried=True),
+        ],
+        ids=["title", "organ", "date", "figure", "year", "stage", "to be updated"],
+    )
+    def test_a_version_that_differs_in_anything_is_never_said_to_change_nothing(
+        self, store: Store, report_id: str, changed: Report
+    ) -> None:
+        store.keep(report_id, Occasion.NAMED, "甲")
+        store.edit(report_id, lambda _report: changed)
+
+        assert store.keep(report_id, Occasion.NAMED, "乙").changed > 0
 
 
 class TestNoIdenticalEntries:

@@ -18,13 +18,27 @@ def accepted(packed: bytes) -> list[str]:
 
 
 def rejected(packed: bytes) -> list[str]:
-    """The texts when every change is rejected, blank paragraphs left out."""
-    return _texts(_settled(body(packed), "ins"))
+    """The texts when every change is rejected, without blank paragraphs and the numbers that count a table's rows."""
+    return _texts(_uncounted(_settled(body(packed), "ins")))
 
 
 def texts(packed: bytes) -> list[str]:
     """The texts of a file without changes, blank paragraphs left out."""
     return _texts(body(packed))
+
+
+def uncounted_texts(packed: bytes) -> list[str]:
+    """The texts of a file without changes, without blank paragraphs and the numbers that count a table's rows."""
+    return _texts(_uncounted(body(packed)))
+
+
+def _uncounted(root: BaseOxmlElement) -> BaseOxmlElement:
+    for table in root.iter(qn("w:tbl")):
+        head, *rows = table.findall(qn("w:tr"))
+        if _texts(head)[:1] == ["序号"]:
+            for row in (one for one in rows if len(one.findall(qn("w:tc"))) > 1):
+                row.remove(row.find(qn("w:tc")))
+    return root
 
 
 def _settled(root: BaseOxmlElement, gone: str) -> BaseOxmlElement:
