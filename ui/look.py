@@ -64,6 +64,7 @@ QPushButton[link="true"]:hover, QPushButton[link="true"]:focus {{ text-decoratio
 QPushButton[link="true"][wrong="true"] {{ color: {wrong}; }}
 QLabel[quiet="true"] {{ color: {quiet}; }}
 QLabel[notice="true"] {{ background: {notice}; padding: 8px 24px; }}
+QWidget[strip="true"] {{ background: {notice}; }}
 QLabel[carried="true"] {{ color: {accent}; }}
 QLabel[wrong="true"] {{ color: {wrong}; }}
 QFrame[sheet="true"] {{ border: 1px solid {line}; border-radius: 2px; background: palette(base); }}
