@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from actions.packing import Meeting, Relation, meet, read_parcel
 from models.comparison import Difference, compare
+from models.length import report_length
 from models.letterhead import SEPARATOR
 from models.report import Report
-from models.text_difference import printed_texts
 from models.title import title_in_one_line
 
 if TYPE_CHECKING:
@@ -74,6 +74,6 @@ def _side(report: Report, updated: str, versions: int) -> Side:
         year=report.year,
         stage=str(report.stage),
         updated=datetime.fromisoformat(updated).astimezone() if updated else None,
-        characters=sum(map(len, printed_texts(report))),
+        characters=report_length(report),
         versions=versions,
     )

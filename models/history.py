@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, defer
 
 from models.archive import report_in
 from models.errors import DamagedError, UnknownKeyError, UserError
+from models.length import report_length
 from models.records import VersionRecord
 from models.report import HEADING, Report
 from models.retention import kept as kept_of
@@ -55,7 +56,7 @@ def plan(session: Session, report_id: str, draft: Report, kind: str, name: str =
         time=_now(),
         hash=found,
         ordinal=same_kind[-1].ordinal + 1 if same_kind else 1,
-        characters=sum(map(len, texts)),
+        characters=report_length(report),
         changed=changed_characters(_texts_of(session, report_id, before[-1].number), texts) if before else -1,
     )
     return Plan(report_id, version, report, draft, is_new=True)

@@ -45,6 +45,7 @@ class DamageDialog(QDialog):
         self._list = QPlainTextEdit("\n".join(f"· {one}" for one in troubles))
         look.named(self._list, "damage_list", "损坏的地方")
         self._list.setReadOnly(True)
+        self._list.document().setDocumentMargin(3 * look.SPACE)
         self._progress = QProgressBar()
         look.named(self._progress, "damage_progress", "抢救进度")
         self._progress.setRange(0, 0)

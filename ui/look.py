@@ -22,6 +22,9 @@ QHeaderView::section {{
     border: none; border-bottom: 1px solid {line}; padding: 5px 8px; background: palette(window);
 }}
 QTableView, QListWidget, QTreeView {{ selection-background-color: {chosen}; selection-color: palette(text); }}
+QTableView[rows="true"], QTreeView#backup_contents {{
+    selection-background-color: {row}; outline: 0;
+}}
 QLineEdit[frame="true"] {{
     border: 1px solid {edge}; border-radius: 2px; padding: 2px 4px; background: palette(base);
 }}
@@ -90,6 +93,7 @@ def style_sheet(palette: QPalette) -> str:
         line=mixed(text, window, 0.18).name(),
         edge=mixed(text, window, 0.32).name(),
         chosen=mixed(text, palette.base().color(), 0.14).name(),
+        row=wash(palette, 0.22).name(),
         notice=wash(palette, 0.18).name(),
     )
 

@@ -1,6 +1,7 @@
 """Room for a form that shows all of it where the screen is high enough, and scrolls where it is not."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ui import look
@@ -30,5 +31,18 @@ class LowArea(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
+            self._make_room()
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Qt would squeeze texts of several lines: it knows their height only where they are on one."""
+        layout = self.widget().layout()
+        if layout is not None and layout.hasHeightForWidth():
+            least = layout.minimumHeightForWidth(self.viewport().width())
+            if self.widget().minimumHeight() != least:
+                self.widget().setMinimumHeight(least)

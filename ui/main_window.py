@@ -128,10 +128,11 @@ class MainWindow(QMainWindow):
         if self._leave_report():
             self._show_start()
 
-    def refresh_list(self) -> None:
-        """Show the list as it is now, where it is on screen."""
+    def refresh_list(self, chosen: str = "") -> None:
+        """Show the list as it is now, where it is on screen, with the report of this id chosen."""
         if self._view is None:
             self._show_list()
+            self._start.choose(chosen)
 
     def flush(self) -> bool:
         """Save what is open; whether everything is saved."""
@@ -223,6 +224,7 @@ class MainWindow(QMainWindow):
         draft.setParent(view)
         self.trashing.settle()
         draft.changed.connect(self._show_title)
+        draft.changed.connect(lambda keys: self.bar.clearMessage() if "stage" in keys else None)
         draft.save_failed.connect(lambda _reason: self.safekeeping.look())
         self.saving.watch(view)
         self.others.watch(view)
@@ -231,6 +233,7 @@ class MainWindow(QMainWindow):
         view.overtaken.connect(self.look_for_others)
         view.told.connect(self.tell)
         view.report_wanted.connect(self.open_version)
+        view.history.copied.connect(self.tell)
         self._counts.setText(view.count_words())
         self._pages.addWidget(view)
         self._pages.setCurrentWidget(view)
@@ -258,6 +261,7 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self._start)
         self._menus.show_report(None)
         self._show_list()
+        self._start.choose(self._report_id)
         self._start.focus_list()
         self.saving.leave()
         self.others.leave()

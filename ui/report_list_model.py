@@ -1,5 +1,6 @@
 """The reports there are, as rows of the start page's table."""
 
+from collections import Counter
 from datetime import date, datetime
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -17,11 +18,14 @@ class ReportListModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._summaries: tuple[ReportSummary, ...] = ()
+        self._twins: set[str] = set()
 
     def show(self, summaries: tuple[ReportSummary, ...]) -> None:
         """Replace the rows."""
         self.beginResetModel()
         self._summaries = summaries
+        named = Counter(map(_name, summaries))
+        self._twins = {one.id for one in summaries if named[_name(one)] > 1}
         self.endResetModel()
 
     def summary(self, row: int) -> ReportSummary:
@@ -51,13 +55,18 @@ class ReportListModel(QAbstractTableModel):
             return (
                 str(summary.year),
                 summary.organ,
-                summary.title,
+                f"{summary.title}（编号{summary.id}）" if summary.id in self._twins else summary.title,
                 str(summary.stage),
                 when(summary.updated, datetime.now().astimezone().date()),
             )[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return summary.title
+            return f"{summary.title}\n编号{summary.id}"
         return None
+
+
+def _name(summary: ReportSummary) -> tuple[str, str, int]:
+    """What a clerk tells reports apart by; copies have it in common."""
+    return summary.title, summary.organ, summary.year
 
 
 def when(moment: datetime, today: date) -> str:
