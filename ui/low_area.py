@@ -24,23 +24,26 @@ class LowArea(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """Qt's own is never more than 24 lines high."""
-        return self.widget().sizeHint()
+        return self.widget().sizeHint().expandedTo(self.widget().minimumSize())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.widget().minimumSizeHint().width(), _LEAST_HEIGHT)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
-            self._make_room()
+            self.make_room()
             self.updateGeometry()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._make_room()
+        self.make_room()
 
-    def _make_room(self) -> None:
-        """Qt would squeeze texts of several lines: it knows their height only where they are on one."""
+    def make_room(self) -> None:
+        """Give the content the height it needs at this width.
+
+        Qt would squeeze texts of several lines: it knows their height only where they are on one.
+        """
         layout = self.widget().layout()
         if layout is not None and layout.hasHeightForWidth():
             least = layout.minimumHeightForWidth(self.viewport().width())

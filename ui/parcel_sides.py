@@ -16,7 +16,7 @@ _ROWS = ("标题", "发文机关", "年度", "阶段", "最后改动", "字数",
 _MOST_SHOWN = 100
 _AROUND = 16
 """Characters of unchanged text shown on each side of a change."""
-_HEIGHT = 28 * look.SPACE
+_HEIGHT = 40 * look.SPACE
 
 
 class ParcelSides(QWidget):

@@ -29,7 +29,7 @@ class StatusBar(QStatusBar):
         self.addWidget(self._message, 1)
         self.addPermanentWidget(self.counts)
 
-    def showMessage(self, text: str, timeout: int = 0) -> None:
+    def showMessage(self, text: str, timeout: int | None = 0) -> None:
         """Say something for so many milliseconds, 0 for until the next."""
         self._message.setText(text)
         self._message.setVisible(bool(text))

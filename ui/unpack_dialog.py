@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -163,6 +163,7 @@ class UnpackDialog(QDialog):
             self.resize(max(self.width(), _WIDE), self.height())
         self._merge_about.setText(_merge_words(found))
         self._above.show()
+        self._above.widget().layout().activate()
         told = {Relation.SAME: _SAME, Relation.TRASHED: _TRASHED}.get(found.meeting.relation, "")
         self._say(told, wrong=False)
         self._judge()
@@ -209,8 +210,12 @@ class UnpackDialog(QDialog):
         return "并入" if self._merge.isChecked() else str(Way.NEW)
 
     def _grow(self) -> None:
-        """Make room for what is new, no more than the screen has."""
+        """Make room for what is new, no more than the screen has, once it has been laid out at its width."""
+        QTimer.singleShot(0, self, self._take_room)
+
+    def _take_room(self) -> None:
         self.layout().activate()
+        self._above.make_room()
         wanted = self.layout().totalHeightForWidth(self.width())
         dialogs.take_height(self, max(self.height(), wanted, self.sizeHint().height()))
 
