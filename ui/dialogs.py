@@ -30,14 +30,18 @@ def room_for(dialog: QDialog) -> QRect:
 
 def fit(dialog: QDialog) -> None:
     """Make a dialog no larger than the screen, and move it where all of it is seen."""
-    room = room_for(dialog).adjusted(0, _TITLE_BAR, 0, 0)
+    inner, outer = dialog.geometry(), dialog.frameGeometry()
+    before, above = inner.left() - outer.left(), max(inner.top() - outer.top(), _TITLE_BAR)
+    room = room_for(dialog).adjusted(
+        before, above, inner.right() - outer.right(), inner.bottom() - outer.bottom()
+    )
     if dialog.size() != (size := dialog.size().boundedTo(room.size())):
         dialog.resize(size)
     place = dialog.geometry()
     right, below = room.right() + 1 - place.width(), room.bottom() + 1 - place.height()
     left, top = max(min(place.left(), right), room.left()), max(min(place.top(), below), room.top())
     if (left, top) != (place.left(), place.top()):
-        dialog.move(left, top - _TITLE_BAR)
+        dialog.move(left - before, top - above)
 
 
 def take_height(dialog: QDialog, height: int) -> None:

@@ -22,7 +22,8 @@ def write(clerk: Clerk, **fields: str) -> None:
     """Store letterhead fields as another program does."""
     with Store.open(clerk.data_dir) as store:
         report_id = store.list()[0].id
-        store.edit(report_id, lambda one: replace(one, letterhead=replace(one.letterhead, **fields)))
+        letterhead = replace(store.load(report_id).letterhead, **fields)  # type: ignore[arg-type]
+        store.edit(report_id, lambda one: replace(one, letterhead=letterhead))
 
 
 def said(clerk: Clerk) -> str:

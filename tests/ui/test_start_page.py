@@ -106,3 +106,20 @@ def test_times_are_said_as_people_say_them(before: int, words: str) -> None:
     moment = datetime.combine(TODAY - timedelta(before), datetime.min.time()).astimezone()
 
     assert when(moment.replace(hour=9, minute=5), TODAY) == words
+
+
+def test_copies_are_told_apart_by_their_numbers_and_the_one_just_left_is_chosen(listing: Clerk) -> None:
+    store = listing.window.store
+    first = store.list()[-1].id
+    copy = store.create(store.load(first))
+    model = listing.find(QTableView, "report_list").model()
+
+    listing.window.open_report(first)
+    listing.window.show_start()
+
+    titles = [str(model.index(row, 2).data()) for row in range(model.rowCount())]
+    assert sum(f"（编号{number}）" in title for number in (first, copy) for title in titles) == 2
+    assert sum("编号" in title for title in titles) == 2
+    assert listing.window.chosen_id == first
+    listing.window.refresh_list(copy)
+    assert listing.window.chosen_id == copy
