@@ -29,7 +29,7 @@ class Others(QObject):
         super().__init__(window)
         self._window = window
         self._view: ReportView | None = None
-        self._trashed = ""
+        self._report_id, self._trashed = "", ""
         self._seen: tuple[Report, Report] | None = None
         self._kept: Version | None = None
         self._owed: list[Report] = []
@@ -42,13 +42,15 @@ class Others(QObject):
     def watch(self, view: "ReportView") -> None:
         """A report was opened."""
         self.leave()
-        self._view = view
+        self._view, self._report_id = view, self._window.chosen_id
         view.draft.adopted.connect(self._note)
         self._timer.start()
 
     def leave(self) -> None:
         """No report is open any more."""
         self._timer.stop()
+        with suppress(UserError):
+            self._keep_owed()
         self._view, self._trashed = None, ""
         self._owed.clear()
         self._forget()
@@ -61,7 +63,7 @@ class Others(QObject):
         if window.safekeeping.is_recovering:
             return
         try:
-            revision, updated, trashed = window.store.stamp(window.chosen_id)
+            revision, updated, trashed = window.store.stamp(self._report_id)
             self._keep_owed()
         except UserError:
             return  # the next save says it, or the next look
@@ -84,8 +86,8 @@ class Others(QObject):
     def _keep_owed(self) -> None:
         """Keep as versions what others wrote over. Raises UserError."""
         while self._owed:
-            store, report_id = self._window.store, self._window.chosen_id
-            self._kept = store.keep_other(report_id, self._owed[0], Occasion.OVERTAKEN, _NAME)
+            store = self._window.store
+            self._kept = store.keep_other(self._report_id, self._owed[0], Occasion.OVERTAKEN, _NAME)
             del self._owed[0]
 
     def _say(self, words: str) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
+from models.errors import UserError
 from models.store import Store
 from models.version import Occasion
 from tests.ui.conftest import Clerk
@@ -111,3 +112,26 @@ def test_a_report_that_is_left_is_no_longer_asked_after(fronted: Clerk) -> None:
 
     assert not fronted.window.others._timer.isActive()
     assert not fronted.find(QWidget, "others_note").isVisible()
+
+
+def test_what_could_not_be_kept_at_once_is_kept_when_the_report_is_left(
+    fronted: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fronted.type(fronted.find(QLineEdit, "field:contact_name"), "王五")
+    fronted.window.flush()
+    report_id = fronted.window.chosen_id
+    write(fronted, contact_name="孙七")
+    others, keep = fronted.window.others, Store.keep_other
+    monkeypatch.setattr(Store, "keep_other", refuse)
+    others.ask()
+    assert fronted.window.view.draft.report.letterhead.contact_name == "孙七"
+
+    monkeypatch.setattr(Store, "keep_other", keep)
+    fronted.window.show_start()
+
+    kinds = [one.kind for one in fronted.window.store.versions(report_id)]
+    assert Occasion.OVERTAKEN in kinds
+
+
+def refuse(*_args: object) -> None:
+    raise UserError("草稿库正被另一个程序占用，这次没有写入，原有内容都在；请再试。")
