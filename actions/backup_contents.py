@@ -1,6 +1,6 @@
 """What a backup holds beside what is there now, for whoever is about to bring it back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +12,9 @@ from models.report_list import ReportSummary, read_report_list, read_trash
 
 if TYPE_CHECKING:
     from models.holdings import Holdings
+
+
+_MOST_NAMED = 3
 
 
 class BrokenBackupError(UserError):
@@ -30,10 +33,11 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A report in a backup, and how it stands to the present one."""
+    """A report in a backup, how it stands to the present one, and that one's line in the list, if it has one."""
 
     summary: ReportSummary
     standing: Standing
+    now: ReportSummary | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +48,20 @@ class Contents:
     lacking: tuple[ReportSummary, ...]
     trashed: int
     versions: int
+    trashed_now: int = 0
 
     @property
     def warning(self) -> str:
         """What bringing the whole backup back would change, in one sentence."""
-        newer = [one.summary.title for one in self.held if one.standing is Standing.NEWER_NOW]
+        newer = [one.now for one in self.held if one.standing is Standing.NEWER_NOW and one.now]
         parts = (
             (newer, "会回到较早的内容"),
-            ([one.title for one in self.lacking], "是备份以后才有的，将不在列表里"),
+            (self.lacking, "是备份以后才有的，将不在列表里"),
         )
-        told = [f"{_named(titles)}{words}" for titles, words in parts if titles]
-        return "；".join(told) + "。" if told else "列表里的报告都与现在相同。"
+        told = [f"{_named(reports)}{words}" for reports, words in parts if reports]
+        if self.trashed or self.trashed_now:
+            told.append(f"回收站也一起换：现在有{self.trashed_now}份，备份里有{self.trashed}份")
+        return "；\n".join(told) + "。" if told else "列表里的报告都与现在相同。"
 
 
 def contents(data_dir: Path, file: Path) -> Contents:
@@ -62,11 +69,12 @@ def contents(data_dir: Path, file: Path) -> Contents:
     found = _sound_holdings(file)
     same = _same_reports(file, file_in(data_dir))
     now = {one.id: one for one in read_report_list(data_dir) if one.id in same}
-    trashed = {one.id for one in read_trash(data_dir)} & same
-    held = tuple(Held(one, _standing(one, now, trashed)) for one in found.reports)
+    thrown = {one.id for one in read_trash(data_dir)}
+    trashed = thrown & same
+    held = tuple(Held(one, _standing(one, now, trashed), now.get(one.id)) for one in found.reports)
     known = {one.id for one in found.reports} & same
     lacking = tuple(one for one in read_report_list(data_dir) if one.id not in known)
-    return Contents(held, lacking, found.trashed, found.versions)
+    return Contents(held, lacking, found.trashed, found.versions, len(thrown))
 
 
 def _sound_holdings(file: Path) -> "Holdings":
@@ -103,6 +111,11 @@ def _standing(one: ReportSummary, now: Mapping[str, ReportSummary], trashed: set
     return Standing.NEWER_NOW if present.updated > one.updated else Standing.OLDER_NOW
 
 
-def _named(titles: list[str]) -> str:
-    first = f"《{titles[0]}》"
-    return first if len(titles) == 1 else f"{first}等{len(titles)}份"
+def _named(reports: Sequence[ReportSummary]) -> str:
+    """With what tells reports of one title apart: year, organ, number, last change."""
+    told = "、".join(
+        f"{one.year}年《{one.title}》（{one.organ or '没有填单位'}，编号{one.id}，"
+        f"{one.updated.month}月{one.updated.day}日 {one.updated:%H:%M} 改过）"
+        for one in reports[:_MOST_NAMED]
+    )
+    return told if len(reports) <= _MOST_NAMED else f"{told}等{len(reports)}份"

@@ -11,9 +11,9 @@ from models.archiving import in_trash
 from models.comparison import Difference, compare
 from models.contested import contested_places
 from models.errors import UserError
+from models.length import report_length
 from models.letterhead import SEPARATOR
 from models.report import Report
-from models.text_difference import printed_texts
 from models.title import title_in_one_line
 
 if TYPE_CHECKING:
@@ -103,6 +103,6 @@ def _side(report: Report, updated: str, versions: int) -> Side:
         year=report.year,
         stage=str(report.stage),
         updated=datetime.fromisoformat(updated).astimezone() if updated else None,
-        characters=sum(map(len, printed_texts(report))),
+        characters=report_length(report),
         versions=versions,
     )

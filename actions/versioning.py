@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from models.comparison import Difference, compare
 from models.errors import UserError
 from models.report import Report, Stage
+from models.text_difference import changed_characters
 from models.title import title_in_one_line
 from models.version import Occasion, Version
-from models.word_difference import Kind, Run
+from models.word_difference import Run
 
 if TYPE_CHECKING:
     from models.store import Store
@@ -72,8 +73,7 @@ class Restored:
 def compared(old: Report, new: Report) -> Compared:
     """What differs between two states; may be called from any thread."""
     found = tuple(Changed(one, one.runs) for one in compare(replace(old, stage=new.stage), new))
-    runs = (run for one in found for run in one.runs)
-    return Compared(found, sum(len(run.text) for run in runs if run.kind is not Kind.EQUAL))
+    return Compared(found, sum(_characters(one) for one in found))
 
 
 def since_signed(store: "Store", report_id: str, present: Report) -> SinceSigned | None:
@@ -180,6 +180,11 @@ def _paper(store: "Store", report_id: str, number: int, *, is_trashed: bool) -> 
     version = next(one for one in store.versions(report_id) if one.number == number)
     report = store.load_version(report_id, number)
     return FoundPaper(report_id, title_in_one_line(report), report.year, version, is_trashed)
+
+
+def _characters(one: Changed) -> int:
+    """Words are shown changed whole; what is counted are the characters that were really typed and taken out."""
+    return changed_characters((one.difference.old,), (one.difference.new,))
 
 
 def _plain(code: str) -> str:

@@ -101,11 +101,11 @@ def code_of(error: BaseException) -> int:
     return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF
 
 
-_BUSY = "草稿库“{file}”正被另一个程序占用，这次没有写入，原有内容都在；请关闭其他法治年报窗口后再试。"
-_FULL = "磁盘已满，这次没有写入“{file}”，上次保存的内容都在；请清理磁盘后再试。"
-_NOT_WRITABLE = "草稿库“{file}”只能读不能写，这次没有写入，原有内容都在；请检查该文件和所在文件夹的权限。"
-_NOT_READABLE = "草稿库“{file}”无法打开，什么也没有改动；请检查该文件和所在文件夹的权限。"
-_DISK = "读写草稿库“{file}”时磁盘出错，这次没有写入，上次保存的内容都在；请检查磁盘是否已满或已断开。"
+_BUSY = "草稿库正被另一个程序占用，这次没有写入，原有内容都在；请关闭其他法治年报窗口后再试（“{file}”）。"
+_FULL = "磁盘已满，这次没有写入，上次保存的内容都在；请清理磁盘后再试（“{file}”）。"
+_NOT_WRITABLE = "草稿库只能读不能写，这次没有写入，原有内容都在；请检查该文件和所在文件夹的权限（“{file}”）。"
+_NOT_READABLE = "草稿库无法打开，什么也没有改动；请检查该文件和所在文件夹的权限（“{file}”）。"
+_DISK = "读写草稿库时磁盘出错，这次没有写入，上次保存的内容都在；请检查磁盘是否已满或已断开（“{file}”）。"
 _BROKEN = "“{file}”不是草稿库或已损坏，文件原样未动；请在“数据备份”里恢复（命令行用recover）。"
 _MISSING = re.compile(r"no such (table: (reports|contents|versions|sqlite_sequence)$|column: )")
 """Once migrated a file has them all: only damage to its schema takes them away."""

@@ -11,11 +11,12 @@ from sqlalchemy.orm import Session, defer
 
 from models.archive import report_in
 from models.errors import DamagedError, UnknownKeyError, UserError
+from models.length import report_length
 from models.records import VersionRecord
 from models.report import HEADING, Report
 from models.retention import kept as kept_of
 from models.shrinking import lost_much
-from models.text_difference import changed_in_all, printed_texts
+from models.text_difference import changed_in_all
 from models.text_places import all_texts
 from models.version import (
     THINNED,
@@ -55,7 +56,7 @@ def plan(session: Session, report_id: str, draft: Report, kind: str, name: str =
         time=_now(),
         hash=found,
         ordinal=same_kind[-1].ordinal + 1 if same_kind else 1,
-        characters=sum(map(len, printed_texts(report))),
+        characters=report_length(report),
         changed=_changed_since(session, report_id, before[-1].number, report) if before else -1,
     )
     return Plan(report_id, version, report, draft, is_new=True)

@@ -4,7 +4,7 @@ import json
 import sqlite3
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from models.database import READING_ERRORS, code_of, told_in_words
@@ -55,7 +55,8 @@ def troubles(file: Path) -> tuple[str, ...]:
             if (words := _DAMAGE.get(code_of(error))) is None:
                 raise
             found.append(words)
-    return tuple(dict.fromkeys(found))
+    counted = any(one.startswith(f"{_BROKEN_PAGES}（") for one in found)
+    return tuple(one for one in dict.fromkeys(found) if not (counted and one == _BROKEN_PAGES))
 
 
 def has_torn_log(file: Path) -> bool:
@@ -109,17 +110,26 @@ def _rows(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _reports(connection: sqlite3.Connection) -> Iterator[str]:
     seals: defaultdict[int, list[str]] = defaultdict(list)
+    titles = _titles(connection)
     for row in connection.execute(f"SELECT {CONTENT_COLUMNS} FROM contents"):
         content = ContentRow(*row)
         seals[content.report_id].append(content.seal)
         if not content.is_sound or not _is_json(content.value):
-            yield f"报告{content.report_id}的内容（{_shown(content.key)}）已损坏"
+            yield _damaged(titles, content.report_id, content.key, content.value)
     for row in connection.execute(f"SELECT {REPORT_COLUMNS} FROM reports"):
         report = ReportRow(*row)
         if not report.holds(seals.pop(report.id, ())):
             yield f"报告{report.id}登记的内容或日期对不上"
     for number in seals:
         yield f"报告{number}的登记不见了"
+
+
+def _titles(connection: sqlite3.Connection) -> Mapping[object, object]:
+    """The reports' titles by id, as far as they can be read: without them the places can be named all the same."""
+    try:
+        return dict(connection.execute("SELECT id, title FROM reports").fetchall())
+    except sqlite3.DatabaseError:
+        return {}
 
 
 def _versions(connection: sqlite3.Connection) -> Iterator[str]:
@@ -133,7 +143,7 @@ def _unsealed(connection: sqlite3.Connection, version: int) -> Iterator[str]:
     """What can be told of a file from before there were seals."""
     for number, key, value in connection.execute("SELECT report_id, key, value FROM contents"):
         if not _is_json(value):
-            yield f"报告{number}的内容（{_shown(key)}）已损坏"
+            yield _damaged({}, number, key, value)
     if version >= _VERSIONS_SINCE:
         for number, place, content, found in connection.execute(
             "SELECT report_id, number, content, hash FROM versions"
@@ -150,5 +160,9 @@ def _is_json(value: object) -> bool:
     return True
 
 
-def _shown(key: object) -> str:
-    return str(key).encode(errors="replace").decode()
+def _damaged(titles: Mapping[object, object], report_id: object, key: object, value: object) -> str:
+    from models.content_words import place_words  # reads the declarations
+
+    title = f"《{titles[report_id]}》".encode(errors="replace").decode() if titles.get(report_id) else ""
+    place = place_words(str(key), value if isinstance(value, str) else "")
+    return f"报告{report_id}{title}的内容（{place}）已损坏"

@@ -117,7 +117,9 @@ def _name(report_id: int) -> str:
 
 
 def _shown(keys: Iterable[str]) -> str:
-    named = sorted(key.encode(errors="replace").decode() for key in keys)
+    from models.content_words import place_words  # reads the declarations
+
+    named = [place_words(key) for key in sorted(key.encode(errors="replace").decode() for key in keys)]
     return "、".join(named[:3]) + ("等" if len(named) > 3 else "")
 
 

@@ -72,6 +72,13 @@ class Store:
         with self._reading() as session:
             return rows.read(session, rows.record_of(session, report_id))
 
+    def stamp(self, report_id: str) -> tuple[int, str, str]:
+        """A report's revision, when it was saved last, and when it was put into the trash ("" for not there): cheap to
+        ask, to see whether another writer was there. Raises UnknownReportError."""
+        with self._reading() as session:
+            record = rows.record_of(session, report_id)
+            return record.revision, record.updated, record.deleted
+
     def save(self, report_id: str, report: Report, since: Stored) -> Saved:
         """Keep what was changed in a report `since` it was fetched or saved last.
 

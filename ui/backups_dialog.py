@@ -32,10 +32,10 @@ _KEPT = "现在的状态会先备份一份，随时可以换回来；开着的�
 class BackupsDialog(QDialog):
     """Shows the backups; `open()` it, it blocks nothing.
 
-    Signals: `changed()` reports were added.
+    Signals: `changed(str)` a report was added, with its id.
     """
 
-    changed = Signal()
+    changed = Signal(str)
 
     def __init__(
         self,
@@ -183,10 +183,11 @@ class BackupsDialog(QDialog):
             return
         summary, file = held.summary, chosen.backup.file
 
-        def done(_report_id: str) -> None:
-            self.changed.emit()
+        def done(report_id: str) -> None:
+            self.changed.emit(report_id)
             self._end(
-                f"《{summary.title}》连同版本已取出，作为一份新报告排在“全部报告”最前面；原有的没有动。"
+                f"《{summary.title}》连同版本已取出，作为一份新报告（编号{report_id}），在“全部报告”里已选中；"
+                "原有的没有动。"
             )
 
         self._begin("正在取出……", lambda: take_report(file, summary.id, self._open_store()), done)

@@ -24,6 +24,8 @@ _WAYS = (
     "从备份恢复：自己选一份备份，整个换回那时的内容。\n"
     "两种办法都不删除损坏的文件，它会移到一边留存。"
 )
+_GONE = "草稿库不见了，或是空的；备份都在。"
+_EMPTY = "全部报告：文件可能被移走、删除，或没有从别处复制完"
 _SIZE = (150 * look.SPACE, 90 * look.SPACE)
 
 
@@ -42,12 +44,15 @@ class DamageDialog(QDialog):
         super().__init__(parent)
         look.named(self, "damage_dialog", "草稿库有损坏")
         self.setWindowTitle("草稿库有损坏")
-        self._head = QLabel("草稿库有损坏，文件原样未动。")
+        is_gone = not file.exists() or not file.stat().st_size
+        self._head = QLabel(_GONE if is_gone else "草稿库有损坏，文件原样未动。")
+        self._head.setObjectName("damage_head")
         look.enlarge(self._head, 1.2, bold=True)
         self._file = look.quiet_label(str(file))
-        self._list = QPlainTextEdit("\n".join(f"· {one}" for one in troubles))
+        self._list = QPlainTextEdit("\n".join(f"· {one}" for one in ((_EMPTY,) if is_gone else troubles)))
         look.named(self._list, "damage_list", "损坏的地方")
         self._list.setReadOnly(True)
+        self._list.document().setDocumentMargin(3 * look.SPACE)
         self._progress = QProgressBar()
         look.named(self._progress, "damage_progress", "抢救进度")
         self._progress.setRange(0, 0)

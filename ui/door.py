@@ -14,7 +14,7 @@ class Door(QPushButton):
         look.named(self, name, words)
         self.setAccessibleDescription(explanation)
         self.setProperty("door", True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         title = QLabel(words)
         look.enlarge(title, 1.25, bold=True)
         about = look.quiet_label(explanation)

@@ -56,7 +56,8 @@ class Draft(QObject):
 
     Signals: `changed(frozenset[str])` the content keys that differ; `steps_changed()` undo or redo are called
     something else now; `saved(datetime)`, `save_failed(str)` with the reason; `told(str)` what saving kept as a
-    version.
+    version; `adopted(Report, Report, bool)`: what was stored last and what others stored since, and whether that
+    replaces anything the clerk has written here.
     """
 
     changed = Signal(object)
@@ -64,6 +65,7 @@ class Draft(QObject):
     saved = Signal(object)
     save_failed = Signal(str)
     told = Signal(str)
+    adopted = Signal(object, object, bool)
     _fell = Signal(object)
 
     def __init__(
@@ -85,6 +87,7 @@ class Draft(QObject):
         self._failures = 0
         self._unsaved_since: float | None = None
         self._found: Stored | None = None  # by others, while a save was under way
+        self._written: frozenset[str] = frozenset()  # the content keys the clerk has changed
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.save)
@@ -94,6 +97,11 @@ class Draft(QObject):
     def report(self) -> Report:
         """The report as it is now."""
         return self._report
+
+    @property
+    def stored(self) -> Stored:
+        """The report as the store held it when it was last heard of."""
+        return self._stored
 
     @property
     def is_saved(self) -> bool:
@@ -271,6 +279,10 @@ class Draft(QObject):
         self._report, self._stored = with_changes(stored, base, before), found
         if keys := changed_keys(before, self._report):
             self.changed.emit(keys)
+        theirs = changed_keys(base, stored)
+        is_replacing = bool(theirs & self._written - {"stage"})  # the stage is no text that could be lost
+        self._written -= theirs
+        self.adopted.emit(base, stored, is_replacing)
 
     def _show(self, report: Report) -> None:
         before, self._report = self._report, report
@@ -279,7 +291,9 @@ class Draft(QObject):
             self._unsaved_since = now
         left = 1000 * (self._unsaved_since + SAVE_WITHIN_S - now)
         self._timer.start(max(0, min(SAVE_AFTER_MS, round(left))))
-        self.changed.emit(changed_keys(before, report))
+        keys = changed_keys(before, report)
+        self._written |= keys
+        self.changed.emit(keys)
         self.steps_changed.emit()
 
 

@@ -58,6 +58,7 @@ class ExportDialog(QDialog):
         *,
         stored: StoredDraft | None = None,
         trouble: str = "",
+        note: str = "",
     ) -> None:
         super().__init__(parent)
         look.named(self, "export_dialog", "导出")
@@ -82,6 +83,7 @@ class ExportDialog(QDialog):
         self._wire()
         self._lay_out()
         self._judge()
+        self._status.setText(note)
         self._preflight.look_for_fonts(self._form.setup)
 
     def _make_outcome(self) -> QTabWidget:

@@ -22,6 +22,9 @@ QHeaderView::section {{
     border: none; border-bottom: 1px solid {line}; padding: 5px 8px; background: palette(window);
 }}
 QTableView, QListWidget, QTreeView {{ selection-background-color: {chosen}; selection-color: palette(text); }}
+QTableView[rows="true"], QTreeView#backup_contents {{
+    selection-background-color: {row}; outline: 0;
+}}
 QLineEdit[frame="true"] {{
     border: 1px solid {edge}; border-radius: 2px; padding: 2px 4px; background: palette(base);
 }}
@@ -64,6 +67,7 @@ QPushButton[link="true"]:hover, QPushButton[link="true"]:focus {{ text-decoratio
 QPushButton[link="true"][wrong="true"] {{ color: {wrong}; }}
 QLabel[quiet="true"] {{ color: {quiet}; }}
 QLabel[notice="true"] {{ background: {notice}; padding: 8px 24px; }}
+QWidget[strip="true"] {{ background: {notice}; }}
 QLabel[carried="true"] {{ color: {accent}; }}
 QLabel[wrong="true"] {{ color: {wrong}; }}
 QFrame[sheet="true"] {{ border: 1px solid {line}; border-radius: 2px; background: palette(base); }}
@@ -89,6 +93,7 @@ def style_sheet(palette: QPalette) -> str:
         line=mixed(text, window, 0.18).name(),
         edge=mixed(text, window, 0.32).name(),
         chosen=mixed(text, palette.base().color(), 0.14).name(),
+        row=wash(palette, 0.22).name(),
         notice=wash(palette, 0.18).name(),
     )
 

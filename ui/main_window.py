@@ -13,6 +13,7 @@ from ui import look, messages
 from ui.application import NAME, application
 from ui.left_unsaved import LeftUnsaved
 from ui.menus import Menus
+from ui.others import Others
 from ui.parcels import Parcels
 from ui.place_note import PlaceNote
 from ui.rolling import Rolling
@@ -21,6 +22,7 @@ from ui.save_state import SaveState
 from ui.saving import Saving
 from ui.settings import Settings
 from ui.start_page import StartPage
+from ui.status_bar import StatusBar
 from ui.stored_draft import StoredDraft
 from ui.trashing import Trashing
 from ui.ways_in import WaysIn
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from ui.report_view import ReportView
 
 MESSAGE_MS = 5000
-"""How long a message takes the place of the save state."""
+"""How long a message stays."""
 PATIENCE_MS = 300
 """How long the window waits for another program that is writing: a clerk who types notices more."""
 
@@ -60,12 +62,12 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self._start)
         self._place_note = PlaceNote(data_dir)
         self.setCentralWidget(self._place_note.above(self._pages))
-        self._counts = look.quiet_label("")
-        self._counts.setObjectName("counts")
-        self.statusBar().setContentsMargins(3 * look.SPACE, 0, 3 * look.SPACE, 0)
+        self.bar = StatusBar()
+        self.setStatusBar(self.bar)
+        self._counts = self.bar.counts
         self.saving = Saving(self, data_dir, SaveState())
         self.left_unsaved = LeftUnsaved(self, data_dir)
-        self.statusBar().addPermanentWidget(self._counts)
+        self.others = Others(self)
         self.ways_in = WaysIn(self, self._settings)
         self.rolling = Rolling(self)
         self.parcels = Parcels(self, self._settings)
@@ -126,17 +128,18 @@ class MainWindow(QMainWindow):
         if self._leave_report():
             self._show_start()
 
-    def refresh_list(self) -> None:
-        """Show the list as it is now, where it is on screen."""
+    def refresh_list(self, chosen: str = "") -> None:
+        """Show the list as it is now, where it is on screen, with the report of this id chosen."""
         if self._view is None:
             self._show_list()
+            self._start.choose(chosen)
 
     def flush(self) -> bool:
         """Save what is open; whether everything is saved."""
         return self._view is None or self._view.flush()
 
     def tell(self, words: str, milliseconds: int | None = None) -> None:
-        """A message hides the save state: not for long, and never a failure to save."""
+        """A message for a moment, beside the save state; none while saving fails."""
         if self._view is None or not self._view.draft.is_failing:
             self.statusBar().showMessage(words, MESSAGE_MS if milliseconds is None else milliseconds)
 
@@ -185,7 +188,7 @@ class MainWindow(QMainWindow):
             elif not self._view.draft.is_failing:  # what failed is tried again by itself
                 self._view.save()
                 if self.isActiveWindow():
-                    self._look_for_others()
+                    self.look_for_others()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         is_saved = self.flush()
@@ -224,13 +227,16 @@ class MainWindow(QMainWindow):
         draft.setParent(view)
         self.trashing.settle()
         draft.changed.connect(self._show_title)
+        draft.changed.connect(lambda keys: self.bar.clearMessage() if "stage" in keys else None)
         draft.save_failed.connect(lambda _reason: self.safekeeping.look())
         self.saving.watch(view)
+        self.others.watch(view)
         view.back_wanted.connect(self.show_start)
         view.counted.connect(self._counts.setText)
-        view.overtaken.connect(self._look_for_others)
+        view.overtaken.connect(self.look_for_others)
         view.told.connect(self.tell)
         view.report_wanted.connect(self.open_version)
+        view.history.copied.connect(self.tell)
         self._counts.setText(view.count_words())
         self._pages.addWidget(view)
         self._pages.setCurrentWidget(view)
@@ -258,8 +264,10 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self._start)
         self._menus.show_report(None)
         self._show_list()
+        self._start.choose(self._report_id)
         self._start.focus_list()
         self.saving.leave()
+        self.others.leave()
         self._counts.clear()
         self._show_title()
 
@@ -273,7 +281,7 @@ class MainWindow(QMainWindow):
             self._start.show_reports(read_report_list(self._data_dir), self._trouble)
             self.trashing.show_count()
 
-    def _look_for_others(self) -> None:
+    def look_for_others(self) -> None:
         """Show what another program has written into the open report meanwhile."""
         assert self._view is not None
         try:

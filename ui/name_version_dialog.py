@@ -1,7 +1,5 @@
 """存为版本: what the present state shall be called."""
 
-from datetime import datetime
-
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from ui import look
@@ -13,16 +11,15 @@ _MOST = 40
 
 
 class NameVersionDialog(QDialog):
-    """`open()` it; `answer` is the name, the time where none was written."""
+    """`open()` it; `answer` is the name, "" where none was written: the list shows the time anyway."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look.named(self, "name_version_dialog", "存为版本")
         self.setWindowTitle("存为版本")
-        self._moment = datetime.now()
         self._name = LineField()
         look.named(self._name, "field:version_name", "版本名称")
-        self._name.setPlaceholderText(self._time)
+        self._name.setPlaceholderText("如：送局长看的")
         self._name.setMaxLength(_MOST)
         self._name.setMinimumHeight(7 * look.SPACE)
         buttons = QDialogButtonBox(
@@ -48,8 +45,4 @@ class NameVersionDialog(QDialog):
     @property
     def answer(self) -> str:
         """The name."""
-        return self._name.text().strip() or self._time
-
-    @property
-    def _time(self) -> str:
-        return f"{self._moment.month}月{self._moment.day}日 {self._moment:%H:%M}"
+        return self._name.text().strip()

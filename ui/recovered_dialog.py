@@ -47,6 +47,7 @@ class RecoveredDialog(QDialog):
         self._text = QPlainTextEdit(_text(recovered))
         look.named(self._text, "recovered_text", "恢复结果")
         self._text.setReadOnly(True)
+        self._text.document().setDocumentMargin(3 * look.SPACE)
         self._status = look.quiet_label("")
         self._status.setObjectName("recovered_status")
         self._status.setWordWrap(True)

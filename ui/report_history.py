@@ -13,6 +13,7 @@ from ui.draft import Draft
 from ui.name_version_dialog import NameVersionDialog
 from ui.settings import Settings
 from ui.signed_since import SignedSince
+from ui.spoken_time import spoken
 from ui.stored_draft import StoredDraft
 
 _UNSAVED = "最后的改动还没有存下来，没有存版本；请按状态栏所说处理后再试。"
@@ -22,11 +23,13 @@ class ReportHistory(QObject):
     """Opens its dialogs over `room`; `flush` saves and says whether all is saved.
 
     `signed_since` is the chip for the heading. Signals: `told(str)` how it went; `report_wanted(str, int)`: another
-    report is to be opened, and its version of this number shown (0 for none).
+    report is to be opened, and its version of this number shown (0 for none); `copied(str)`: what was opened is a
+    new report, in words.
     """
 
     told = Signal(str)
     report_wanted = Signal(str, int)
+    copied = Signal(str)
 
     def __init__(
         self,
@@ -111,8 +114,13 @@ class ReportHistory(QObject):
         store, report_id = self._stored.store, self._stored.report_id
         self._run(
             lambda: as_new_report(store, report_id, wanted.number),
-            lambda new_id: self._leave_for(new_id, 0, close),
+            lambda new_id: self._open_copy(new_id, wanted, close),
         )
+
+    def _open_copy(self, report_id: str, of: Version, close: Callable[[], None]) -> None:
+        told = f"这是新的一份报告（编号{report_id}），取自{spoken(of.time)}的“{of.label}”；原来的没有动。"
+        self._leave_for(report_id, 0, close)
+        self.copied.emit(told)
 
     def _leave_for(self, report_id: str, number: int, close: Callable[[], None]) -> None:
         close()

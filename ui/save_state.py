@@ -2,10 +2,13 @@
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import look
 from ui.elided_label import ElidedLabel
+
+_LEAST_WIDTH = 45 * look.SPACE
 
 
 class SaveState(ElidedLabel):
@@ -14,11 +17,17 @@ class SaveState(ElidedLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look.named(self, "save_state", "保存状态")
-        self._saved, self._trouble = "", ""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._saved, self._about, self._trouble = "", "", ""
 
-    def say(self, state: str, *, failed: bool = False) -> None:
-        """Say how saving goes."""
-        self._saved = state
+    def minimumSizeHint(self) -> QSize:
+        """The time of the last save is never cut."""
+        wanted = self.sizeHint()
+        return QSize(min(wanted.width(), _LEAST_WIDTH), wanted.height())
+
+    def say(self, state: str, *, failed: bool = False, about: str = "") -> None:
+        """Say how saving goes; `about` is all there is to say of it, on hover."""
+        self._saved, self._about = state, about
         look.set_wrong(self, failed)
         self._show()
 
@@ -39,6 +48,8 @@ class SaveState(ElidedLabel):
 
     def _show(self) -> None:
         self.setText(f"{self._trouble}；其余{self._saved}" if self._trouble else self._saved)
+        if self._about:
+            self.setToolTip(self._about)
 
 
 def _day(moment: datetime) -> str:

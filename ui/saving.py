@@ -1,5 +1,6 @@
 """Between the open report and the clerk: what the status bar says of saving, and what can be done while it fails."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
@@ -15,6 +16,7 @@ from ui.buttons import wire
 from ui.draft import Draft
 from ui.save_state import SaveState
 from ui.settings import documents_folder
+from ui.strip import Strip
 
 if TYPE_CHECKING:
     from models.journal import Journal
@@ -27,6 +29,7 @@ _FILTERS = ("法治年报的包 (*.fznb)", "所有文件 (*)")
 _WRITTEN = "报告已另存到“{file}”，最后的改动都在里面；要用时点“报告”里的“打开带来的包”。"
 _NOTED = "改动已另外记下，下次打开时可以恢复。"
 _CLOSE_NOTED = "最后的改动还没有存进草稿库，现在就关闭吗？"
+_FILE = re.compile(r"（“[^“”]*”）")
 _CLOSE_LOST = "最后的改动没有存下来，要放弃它们并关闭吗？"
 
 
@@ -42,14 +45,18 @@ class Saving(QObject):
         self._elsewhere_last: Report | None = None
         self._saved_at = datetime.now().astimezone()
         self._retry, self._elsewhere = QPushButton("重试"), QPushButton(_ELSEWHERE)
-        window.statusBar().addWidget(state, 1)
-        for button, name, do in (
+        self.strip = Strip("saving_failed", "保存失败")
+        window.centralWidget().layout().addWidget(self.strip)
+        bar = window.statusBar()
+        bar.insertWidget(0, state)
+        buttons = (
             (self._retry, "retry_saving", self._try_again),
             (self._elsewhere, "save_elsewhere", self.save_elsewhere),
-        ):
+        )
+        for at, (button, name, do) in enumerate(buttons, start=1):
             wire(button, name, do)
             button.setAutoDefault(False)
-            window.statusBar().addWidget(button)
+            bar.insertWidget(at, button)
             button.hide()
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
@@ -100,7 +107,8 @@ class Saving(QObject):
         """Say why the report cannot be saved or looked at; it stays until it can."""
         self._reason = reason
         self._window.statusBar().clearMessage()
-        self._state.say(f"保存失败：{reason}", failed=True)
+        self._state.say(f"保存失败：{shortened(reason)}", failed=True, about=f"保存失败：{reason}")
+        self.strip.say(f"保存失败：{reason}")
         self._offer(True)
 
     def ask_to_close(self, on_yes: Callable[[], None]) -> None:
@@ -109,7 +117,7 @@ class Saving(QObject):
         messages.ask(
             self._window,
             _CLOSE_NOTED if is_noted else _CLOSE_LOST,
-            f"{self._state.text()}\n{_NOTED}" if is_noted else self._state.text(),
+            f"{self.strip.words}\n{_NOTED}" if is_noted else self.strip.words,
             "关闭" if is_noted else "放弃并关闭",
             on_yes,
             (_ELSEWHERE, self.save_elsewhere),
@@ -171,3 +179,13 @@ class Saving(QObject):
     def _offer(self, is_failing: bool) -> None:
         for button in (self._retry, self._elsewhere):
             button.setVisible(is_failing)
+        if not is_failing:
+            self.strip.clear()
+        self._window.bar.make_room()
+
+
+def shortened(reason: str) -> str:
+    """What is wrong and what to do, of a sentence that also says what was kept and which file it was."""
+    plain = _FILE.sub("", reason)
+    wrong, todo = plain.split("，")[0], plain.rpartition("；")[2]
+    return f"{wrong}；{todo}" if "；" in plain and "，" in plain.split("；")[0] else plain

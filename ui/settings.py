@@ -83,5 +83,7 @@ def second_backup_folder(settings: Settings) -> Path | None:
 
 
 def documents_folder() -> Path:
-    """The clerk's 文档 folder, where exported files go until another was chosen."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    """The clerk's 文档 folder, where exported files go until another was chosen; his own where there is none."""
+    places = QStandardPaths.StandardLocation
+    wanted = Path(QStandardPaths.writableLocation(places.DocumentsLocation))
+    return wanted if wanted.is_dir() else Path(QStandardPaths.writableLocation(places.HomeLocation))

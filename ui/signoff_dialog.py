@@ -37,6 +37,7 @@ _ABOUT = (
     "把现在的内容存为送审稿，写出发文稿纸（签字栏留空）、送审稿、校对报告、数据表和合订的一份 PDF。"
     "纸上印着第几稿和内容编码；报告还可以接着改，改过再签批就是新的一稿。"
 )
+_MEANWHILE = "另一处刚改了 {words}，已经取进来，还没有签批；请看过以后再点一次。"
 
 Sign = Callable[[Path, Drafting, "Profile", Callable[[str], None]], "SignedOff"]
 """Freezes the stored report and writes its papers into a folder; runs on any thread."""
@@ -57,7 +58,8 @@ class _Words(QObject):
 
 class SignoffDialog(QDialog):
     """Signs a report off; `open()` it, it blocks nothing. `report` is what the store holds, `trouble` what was
-    refused and is not in it.
+    refused and is not in it, `note` something to know beforehand. `catch_up` shows in the window what others have
+    stored meanwhile, and says what: nothing is signed then that nobody has seen.
 
     Signals: `signed()`: the stored report has become a 送审稿.
     """
@@ -72,13 +74,15 @@ class SignoffDialog(QDialog):
         parent: QWidget | None = None,
         *,
         trouble: str = "",
+        note: str = "",
+        catch_up: Callable[[], str] = str,
     ) -> None:
         super().__init__(parent)
         look.named(self, "signoff_dialog", "签批")
         self.setWindowTitle("签批")
         self._sign, self._settings = sign, settings
         self._joined: Path | None = None
-        self._trouble = trouble
+        self._trouble, self._catch_up = trouble, catch_up
         self._drafter = _line("drafter", "拟稿人", settings.get(DRAFTER) or report.letterhead.contact_name)
         self._department = _line("department", "拟稿单位", settings.get(DEPARTMENT))
         self._folder = FolderRow(
@@ -103,6 +107,7 @@ class SignoffDialog(QDialog):
         )
         self._name_buttons()
         self._lay_out(report)
+        self._say(note, wrong=False)
         self._judge()
 
     def reject(self) -> None:
@@ -130,6 +135,9 @@ class SignoffDialog(QDialog):
     def _begin(self) -> None:
         folder = self._folder.folder
         if folder is None:
+            return
+        if others := self._catch_up():
+            self._say(_MEANWHILE.format(words=others), wrong=True)
             return
         drafting = Drafting(self._drafter.text().strip(), self._department.text().strip())
         self._settings.set(DRAFTER, drafting.drafter)

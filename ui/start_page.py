@@ -75,6 +75,13 @@ class StartPage(QWidget):
             row = self._model.row_of(lambda one: selected is not None and one.id == selected.id)
             self._table.setCurrentIndex(self._model.index(row or 0, 0))
 
+    def choose(self, report_id: str) -> None:
+        """Choose a report in the list and bring it into view; nothing where it is not there."""
+        row = self._model.row_of(lambda one: one.id == report_id)
+        if row is not None:
+            self._table.setCurrentIndex(self._model.index(row, 0))
+            self._table.scrollTo(self._model.index(row, 0))
+
     def focus_list(self) -> None:
         """Put the keyboard where the clerk most likely wants it."""
         (self._table if self._model.rowCount() else self.findChild(Door, "new_report")).setFocus()

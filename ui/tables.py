@@ -27,6 +27,7 @@ def choose_rows(table: QTableView) -> None:
     """Whole rows are chosen, one at a time, and nothing is typed in."""
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setProperty("rows", True)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
 

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _LOCKED = "这个包设了密码，请输入打包时设的密码。"
 _SAME = "本机已有这份报告，内容和历史版本都相同，不用再放一次。"
 _TRASHED = "本机的这份报告在回收站里；包里的会另成一份新报告，回收站里的不动。"
+_WIDE = 210 * look.SPACE
 _NEW_ABOUT = "另成一份新报告，历史版本一起带来；本机原来的不动。"
 
 
@@ -113,7 +114,6 @@ class UnpackDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4 * look.SPACE)
         column.addWidget(self._sides, 1)
-        column.addWidget(self._choices)
         self._above = LowArea(inner)
         buttons = QDialogButtonBox()
         buttons.addButton(self._close, QDialogButtonBox.ButtonRole.RejectRole)
@@ -123,7 +123,7 @@ class UnpackDialog(QDialog):
         layout.setSpacing(3 * look.SPACE)
         layout.addWidget(name)
         layout.addWidget(self._above, 1)
-        for widget in (self._password, self._status, self._bar, buttons):
+        for widget in (self._choices, self._password, self._status, self._bar, buttons):
             layout.addWidget(widget)
         for hidden in (self._password, self._above, self._choices):
             hidden.hide()
@@ -159,8 +159,11 @@ class UnpackDialog(QDialog):
         self._password.hide()
         self._sides.show_preview(found)
         self._choices.setVisible(found.can_merge)
+        if found.here is not None:
+            self.resize(max(self.width(), _WIDE), self.height())
         self._merge_about.setText(_merge_words(found))
         self._above.show()
+        self._above.widget().layout().activate()
         told = {Counterpart.SAME: _SAME, Counterpart.TRASHED: _TRASHED}.get(found.meeting.counterpart, "")
         self._say(told, wrong=False)
         self._judge()
@@ -207,8 +210,12 @@ class UnpackDialog(QDialog):
         return "并入" if self._merge.isChecked() else str(Way.NEW)
 
     def _grow(self) -> None:
-        """Make room for what is new, no more than the screen has."""
+        """Make room for what is new, no more than the screen has, once it has been laid out at its width."""
+        QTimer.singleShot(0, self, self._take_room)
+
+    def _take_room(self) -> None:
         self.layout().activate()
+        self._above.make_room()
         wanted = self.layout().totalHeightForWidth(self.width())
         dialogs.take_height(self, max(self.height(), wanted, self.sizeHint().height()))
 

@@ -16,6 +16,8 @@ from ui.stored_draft import StoredDraft
 
 _AFTER_SIGNING = "报告现在是送审稿；要改阶段，到“文头”的“阶段”里改。"
 
+_JUST_NOW = "另一处刚改了 {words}，已经取进来。"
+
 
 class WaysOut(QObject):
     """Opens its dialogs over `room`. `flush` saves and says whether all is saved, `trouble` what was refused.
@@ -46,12 +48,14 @@ class WaysOut(QObject):
     def export(self) -> None:
         """Ask for version, formats and folder."""
         is_saved = self._flush()
+        others = self._catch_up() if is_saved else ""
         dialog = ExportDialog(
             self._draft.report,
             self._settings,
             self._room,
             stored=self._stored if is_saved else None,
             trouble=self._trouble(),
+            note=_JUST_NOW.format(words=others) if others else "",
         )
         dialog.exported.connect(self.overtaken)
         dialog.place_wanted.connect(self.place_wanted)
@@ -63,10 +67,27 @@ class WaysOut(QObject):
         if not self._flush():
             return
         sign = signer(self._stored.store, self._stored.report_id)
-        dialog = SignoffDialog(self._draft.report, sign, self._settings, self._room, trouble=self._trouble())
+        others = self._catch_up()
+        dialog = SignoffDialog(
+            self._draft.report,
+            sign,
+            self._settings,
+            self._room,
+            trouble=self._trouble(),
+            note=_JUST_NOW.format(words=others) if others else "",
+            catch_up=self._catch_up,
+        )
         dialog.signed.connect(self.overtaken)
         dialog.finished.connect(lambda _result: self.told.emit(_AFTER_SIGNING) if dialog.is_signed else None)
         dialogs.show(dialog)
+
+    def _catch_up(self) -> str:
+        """Show what others have stored, so that nothing is frozen that was not on screen; what that was, in words."""
+        from actions.others_work import others_words
+
+        before = self._draft.report
+        self.overtaken.emit()
+        return others_words(before, self._draft.report)
 
     def print_out(self) -> None:
         """Show the pages and ask what to print of them; what is printed becomes a version first."""

@@ -52,3 +52,20 @@ def test_empty_or_broken_backup_replaced_the_good_file(data_dir: Path, tmp_path:
             contents(data_dir, file)
     with pytest.raises(BrokenBackupError):
         contents(data_dir, broken)
+
+
+def test_a_warning_tells_reports_of_one_title_apart_and_speaks_of_the_trash(
+    data_dir: Path, tmp_path: Path
+) -> None:
+    filled(data_dir, "云岭县人民政府", "云岭县人民政府")
+    back_up(file_in(data_dir), tmp_path / "备份.db")
+    filled(data_dir, "云岭县人民政府")
+    with Store.open(data_dir) as store:
+        store.trash("2")
+
+    warning = contents(data_dir, tmp_path / "备份.db").warning
+
+    assert "2025年《" in warning
+    assert "（云岭县人民政府，编号3，" in warning
+    assert "改过）是备份以后才有的" in warning
+    assert "回收站也一起换：现在有1份，备份里有0份" in warning

@@ -144,3 +144,9 @@ class TestRestoreWipesNoNewWork:
         assert store.load(made) == REPORT  # a draft: nobody has signed the new one
         assert store.load(report_id) == ADDED
         assert store.versions(made) == ()
+
+
+def test_of_a_word_that_grew_only_what_was_added_is_counted() -> None:
+    old, new = (replace(REPORT, preamble=(words,)) for words in ("APPEND。", "APPENDLATER。"))
+
+    assert compared(old, new).characters == len("LATER")

@@ -48,7 +48,8 @@ def test_a_sound_file_has_no_troubles_also_while_it_is_written_to(drafts: Path) 
 @pytest.mark.parametrize(
     ("act", "words"),
     [
-        (statement("UPDATE contents SET value = '\"x\"' WHERE key = 'preamble'"), "preamble"),
+        (statement("UPDATE contents SET value = '\"x\"' WHERE key = 'preamble'"), "报告1《"),
+        (statement("UPDATE contents SET value = '\"x\"' WHERE key = 'section.plan'"), "的内容（“"),
         (statement("DELETE FROM contents WHERE key = 'preamble'"), "报告1"),
         (statement("UPDATE reports SET deleted = '2026'"), "报告1"),
         (statement("DELETE FROM reports"), "登记不见了"),

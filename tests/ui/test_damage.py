@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTextEdit,
 )
+from pytestqt.qtbot import QtBot
 
 from actions.drafting import new_report
 from models.backup import Reason, keep_backup
@@ -23,6 +24,7 @@ from models.database import file_in
 from models.journal import Journal
 from tests.drafts import damage
 from tests.ui.conftest import Clerk
+from ui.damage_dialog import DamageDialog
 
 ORGANS = ("云岭县人民政府", "澜江县人民政府")
 SAMPLE_TEXT = "现将有关情况报告如下："
@@ -242,3 +244,11 @@ def test_the_menu_leads_to_the_backups(kept: Clerk) -> None:
     kept.find(QAction, "action:backups").trigger()
 
     assert kept.find(QDialog, "backups_dialog").isVisible()
+
+
+def test_a_file_that_is_gone_is_not_called_damaged(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = DamageDialog(tmp_path / "drafts.db", ["全部内容（文件不见了或是空的）已损坏"])
+    qtbot.addWidget(dialog)
+
+    assert dialog.findChild(QLabel, "damage_head").text().startswith("草稿库不见了")
+    assert "损坏" not in dialog.findChild(QPlainTextEdit, "damage_list").toPlainText()

@@ -133,7 +133,7 @@ def test_a_report_that_cannot_be_saved_stays_open_and_says_why(drafting: Clerk) 
     drafting.window.show_start()
 
     assert drafting.window.view is view
-    assert drafting.find(QLabel, "save_state").text() == "保存失败：磁盘已满，改动还在窗口里；请清出空间。"
+    assert drafting.find(QLabel, "save_state").text() == "保存失败：磁盘已满；请清出空间。"
     event = QCloseEvent()
     drafting.window.closeEvent(event)
     assert not event.isAccepted()
@@ -298,7 +298,7 @@ def test_what_another_program_wrote_is_shown_when_the_window_is_used_again(draft
     assert drafting.find(QLineEdit, "field:doc_number").text() == "云政5号"
 
 
-def test_a_message_gives_the_place_back_to_the_save_state(
+def test_a_message_stands_beside_the_save_state_for_a_while(
     drafting: Clerk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(main_window, "MESSAGE_MS", 20)
@@ -307,8 +307,9 @@ def test_a_message_gives_the_place_back_to_the_save_state(
     drafting.window.view.told.emit("已把 9 面交给打印机。")
 
     assert drafting.window.statusBar().currentMessage() == "已把 9 面交给打印机。"
-    drafting.qtbot.waitUntil(state.isVisible)
-    assert drafting.window.statusBar().currentMessage() == ""
+    assert state.isVisible()
+    assert state.width() >= state.fontMetrics().horizontalAdvance(state.text())
+    drafting.qtbot.waitUntil(lambda: drafting.window.statusBar().currentMessage() == "")
 
 
 def test_a_message_never_hides_that_saving_failed(drafting: Clerk) -> None:

@@ -163,7 +163,8 @@ def test_where_no_journal_can_be_written_either_it_is_said(
     monkeypatch.setattr("models.journal.folders", lambda _data_dir: (file / FOLDER,))
 
     with failing(drafting):
-        assert "改动也记不到别处，只在窗口里；请马上用“另存到”" in state(drafting)
+        assert "请马上用“另存到”" in state(drafting)
+        assert "改动也记不到别处，只在窗口里；" in drafting.find(QLabel, "saving_failed_words").text()
         assert not drafting.window.close()
         assert drafting.find(QAbstractButton, "message_yes").text() == "放弃并关闭"
 

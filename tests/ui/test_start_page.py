@@ -93,3 +93,20 @@ def test_days_are_counted_to_the_next_deadline(due: tuple[int, int], today: date
 
 def test_the_day_itself_is_called_today() -> None:
     assert "报送截止 3月1日 · 就是今天" in deadline_words(date(2026, 3, 1))
+
+
+def test_copies_are_told_apart_by_their_numbers_and_the_one_just_left_is_chosen(listing: Clerk) -> None:
+    store = listing.window.store
+    first = store.list()[-1].id
+    copy = store.create(store.load(first))
+    model = listing.find(QTableView, "report_list").model()
+
+    listing.window.open_report(first)
+    listing.window.show_start()
+
+    titles = [str(model.index(row, 2).data()) for row in range(model.rowCount())]
+    assert sum(f"（编号{number}）" in title for number in (first, copy) for title in titles) == 2
+    assert sum("编号" in title for title in titles) == 2
+    assert listing.window.chosen_id == first
+    listing.window.refresh_list(copy)
+    assert listing.window.chosen_id == copy

@@ -268,15 +268,15 @@ class TestNaming:
         bar = versions.clerk.window.statusBar()
         versions.wait(lambda: "已存为版本“送局长看的”" in bar.currentMessage())
 
-    def test_without_a_name_it_bears_the_time(self, versions: Versions) -> None:
+    def test_without_a_name_it_is_called_by_hand_beside_its_time(self, versions: Versions) -> None:
         versions.open()
         versions.click("version_name")
         self.name(versions, "")
 
         versions.wait(lambda: len(versions.labels()) == 4)
         newest = versions.store.versions(versions.id)[-1]
-        assert newest.name == f"{newest.time.month}月{newest.time.day}日 {newest.time:%H:%M}"
-        assert versions.labels()[0] == newest.name
+        assert (newest.kind, newest.name) == (Occasion.NAMED, "")
+        assert versions.labels()[0] == "手动"
 
     def test_what_is_in_the_field_still_is_in_the_version(self, versions: Versions) -> None:
         versions.clerk.type(versions.clerk.find(QTextEdit, "field:preamble"), "刚打的字。")
