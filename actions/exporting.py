@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _NAME = "导出"
 _PDF = "pdf"
 _MOST_PLACES = 3
+_NOT_KEPT = "草稿库只能读，这次导出没有留下版本。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +96,20 @@ def export_stored(
     """Keep the stored report as a version and export exactly that, so that each paper can be traced (`export_report`).
 
     A `stage` other than 起草 is what the version, and the report, is frozen as; a public version freezes none. Where
-    nothing was written there is no new version either. Raises what `export_report` does, and UnknownReportError.
+    nothing was written there is no new version either. From drafts that can only be read a paper without a stage is
+    written all the same. Raises what `export_report` does, and UnknownReportError.
     """
     is_frozen = stage not in (None, Stage.DRAFT) and not is_public
+    how = {"is_public": is_public, "accepts_disclosure": accepts_disclosure}
+    if store.is_read_only and not is_frozen:
+        exported = export_report(store.load(report_id), folder, formats, stage, overwrite, rules, **how)
+        return replace(exported, notes=(*exported.notes, _NOT_KEPT))
     kind, name = (str(stage), _NAME) if is_frozen else (Occasion.EXPORT, "")
     planned = store.plan_version(report_id, kind, name)
     # The version first: a power cut in between leaves one without papers, never a paper of a state nobody has.
     version = store.keep_version(planned)
     try:
-        exported = export_report(
-            planned.report, folder, formats, stage, overwrite, rules,
-            is_public=is_public, accepts_disclosure=accepts_disclosure)  # fmt: skip
+        exported = export_report(planned.report, folder, formats, stage, overwrite, rules, **how)
         return replace(exported, version=version)
     except BaseException:
         store.forget_version(planned)

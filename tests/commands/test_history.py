@@ -122,7 +122,7 @@ def test_a_code_that_is_too_short_fits_several_or_another_report_is_said(
 
 
 def test_a_version_that_is_not_there_is_said_and_nothing_is_changed(shell: Shell, imported: str) -> None:
-    assert "没有名为“12”的版本" in shell.refused("restore", imported, "12")
+    assert "没有叫“12”的版本" in shell.refused("restore", imported, "12")
     assert shell("versions", imported) == {"versions": []}
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from models import unfinished
-from models.backup import Reason, keep_backup
+from models.backup import Reason, folder_in_second, keep_backup
 from models.database import file_in
 from models.report import Report
 from models.store import Store
@@ -38,14 +38,16 @@ def test_left_over_by_a_killed_backup_it_goes_with_the_next(data_dir: Path, stic
         store.create(Report(2024, "county-regulation"))
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
-    left(stick, ended.pid)
-    others = [*left(stick, os.getppid()), stick / "电影.part", stick / "x.db.part"]
+    folder = folder_in_second(stick, data_dir)
+    folder.mkdir()
+    left(folder, ended.pid)
+    others = [*left(folder, os.getppid()), folder / "电影.part", folder / "x.db.part"]
     for file in others:
         file.touch()
 
     made = keep_backup(data_dir, Reason.ASKED, second=stick)
 
-    assert set(stick.iterdir()) == {*others, stick / made.file.name}
+    assert set(folder.iterdir()) == {*others, folder / made.file.name}
 
 
 def test_after_an_hour_it_belongs_to_nobody_any_more(stick: Path) -> None:

@@ -308,7 +308,7 @@ def test_the_menu_of_a_field_undoes_what_the_report_would(desk: Desk, kind: str)
     desk.body("1").setPlainText("改过。")
     field = desk.find(QWidget, f"{kind}:{KEY}:3")
     actions = open_menu(field, QPoint(300, 5))
-    assert not actions["恢复"].isEnabled()
+    assert not actions["重做"].isEnabled()
     assert "取消链接" not in actions
 
     actions["撤销 在“（一）履行政府职能”输入"].trigger()
