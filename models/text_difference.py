@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from models.compared_values import facts, figures, letterhead
-from models.report import Report
+from models.report import ATTACHMENTS, HEADING, Report
 from models.text_places import all_texts
 
 _MOST = 4_000
@@ -12,8 +12,11 @@ _MOST = 4_000
 
 
 def printed_texts(report: Report) -> list[str]:
-    """Every heading and paragraph as printed, in printing order."""
-    return [report.printed(stored) for _, stored in all_texts(report)]
+    """Every heading and paragraph as printed, in printing order; an attachment's title holds no links."""
+    return [
+        stored if (place.section, place.paragraph) == (ATTACHMENTS, HEADING) else report.printed(stored)
+        for place, stored in all_texts(report)
+    ]
 
 
 def changed_in_all(old: Report, new: Report) -> int:
