@@ -11,7 +11,7 @@ from models.errors import UnknownReportError, UserError
 from models.store import Store
 
 
-def test_the_new_report_stands_beside_the_old_one(store: Store) -> None:
+def test_answers_are_saved_and_reused_the_new_report_stands_beside_the_old_one(store: Store) -> None:
     old = store.create(sample_report())
     before = store.load(old)
 

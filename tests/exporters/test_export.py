@@ -244,7 +244,7 @@ def test_a_read_only_folder_is_refused(shared_folder: Path, overwrite: bool):
     assert [path.read_text(encoding="utf-8") for path in shared_folder.iterdir()] == ["别人的文件"]
 
 
-def test_a_target_that_may_not_be_replaced_is_left_and_the_temporary_file_removed(shared_folder: Path):
+def test_an_export_target_that_is_open_elsewhere_is_left_and_the_temporary_file_removed(shared_folder: Path):
     if os.geteuid() == shared_folder.stat().st_uid:
         pytest.skip("only root can make a file that belongs to somebody else")
     allow(shared_folder, 0o1777)
@@ -345,3 +345,22 @@ def test_what_an_ended_program_left_unfinished_goes_with_a_later_export(tmp_path
     assert not old.exists()
     assert young.exists()
     assert other.exists()
+
+
+def test_a_sharing_violation_while_a_scanner_holds_the_file_is_waited_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[float] = []
+    replace_file = Path.replace
+
+    def held(file: Path, target: Path) -> Path:
+        if len(waited) < 4:
+            raise PermissionError(13, "held by a scanner")
+        return replace_file(file, target)
+
+    monkeypatch.setattr("exporters.writing.time.sleep", waited.append)
+    monkeypatch.setattr(Path, "replace", held)
+
+    assert export(paper(), PLAIN, tmp_path).is_file()
+    assert waited == sorted(waited)
+    assert 0.1 < sum(waited) < 1

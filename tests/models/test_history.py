@@ -59,7 +59,7 @@ def with_history(store: Store, *kept: tuple[str, datetime]) -> str:
 
 
 class TestWhereAreMyOldVersions:
-    def test_a_day_of_work_leaves_a_version_every_ten_minutes_and_each_can_be_found(
+    def test_where_are_my_old_versions_every_ten_minutes_of_a_days_work_one_that_can_be_found(
         self, store: Store, report_id: str, clock: Clock
     ) -> None:
         states = [replace(REPORT, preamble=(f"第{number}句。",)) for number in range(5)]
@@ -122,7 +122,9 @@ class TestNoIdenticalEntries:
 
         assert kinds(store, report_id) == ["导出前"]
 
-    def test_going_to_and_fro_between_two_states_fills_no_history(self, store: Store, report_id: str) -> None:
+    def test_history_records_no_identical_entries_for_going_to_and_fro(
+        self, store: Store, report_id: str
+    ) -> None:
         put(store, report_id, replace(REPORT, preamble=("另一个样子。",)))
         for number in (1, 2) * 5:
             store.restore(report_id, number)

@@ -26,7 +26,7 @@ def test_there_is_a_file_of_every_earlier_version() -> None:
     assert [file.stem for file in FILES] == [str(version) for version in range(1, VERSION)]
 
 
-def test_every_report_and_version_of_an_old_file_is_there(old: Path, data_dir: Path) -> None:
+def test_a_form_saved_under_an_old_schema_opens_and_loses_no_answer(old: Path, data_dir: Path) -> None:
     with Store.open(data_dir) as store:
         sample, other = store.load("1"), store.load("2")
         versions = store.versions("1") + store.versions("2")
