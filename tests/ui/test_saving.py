@@ -90,7 +90,7 @@ def test_last_field_typed_is_saved_without_leaving_it(drafting: Clerk, way: str)
             QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
         case _:
             window.saving.save_for_the_end()
-    drafting.qtbot.waitUntil(lambda: window.view is None or window.view.draft.is_saved)
+    drafting.qtbot.waitUntil(lambda: window.view is None or window.view.draft.is_saved, timeout=30_000)
 
     found = stored(drafting)
     assert found.letterhead.contact_phone == "7"
