@@ -52,9 +52,8 @@ def merge_in(session: Session, record: ReportRecord, archive: Archive) -> Saved:
     before = brought = None
     if changes or reunion.contested:
         before = history.keep_state(session, report_id, stored.report, Occasion.IMPORT)
-    if (
-        reunion.contested
-    ):  # not the same as the version just kept, so that it becomes one that is never thinned out
+    if reunion.contested:
+        # Of a kind of its own beside the version just kept, for this one is never thinned out.
         brought = history.keep_state(session, report_id, archive.report, Occasion.OVERTAKEN, BROUGHT)
     rows.write(session, record, stored.report, reunion.report)
     return Saved(
