@@ -1,12 +1,11 @@
 """What the parts of a report are called where there is little room: tabs, findings."""
 
+from models.completeness import FIGURES, LETTERHEAD
 from models.compose import numbered
 from models.editing import paths
 from models.numerals import chinese_number
 from models.report import ATTACHMENTS, Report
 from models.template import SectionTemplate, Template
-
-LETTERHEAD, FIGURES = "letterhead", "figures"
 
 _SHORT = {
     "leadership": "第一责任人",
