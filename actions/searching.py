@@ -98,7 +98,7 @@ def _amounts(figure: Figure, unit: str) -> Iterator[str]:
     for year in Year:
         amount = year.amount(figure)
         if amount is not None:
-            yield f"{year}{amount.surface}{unit}"
+            yield f"{year}{amount.surface.removesuffix(unit)}{unit}"
 
 
 def _one_line(text: str) -> str:

@@ -26,9 +26,9 @@ class Door(QPushButton):
         self._about.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._inside = QVBoxLayout(self)
         self._inside.setSpacing(2 * look.SPACE)
-        for label in (self._title, self._about):
+        for label, stretch in ((self._title, 0), (self._about, 1)):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            self._inside.addWidget(label)
+            self._inside.addWidget(label, stretch)
         self.set_large(True)
 
     def set_large(self, is_large: bool) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from ui import look
 
@@ -44,14 +44,15 @@ class Dropping(QObject):
         if event.type() == QEvent.Type.Show and self._window.windowHandle() is not None:
             self._window.windowHandle().installEventFilter(self)  # installing it again is no harm
         if isinstance(event, QDropEvent):  # entering and moving are kinds of it
-            return self._dragged(event)
+            return self.take(event)
         if event.type() == QEvent.Type.DragLeave:
             self._frame.hide()
         return False
 
-    def _dragged(self, event: QDropEvent) -> bool:
+    def take(self, event: QDropEvent) -> bool:
+        """Answer files that are dragged over the window or dropped on it; whether there were any."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if not paths or QApplication.activeModalWidget() is not None:
+        if not paths:
             return False
         event.acceptProposedAction()
         if isinstance(event, QDragEnterEvent):

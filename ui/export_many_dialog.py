@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -74,6 +74,7 @@ class ExportManyDialog(QDialog):
         look.named(self._list, "export_many_reports", "要导出的报告")
         self._list.addItems([f"{one.year}　{one.title}" for one in self._wanted])
         self._list.setSelectionMode(QListWidget.SelectionMode.NoSelection)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         rows = min(self._list.count(), _MOST_ROWS)
         self._list.setFixedHeight(rows * self._list.sizeHintForRow(0) + 2 * self._list.frameWidth())
         last = self._settings.get(EXPORT_FORMATS)

@@ -42,7 +42,8 @@ class ListWork(QObject):
         from actions.shelf import Shelf
 
         self._shelf = self._shelf or Shelf()
-        self._summaries = summaries
+        newest = sorted(summaries, key=lambda one: (one.year, one.updated), reverse=True)
+        self._summaries = summaries = tuple(newest)
         self._overviews.look(store, self._shelf, summaries)
         if self._search is not None:
             self._search.look_in(store, summaries)

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from models.errors import UserError
@@ -212,6 +212,9 @@ class MainWindow(QMainWindow):
             self._settings.note_place(self)
             self.close_store()
         super().closeEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._dropping.take(event)
 
     def _wire_start(self) -> None:
         self._start.new_wanted.connect(self.ways_in.begin_report)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 from models.report_list import ReportSummary
 from ui import look
 from ui.report_list_model import DONE, SHARE, TITLE, ReportListModel
+from ui.row_model import Index
 from ui.share_bar import ShareBar
 from ui.tables import choose_rows, dress_table, set_widths
 
@@ -62,6 +63,11 @@ class ReportTable(QTableView):
         self.setCurrentIndex(self.reports.index(row, 0))
         self.scrollTo(self.reports.index(row, 0))
         return True
+
+    def setCurrentIndex(self, index: Index) -> None:
+        """Choose a row alone, whichever keys are held down: Ctrl+O would else only move to it."""
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
     @property
     def current_id(self) -> str:

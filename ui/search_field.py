@@ -19,7 +19,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText("搜索全部报告")
         self.setToolTip("在全部报告的文字、数据和附件中搜索，几个词用空格分开（Ctrl+Shift+F）")
         self.setClearButtonEnabled(True)
-        self.setMinimumWidth(60 * look.SPACE)
+        self.setFixedWidth(68 * look.SPACE)
         self.setMinimumHeight(8 * look.SPACE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

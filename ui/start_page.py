@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSpacerItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from models.report import Stage
 from models.report_list import ReportSummary
@@ -25,6 +33,7 @@ _DOORS = (
     ("import_report", "导入 Word/文本", "把去年的报告读进来，自动分好部分、认出数字。"),
     ("open_sample", "打开示例", "看一份写好的报告是什么样子，可以随意改。"),
 )
+_GROWS = QSizePolicy.Policy.Expanding
 _TITLE = "法治政府建设年度报告"
 _EMPTY = "还没有报告。\n请从上面的入口中选一个开始；也可以把去年的 Word 或文本文件直接拖到这个窗口里。"
 
@@ -155,7 +164,8 @@ class StartPage(QWidget):
             self._doors.append(door)
             row.addWidget(door)
         self._beside_doors = row
-        row.addStretch()
+        self._gap = QSpacerItem(0, 0)
+        row.addSpacerItem(self._gap)
         row.addWidget(self.search_field)
         return row
 
@@ -168,10 +178,12 @@ class StartPage(QWidget):
 
     def _fit(self, is_filled: bool, is_trouble: bool) -> None:
         """Large doors in the middle where there is nothing else; a row above the list otherwise."""
-        for door in self._doors:
+        for place, door in enumerate(self._doors):
             door.set_large(not is_filled)
+            self._beside_doors.setStretch(place, int(not is_filled))
         self.search_field.setVisible(is_filled)
-        self._beside_doors.setStretch(len(self._doors), int(is_filled))
+        self._gap.changeSize(0, 0, _GROWS if is_filled else QSizePolicy.Policy.Fixed)
+        self._beside_doors.invalidate()
         self._list.setMaximumHeight(
             16777215 if is_filled else self._empty.sizeHint().height() + 8 * look.SPACE
         )
