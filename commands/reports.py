@@ -74,7 +74,7 @@ def _set(command: Command) -> Answer:
 
 
 SUBCOMMANDS = (
-    Subcommand("import", "导入文本文件，每个文件成为一份报告", _import, _import_arguments),
+    Subcommand("import", "导入 Word（.docx）或文本文件，每个文件成为一份报告", _import, _import_arguments),
     Subcommand("list", "列出所有报告", _list),
     Subcommand("show", "显示一份报告", _show, takes_report),
     Subcommand("check", "校对一份报告", _check, takes_report),

@@ -10,10 +10,8 @@ LIMIT = 5 * 1024 * 1024
 """Bytes. A report has some 30 KB; a file a hundred times as large is something else."""
 
 _OTHER_PROGRAMS = {
-    b"PK\x03\x04": "这是Word、WPS或压缩文件，请先在Word或WPS中另存为“纯文本(.txt)”",
-    b"\xd0\xcf\x11\xe0": "这是旧版Word或Excel文件，请先在Word或WPS中另存为“纯文本(.txt)”",
     b"%PDF": "这是PDF文件，请复制其中的文字另存为文本文件",
-    b"{\\rtf": "这是RTF文件，请先在Word或WPS中另存为“纯文本(.txt)”",
+    b"{\\rtf": "这是RTF文件，请先在Word或WPS中另存为“Word 文档(.docx)”",
 }
 _COMMON_SHARE = 0.5
 _CONTROLS = re.compile(

@@ -15,6 +15,8 @@ _COPIES = re.compile(r"抄送：(.+?)。?")
 _PRINTED = re.compile(r"(.{2,30}?)\s*(\d{4}年\d{1,2}月\d{1,2}日)印发")
 _ORGAN = re.compile(r"(?!（)[^，。：；、]{3,40}")
 _ORGAN_AND_DATE = re.compile(r"([^，。：；、（）\s]{2,38}(?:府|委|委员会|局|厅|办公室))\s+(\S{4}年\S{1,6}日)")
+_FIGURES_TABLE = re.compile(r"序号\s+指标\s+单位\s+本年\s+上年\b.*")
+"""The head of the table of figures as this program prints it: the report's figures make it anew."""
 _REACH = 6
 
 
@@ -122,5 +124,14 @@ def _with_texts(titles: list[str], papers: list[list[str]]) -> tuple[Attachment,
         paper = papers[at] if at < len(papers) else []
         title = titles[at] if at < len(titles) else (paper[0] if paper else "")
         text = paper[1:] if paper[:1] == [title] or at >= len(titles) else paper
-        found.append(Attachment(title, tuple(map(escape, text))))
+        found.append(_attachment(title, text))
     return tuple(found)
+
+
+def _attachment(title: str, text: list[str]) -> Attachment:
+    """An attachment; the table of figures in it is shown, not taken over as text, nor is the line that names it."""
+    at = next((at for at, line in enumerate(text) if _FIGURES_TABLE.fullmatch(line)), None)
+    if at is None:
+        return Attachment(title, tuple(map(escape, text)))
+    above = text[: at - 1] if at and text[at - 1].endswith("统计表") else text[:at]
+    return Attachment(title, tuple(map(escape, above)), shows_figures=True)

@@ -100,8 +100,8 @@ def _read_head(head: list[str]) -> _Head:
     for at, line in enumerate(head):
         full = normalise(line)
         organs = lines.addressees(full)
-        if lines.DOC_NUMBER.fullmatch(full):
-            letterhead = replace(letterhead, doc_number=full)
+        if fields := lines.masthead(full):
+            letterhead = _with_fields(letterhead, fields)
         elif stage_mark := lines.STAGE.fullmatch(full):
             stage = Stage(stage_mark[1])
         elif organs and not letterhead.addressees and not preamble:
@@ -112,6 +112,14 @@ def _read_head(head: list[str]) -> _Head:
             left_out.append(line)
     notes = (f"标题前后的{len(left_out)}行网页文字没有导入：{'；'.join(left_out)}。",) if left_out else ()
     return _Head(letterhead, stage, tuple(preamble), notes)
+
+
+def _with_fields(letterhead: Letterhead, fields: dict[str, str]) -> Letterhead:
+    """The organs that the title names are surer than those of the masthead, which may be short forms."""
+    for key, text in fields.items():
+        if key != "organs" or not letterhead.organs:
+            letterhead = letterhead.with_text(key, text)
+    return letterhead
 
 
 def _is_title(line: str) -> bool:
@@ -196,6 +204,8 @@ def _remarks(report: Report) -> tuple[str, ...]:
         notes.append("原文没有主送机关，请在“文头”中填写。")
     if not report.letterhead.date:
         notes.append("原文没有成文日期，请在“文头”中填写。")
+    if any(one.shows_figures for one in report.attachments):
+        notes.append("附件里的统计表没有照抄，由“数据”重新生成；表里的上年数、来源单位请在“数据”中核对。")
     marks = sum(len(changes(text)) for _, text in texts(report))
     if marks:
         notes.append(f"正文有{marks}处半角标点，原文照存，排版时用全角。")

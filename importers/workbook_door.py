@@ -8,18 +8,22 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from importers.package import DamagedError, beginning, opened_package
+from importers.package import (
+    ENCRYPTED,
+    OLE,
+    ZIP,
+    DamagedError,
+    beginning,
+    is_encrypted,
+    opened_package,
+    unpacked_bytes,
+)
 from models.errors import UserError
 
 _MOST_BYTES = 20 * 1024 * 1024
 """Of the file as it lies on the disk; a report's workbook has some 100 KB."""
 _MOST_UNPACKED = 40 * 1024 * 1024
 _MOST_PARTS = 3000
-_OLE = b"\xd0\xcf\x11\xe0"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-"""[MS-OFFCRYPTO] 2.3.4.4: the stream that holds a workbook with a password."""
-_ZIP = b"PK\x03\x04"
-_IS_ENCRYPTED = 0x1
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
 _HEAD = 1024
 """Bytes of a part within which its document type would stand."""
@@ -80,21 +84,20 @@ class Door:
         return content
 
     def _refuse_other_kinds(self, content: bytes, name: str) -> None:
-        if content.startswith(_OLE):
-            if _ENCRYPTED in content:
+        if content.startswith(OLE):
+            if ENCRYPTED in content:
                 advice = f"请让{self.sender}去掉密码再发，或打开后另存一份不带密码的"
                 raise self.refused(name, "加了打开密码", advice)
             raise self.refused(name, "是旧格式（.xls或.et）")
         if content.startswith(b"%PDF"):
             raise self.refused(name, "是PDF文件，不是Excel表格", f"请让{self.sender}发Excel表格")
-        if not content.startswith(_ZIP):
+        if not content.startswith(ZIP):
             raise self.refused(name, "不是Excel表格（.xlsx）")
 
     def _refuse_huge(self, package: zipfile.ZipFile, name: str) -> None:
-        parts = package.infolist()
-        if any(part.flag_bits & _IS_ENCRYPTED for part in parts):
+        if is_encrypted(package):
             raise self.refused(name, "是加了密码的压缩文件", f"请让{self.sender}去掉密码再发")
-        if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNPACKED:
+        if len(package.infolist()) > _MOST_PARTS or unpacked_bytes(package) > _MOST_UNPACKED:
             raise self.refused(name, f"展开后大得不像一份{self.table}", "请检查是否选错了文件")
 
     def _refuse_other_packages(self, package: zipfile.ZipFile, name: str) -> None:

@@ -1,27 +1,42 @@
-"""How many days are left until the report is due.
+"""Which year's report is due, and how many days are left.
 
 3月1日 to the superiors and 4月1日 to the public: 《法治政府建设与责任落实督察工作规定》（厅字〔2019〕28号）.
 """
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
-SUBMIT = (3, 1)
-PUBLISH = (4, 1)
+_DUE = (("报送截止", 3, 1), ("公开截止", 4, 1))
+_FIRST_MONTH = 10
+"""From October on the report of the running year is written, before that last year's."""
+_SOON = 7
 
 
-def days_left(due: tuple[int, int], today: date) -> int:
-    """Days from today to the next time this day comes, 0 on the day itself."""
-    this_year = date(today.year, *due)
-    return ((this_year if this_year >= today else date(today.year + 1, *due)) - today).days
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A deadline in words: 报送截止 3月1日 · 还有 98 天; `is_urgent` within a week and after it."""
+
+    words: str
+    is_urgent: bool
 
 
-def deadline_words(today: date) -> str:
-    """Both deadlines in one line."""
-    return "　　".join(
-        _words(name, due, today) for name, due in (("报送截止", SUBMIT), ("公开截止", PUBLISH))
-    )
+def year_due(today: date) -> int:
+    """The year whose report is being written: from autumn to the next one's autumn."""
+    return today.year if today.month >= _FIRST_MONTH else today.year - 1
 
 
-def _words(name: str, due: tuple[int, int], today: date) -> str:
-    left = days_left(due, today)
-    return f"{name} {due[0]}月{due[1]}日 · {f'还有 {left} 天' if left else '就是今天'}"
+def deadlines(today: date, late: Collection[int] = ()) -> tuple[Deadline, ...]:
+    """Both deadlines of the report that is due. `late` are years of which a report is begun and not final: only of
+    these it is said how many days ago a deadline was; else the next year's is counted to."""
+    year = year_due(today)
+    return tuple(_deadline(name, month, day, today, year in late) for name, month, day in _DUE)
+
+
+def _deadline(name: str, month: int, day: int, today: date, is_late: bool) -> Deadline:
+    due = date(year_due(today) + 1, month, day)
+    if due < today and not is_late:
+        due = date(due.year + 1, month, day)
+    left = (due - today).days
+    words = f"还有 {left} 天" if left > 0 else f"已过 {-left} 天" if left < 0 else "就是今天"
+    return Deadline(f"{name} {month}月{day}日 · {words}", left <= _SOON)

@@ -1,34 +1,53 @@
-"""A large button that says what it does: a word, and a line of explanation."""
+"""A button that says what it does: a word, and, where there is room, a line of explanation below it."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import look
 
+_LARGE = QSize(160, 104)
+_SMALL = QSize(96, 44)
+
 
 class Door(QPushButton):
-    """A way into a report, on the start page."""
+    """A way into a report, on the start page; large until told otherwise."""
 
     def __init__(self, name: str, words: str, explanation: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look.named(self, name, words)
         self.setAccessibleDescription(explanation)
         self.setProperty("door", True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        title = QLabel(words)
-        look.enlarge(title, 1.25, bold=True)
-        about = look.quiet_label(explanation)
-        about.setAlignment(Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(4 * look.SPACE,) * 4)
-        layout.setSpacing(look.SPACE)
-        for label in (title, about):
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._explanation = explanation
+        self._is_large = True
+        self._title = QLabel(words)
+        look.enlarge(self._title, 1.25, bold=True)
+        self._about = look.quiet_label(explanation)
+        self._about.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._inside = QVBoxLayout(self)
+        self._inside.setSpacing(2 * look.SPACE)
+        for label, stretch in ((self._title, 0), (self._about, 1)):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            layout.addWidget(label)
+            self._inside.addWidget(label, stretch)
+        self.set_large(True)
+
+    def set_large(self, is_large: bool) -> None:
+        """With its explanation, or as the word alone, the explanation in a tool tip."""
+        self._is_large = is_large
+        self._about.setVisible(is_large)
+        self.setToolTip("" if is_large else self._explanation)
+        side, edge = (5, 5) if is_large else (4, 2)
+        self._inside.setContentsMargins(*(look.SPACE * one for one in (side, edge, side, edge)))
+        self._title.setAlignment(Qt.AlignmentFlag.AlignLeft if is_large else Qt.AlignmentFlag.AlignCenter)
+        policy = QSizePolicy.Policy.Expanding if is_large else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(policy, QSizePolicy.Policy.Minimum)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        layout = self.layout()
-        return QSize(layout.sizeHint().width(), max(layout.minimumHeightForWidth(self.width()), 84))
+        least = self.minimumSizeHint()
+        height = self._inside.minimumHeightForWidth(self.width()) if self._is_large else 0
+        return QSize(self._inside.sizeHint().width(), max(height, least.height()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, 84)
+        least = _LARGE if self._is_large else _SMALL
+        return least.expandedTo(QSize(0, self._title.sizeHint().height() + 4 * look.SPACE))

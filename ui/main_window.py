@@ -4,18 +4,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from models.errors import UserError
 from models.report_list import read_report_list
 from ui import look, messages
 from ui.application import NAME, application
+from ui.dropping import Dropping
 from ui.left_unsaved import LeftUnsaved
+from ui.list_work import ListWork
 from ui.menus import Menus
 from ui.others import Others
 from ui.parcels import Parcels
 from ui.place_note import PlaceNote
+from ui.recent import Recent
 from ui.rolling import Rolling
 from ui.safekeeping import Safekeeping
 from ui.save_state import SaveState
@@ -73,9 +76,11 @@ class MainWindow(QMainWindow):
         self.parcels = Parcels(self, self._settings)
         self.safekeeping = Safekeeping(self, self._settings, self._start.keeping)
         self.trashing = Trashing(self, self._settings, self._start, self.safekeeping.notice)
+        self.recent = Recent(self, self._settings)
+        self.list_work = ListWork(self, self._settings, self._start)
         self._wire_start()
         self._menus = Menus(self)
-        self.setAcceptDrops(True)
+        self._dropping = Dropping(self, self.parcels.take_dropped)
         self._settings.place(self)
         self._show_start()
 
@@ -114,6 +119,8 @@ class MainWindow(QMainWindow):
             self._show_start()
             return
         self._report_id = report_id
+        self.list_work.pause()
+        self.recent.note(report_id)
         self._show_view(view)
         self.left_unsaved.look(report_id)
 
@@ -170,6 +177,7 @@ class MainWindow(QMainWindow):
     def close_store(self) -> None:
         """Let go of the drafts' file; it is opened again when it is needed."""
         if self._store is not None:
+            self.list_work.let_go(self._store)
             self._store.close()
             self._store = None
 
@@ -205,21 +213,13 @@ class MainWindow(QMainWindow):
             self.close_store()
         super().closeEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            event.acceptProposedAction()
-            self.parcels.take_dropped(paths)
+        self._dropping.take(event)
 
     def _wire_start(self) -> None:
         self._start.new_wanted.connect(self.ways_in.begin_report)
         self._start.import_wanted.connect(self.ways_in.choose_imports)
         self._start.sample_wanted.connect(self.ways_in.open_sample)
-        self._start.open_wanted.connect(self._open_chosen)
         self._start.roll_wanted.connect(self.rolling.begin)
 
     def _show_view(self, view: "ReportView") -> None:
@@ -264,22 +264,20 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self._start)
         self._menus.show_report(None)
         self._show_list()
-        self._start.choose(self._report_id)
+        self._start.choose(self._report_id or self.recent.last)
         self._start.focus_list()
         self.saving.leave()
         self.others.leave()
         self._counts.clear()
         self._show_title()
 
-    def _open_chosen(self, report_id: str) -> None:
-        """A double click may be said twice, the second time when the list is no longer on screen."""
-        if self._view is None:
-            self.open_report(report_id)
-
     def _show_list(self) -> None:
         if not self.safekeeping.is_recovering:
-            self._start.show_reports(read_report_list(self._data_dir), self._trouble)
+            summaries = read_report_list(self._data_dir)
+            self._start.show_reports(summaries, self._trouble)
             self.trashing.show_count()
+            if self._store is not None:
+                self.list_work.look_into(self._store, summaries)
 
     def look_for_others(self) -> None:
         """Show what another program has written into the open report meanwhile."""

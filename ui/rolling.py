@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 _NOTHING_CHOSEN = (
-    "还没有选中要结转的报告，什么也没有做；请先在列表中选一份，没有的用“导入文本”读入上年的报告。"
+    "还没有选中要结转的报告，什么也没有做；请先在列表中选一份，没有的用“导入 Word/文本”读入上年的报告。"
 )
 
 

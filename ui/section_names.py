@@ -1,12 +1,12 @@
 """What the parts of a report are called where there is little room: tabs, findings."""
 
+from models.completeness import FIGURES, LETTERHEAD
 from models.compose import numbered
 from models.editing import paths
+from models.letterhead import LETTERHEAD as LETTERHEAD_FIELDS
 from models.numerals import chinese_number
 from models.report import ATTACHMENTS, Report
 from models.template import SectionTemplate, Template
-
-LETTERHEAD, FIGURES = "letterhead", "figures"
 
 _SHORT = {
     "leadership": "第一责任人",
@@ -16,6 +16,7 @@ _SHORT = {
     "other": "其他情况",
 }
 _OTHER_TABS = {LETTERHEAD: "文头", FIGURES: "数据", ATTACHMENTS: "附件"}
+_PREAMBLE = "开头语"
 _LONGEST = 8
 
 
@@ -42,6 +43,18 @@ def tab_of(content_key: str) -> str:
     return {"section": rest, "figure": FIGURES, "own_indicators": FIGURES, "attachments": ATTACHMENTS}.get(
         prefix, LETTERHEAD
     )
+
+
+def hit_place(report: Report, template: Template, key: str, item: tuple[int, ...]) -> str:
+    """Where a content key leads, in words: 二 举措成效（三）, 文头 · 发文字号, 附件 2, 数据."""
+    if key == ATTACHMENTS and item:
+        return f"{_OTHER_TABS[ATTACHMENTS]} {item[0]}"
+    if key.startswith(FIGURES.removesuffix("s")):
+        return _OTHER_TABS[FIGURES]
+    field = (
+        _PREAMBLE if key == "preamble" else LETTERHEAD_FIELDS[key].label if key in LETTERHEAD_FIELDS else ""
+    )
+    return f"{_OTHER_TABS[LETTERHEAD]} · {field}" if field else place_name(report, template, key, item)
 
 
 def place_name(report: Report, template: Template, section_key: str, item: tuple[int, ...]) -> str:

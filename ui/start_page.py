@@ -1,116 +1,155 @@
 """The start page: the ways into a report, the reports there are, and how much time is left."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QHeaderView,
     QLabel,
-    QMenu,
+    QSizePolicy,
+    QSpacerItem,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
+from models.report import Stage
 from models.report_list import ReportSummary
 from ui import look
-from ui.deadlines import deadline_words
+from ui.deadlines import deadlines, year_due
 from ui.door import Door
 from ui.keeping_row import KeepingRow
-from ui.report_list_model import ReportListModel
-from ui.tables import choose_rows, dress_table, set_widths
+from ui.report_table import ReportTable
+from ui.search_field import SearchField
+
+if TYPE_CHECKING:
+    from ui.report_search import ReportSearch
 
 _DOORS = (
     ("new_report", "新建报告", "选模板，填单位和年度，按五个部分往下写。"),
     ("roll_report", "从上年结转", "选中一份，接着写下一年度的报告。"),
-    ("import_report", "导入文本", "把去年的报告读进来，自动分好部分、认出数字。"),
+    ("import_report", "导入 Word/文本", "把去年的报告读进来，自动分好部分、认出数字。"),
     ("open_sample", "打开示例", "看一份写好的报告是什么样子，可以随意改。"),
 )
-_EMPTY = "还没有报告。\n请从上面的入口中选一个开始；也可以把文本文件直接拖到这个窗口里。"
+_GROWS = QSizePolicy.Policy.Expanding
+_TITLE = "法治政府建设年度报告"
+_EMPTY = "还没有报告。\n请从上面的入口中选一个开始；也可以把去年的 Word 或文本文件直接拖到这个窗口里。"
 
 
 class StartPage(QWidget):
-    """Signals: `new_wanted`, `import_wanted`, `sample_wanted`; `open_wanted(id)`, `delete_wanted(id)`;
-    `undo_wanted()` a deletion; `roll_wanted(id)`, "" where none is chosen. `keeping` has more."""
+    """Signals: `new_wanted`, `import_wanted`, `sample_wanted`; `open_wanted(id)`; `delete_wanted(ids)` and
+    `export_wanted(ids)` lists of ids; `undo_wanted()` a deletion; `roll_wanted(id)`, "" where none is chosen.
+    `keeping` has more. `today` says the date."""
 
     new_wanted = Signal()
     roll_wanted = Signal(str)
     import_wanted = Signal()
     sample_wanted = Signal()
     open_wanted = Signal(str)
-    delete_wanted = Signal(str)
+    delete_wanted = Signal(object)
+    export_wanted = Signal(object)
     undo_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look.named(self, "start_page", "开始")
+        self.today = date.today
         self.keeping = KeepingRow()
-        self._model = ReportListModel(self)
-        self._table = self._make_table()
-        self._deadlines = look.quiet_label("")
+        self.table = ReportTable()
+        self.search_field = SearchField()
+        self._search: ReportSearch | None = None
+        self._title = QLabel(_TITLE)
+        self._deadlines = [look.quiet_label("") for _ in deadlines(self.today())]
+        self._doors: list[Door] = []
         self._list = QStackedWidget()
         self._empty = self._empty_list()
         self._list.addWidget(self._empty)
-        self._list.addWidget(self._table)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(look.PAGE_MARGIN,) * 4)
-        layout.setSpacing(4 * look.SPACE)
-        layout.addLayout(self._heading())
-        layout.addLayout(self._doors())
-        layout.addWidget(self._list, 1)
-        layout.addWidget(self.keeping)
+        self._list.addWidget(self.table)
+        self._lay_out()
+        self._wire()
 
     def show_reports(self, summaries: tuple[ReportSummary, ...], trouble: str = "") -> None:
-        """Fill the list, keeping the row that is selected; `trouble` is why the drafts cannot be read."""
+        """Fill the list, keeping the rows that are selected; `trouble` is why the drafts cannot be read."""
         self._empty.setText(trouble or _EMPTY)
         look.set_wrong(self._empty, bool(trouble))
-        self._deadlines.setText(deadline_words(date.today()))
-        selected = self._selected()
-        self._model.show(summaries)
-        self._list.setCurrentIndex(1 if summaries else 0)
-        if summaries:
-            row = self._model.row_of(lambda one: selected is not None and one.id == selected.id)
-            self._table.setCurrentIndex(self._model.index(row or 0, 0))
+        self._show_deadlines(summaries)
+        self.table.show_reports(summaries)
+        self._fit(bool(summaries), bool(trouble))
 
     def choose(self, report_id: str) -> None:
         """Choose a report in the list and bring it into view; nothing where it is not there."""
-        row = self._model.row_of(lambda one: one.id == report_id)
-        if row is not None:
-            self._table.setCurrentIndex(self._model.index(row, 0))
-            self._table.scrollTo(self._model.index(row, 0))
+        self.table.choose(report_id)
 
     def focus_list(self) -> None:
         """Put the keyboard where the clerk most likely wants it."""
-        (self._table if self._model.rowCount() else self.findChild(Door, "new_report")).setFocus()
+        (self.table if self.table.reports.rowCount() else self._doors[0]).setFocus()
+
+    def show_search(self, search: "ReportSearch") -> None:
+        """What is found takes the list's place while something is searched for."""
+        self._search = search
+        self._list.addWidget(search.results)
+        self.search_field.textChanged.connect(self._fit_search)
+        self.search_field.down_wanted.connect(search.results.focus_first)
+        search.results.closed.connect(self.leave_search)
+        self._fit_search(self.search_field.text())
+
+    def begin_search(self) -> None:
+        """Put the keyboard into the field, what stands in it selected."""
+        self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search_field.selectAll()
+
+    def leave_search(self) -> None:
+        """Back to the list."""
+        self.search_field.clear()
+        self.focus_list()
 
     @property
     def chosen_id(self) -> str:
         """The report chosen in the list, "" for none."""
-        chosen = self._selected()
-        return chosen.id if chosen else ""
+        return self.table.current_id
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        selected = self._selected()
-        if event.key() == Qt.Key.Key_Delete and selected and self._table.hasFocus():
-            self.delete_wanted.emit(selected.id)
-        elif event.matches(QKeySequence.StandardKey.Undo):
+        if event.matches(QKeySequence.StandardKey.Undo):
             self.undo_wanted.emit()
         else:
             super().keyPressEvent(event)
 
+    def _wire(self) -> None:
+        for sign, wanted in (
+            (self.table.open_wanted, self.open_wanted),
+            (self.table.roll_wanted, self.roll_wanted),
+            (self.table.delete_wanted, self.delete_wanted),
+            (self.table.export_wanted, self.export_wanted),
+        ):
+            sign.connect(wanted)
+        self.search_field.left.connect(self.leave_search)
+
+    def _lay_out(self) -> None:
+        self._page = QVBoxLayout(self)
+        self._page.setContentsMargins(*(look.PAGE_MARGIN,) * 4)
+        self._page.setSpacing(4 * look.SPACE)
+        self._page.addLayout(self._heading())
+        self._page.addStretch()
+        self._page.addLayout(self._door_row())
+        self._page.addWidget(self._list)
+        self._page.addStretch()
+        self._page.addWidget(self.keeping)
+        self._fit(False, False)
+
     def _heading(self) -> QHBoxLayout:
-        title = QLabel("法治政府建设年度报告")
-        look.enlarge(title, 1.6, bold=True)
+        look.enlarge(self._title, 1.6, bold=True)
         row = QHBoxLayout()
-        row.addWidget(title)
+        row.setSpacing(6 * look.SPACE)
+        row.addWidget(self._title)
         row.addStretch()
-        row.addWidget(self._deadlines, alignment=Qt.AlignmentFlag.AlignBottom)
+        for label in self._deadlines:
+            label.setWordWrap(False)
+            row.addWidget(label, alignment=Qt.AlignmentFlag.AlignBottom)
         return row
 
-    def _doors(self) -> QHBoxLayout:
+    def _door_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(3 * look.SPACE)
         actions = (
@@ -122,7 +161,12 @@ class StartPage(QWidget):
         for (name, words, explanation), do in zip(_DOORS, actions, strict=True):
             door = Door(name, words, explanation)
             door.clicked.connect(lambda _checked=False, do=do: do())
-            row.addWidget(door, 1)
+            self._doors.append(door)
+            row.addWidget(door)
+        self._beside_doors = row
+        self._gap = QSpacerItem(0, 0)
+        row.addSpacerItem(self._gap)
+        row.addWidget(self.search_field)
         return row
 
     def _empty_list(self) -> QLabel:
@@ -132,33 +176,35 @@ class StartPage(QWidget):
         look.enlarge(label, 1.1)
         return label
 
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        dress_table(table, "report_list", "全部报告")
-        choose_rows(table)
-        table.setModel(self._model)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.verticalHeader().setDefaultSectionSize(9 * look.SPACE)
-        set_widths(table, (4, 12, 0, 7, 12))
-        table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        for sign in (
-            table.activated,
-            table.doubleClicked,
-        ):  # some systems activate by a single click, some never
-            sign.connect(lambda index: self.open_wanted.emit(self._model.rows[index.row()].id))
-        table.customContextMenuRequested.connect(self._show_menu)
-        return table
+    def _fit(self, is_filled: bool, is_trouble: bool) -> None:
+        """Large doors in the middle where there is nothing else; a row above the list otherwise."""
+        for place, door in enumerate(self._doors):
+            door.set_large(not is_filled)
+            self._beside_doors.setStretch(place, int(not is_filled))
+        self.search_field.setVisible(is_filled)
+        self._gap.changeSize(0, 0, _GROWS if is_filled else QSizePolicy.Policy.Fixed)
+        self._beside_doors.invalidate()
+        self._list.setMaximumHeight(
+            16777215 if is_filled else self._empty.sizeHint().height() + 8 * look.SPACE
+        )
+        for place, stretch in ((1, 2), (4, 3)):
+            self._page.setStretch(place, 0 if is_filled else stretch)
+        self._page.setStretch(3, int(is_filled))
+        if not is_filled or self._list.currentWidget() is self._empty:
+            self._list.setCurrentWidget(self.table if is_filled else self._empty)
 
-    def _selected(self) -> ReportSummary | None:
-        return self._model.at(self._table.currentIndex())
+    def _fit_search(self, words: str) -> None:
+        if self._search is not None and self.table.reports.rowCount():
+            self._list.setCurrentWidget(self._search.results if words.strip() else self.table)
 
-    def _show_menu(self, at: QPoint) -> None:
-        summary = self._model.at(self._table.indexAt(at))
-        if summary is None:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("打开", lambda: self.open_wanted.emit(summary.id))
-        menu.addAction("结转到下一年……", lambda: self.roll_wanted.emit(summary.id))
-        menu.addAction("删除", lambda: self.delete_wanted.emit(summary.id))
-        menu.popup(self._table.viewport().mapToGlobal(at))
+    def _show_deadlines(self, summaries: tuple[ReportSummary, ...]) -> None:
+        """The report that is due: whose it is, and the days that are left to both deadlines."""
+        today = self.today()
+        year = year_due(today)
+        due = [one for one in summaries if one.year == year]
+        organ = next((one.organ for one in due if one.organ), "")
+        self._title.setText(f"{organ} {year} 年度报告".strip() if due else _TITLE)
+        late = {year} if due and all(one.stage is not Stage.FINAL for one in due) else set()
+        for label, deadline in zip(self._deadlines, deadlines(today, late), strict=True):
+            label.setText(deadline.words)
+            look.set_wrong(label, deadline.is_urgent)

@@ -1,5 +1,6 @@
 """Deleting in the window: into the trash without a question, back again by one key, and the trash's own dialog."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -28,16 +29,16 @@ class Trashing(QObject):
         start.undo_wanted.connect(self.undo)
         start.keeping.trash_wanted.connect(self.show)
 
-    def delete(self, report_id: str) -> None:
-        """Put a report into the trash, and offer to take that back."""
+    def delete(self, report_ids: Sequence[str]) -> None:
+        """Put reports into the trash, and offer to take that back."""
         try:
             store = self._window.store
-            title = next((one.title for one in store.list() if one.id == report_id), "")
-            store.trash(report_id)
+            titles = {one.id: one.title for one in store.list()}
+            for report_id in report_ids:
+                store.trash(report_id)
+                self._deleted.append((report_id, titles.get(report_id, "")))
         except UserError as error:
             self._window.complain(error)
-        else:
-            self._deleted.append((report_id, title))
         self._window.show_start()
         self._offer()
 

@@ -133,7 +133,7 @@ class TestDamage:
         [
             (b"", "没有拷完整"),
             (bytes(4096), "没有拷完整"),
-            (b"PK\x03\x04docx", "导入文本"),
+            (b"PK\x03\x04docx", "导入 Word/文本"),
             (b"SQLite format 3\0", "数据备份"),
             ("一、主要举措".encode(), ".fznb"),
             (packed(ARCHIVE).replace(b"\r\n", b"\n"), "没有拷完整"),

@@ -101,7 +101,7 @@ def test_each_section_is_treated_as_chosen(clerk: Clerk) -> None:
 def test_without_a_report_the_clerk_is_told_what_to_do(clerk: Clerk) -> None:
     clerk.click("roll_report")
 
-    assert "导入文本" in clerk.find(QMessageBox, "message").text()
+    assert "导入 Word/文本" in clerk.find(QMessageBox, "message").text()
 
 
 def test_chosen_words_are_replaced_in_one_step_and_the_rest_stay(rolled: Clerk) -> None:

@@ -1,14 +1,11 @@
 """The list of reports: what stands in it, opened by keys and by the mouse."""
 
-from datetime import date
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QTableView
 
 from actions.drafting import new_report
 from tests.ui.conftest import Clerk
-from ui.deadlines import days_left, deadline_words
 
 
 @pytest.fixture
@@ -75,24 +72,6 @@ def test_a_report_deleted_elsewhere_is_told_in_words(listing: Clerk) -> None:
 def test_the_empty_list_explains_itself(clerk: Clerk) -> None:
     assert "还没有报告" in clerk.find(QLabel, "report_list_empty").text()
     assert not clerk.find(QTableView, "report_list").isVisible()
-
-
-@pytest.mark.parametrize(
-    ("due", "today", "left"),
-    [
-        ((3, 1), date(2026, 2, 24), 5),
-        ((3, 1), date(2028, 2, 28), 2),
-        ((3, 1), date(2026, 3, 1), 0),
-        ((3, 1), date(2026, 3, 2), 364),
-        ((4, 1), date(2026, 3, 2), 30),
-    ],
-)
-def test_days_are_counted_to_the_next_deadline(due: tuple[int, int], today: date, left: int) -> None:
-    assert days_left(due, today) == left
-
-
-def test_the_day_itself_is_called_today() -> None:
-    assert "报送截止 3月1日 · 就是今天" in deadline_words(date(2026, 3, 1))
 
 
 def test_copies_are_told_apart_by_their_numbers_and_the_one_just_left_is_chosen(listing: Clerk) -> None:

@@ -1,0 +1,31 @@
+"""The field to search all reports with."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui import look
+
+
+class SearchField(QLineEdit):
+    """Signals: `down_wanted()` to what is found; `left()` Esc was pressed."""
+
+    down_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look.named(self, "search_all", "搜索全部报告")
+        self.setPlaceholderText("搜索全部报告")
+        self.setToolTip("在全部报告的文字、数据和附件中搜索，几个词用空格分开（Ctrl+Shift+F）")
+        self.setClearButtonEnabled(True)
+        self.setFixedWidth(68 * look.SPACE)
+        self.setMinimumHeight(8 * look.SPACE)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.down_wanted.emit()
+        else:
+            super().keyPressEvent(event)
