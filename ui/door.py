@@ -1,9 +1,11 @@
 """A large button that says what it does: a word, and a line of explanation."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ui import look
+from ui import icons, look
+
+_ICONS = {"new_report": "new", "roll_report": "roll", "import_report": "import", "open_sample": "sample"}
 
 
 class Door(QPushButton):
@@ -17,6 +19,11 @@ class Door(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         title = QLabel(words)
         look.enlarge(title, 1.25, bold=True)
+        head = QHBoxLayout()
+        head.setSpacing(2 * look.SPACE)
+        if name in _ICONS:
+            head.addWidget(icons.picture(_ICONS[name]))
+        head.addWidget(title, 1)
         about = look.quiet_label(explanation)
         about.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
@@ -24,7 +31,8 @@ class Door(QPushButton):
         layout.setSpacing(look.SPACE)
         for label in (title, about):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            layout.addWidget(label)
+        layout.addLayout(head)
+        layout.addWidget(about, 1)
 
     def sizeHint(self) -> QSize:
         layout = self.layout()

@@ -42,13 +42,14 @@ class FindingsPanel(Pane):
         self._pages.addWidget(self._table)
         self.put_in(self._pages)
 
-    def show_findings(self, findings: tuple[Finding, ...], report: Report) -> None:
-        """Fill the table."""
+    def show_findings(self, findings: tuple[Finding, ...], report: Report, off: int = 0) -> None:
+        """Fill the table; `off` rules were not asked."""
         row = self._table.currentIndex().row()
         self._model.show_findings(findings, report)
         self._pages.setCurrentIndex(1 if findings else 0)
         self._take_room(bool(findings))
-        self.note.setText(f"{summary(findings)}　双击一行，跳到那里" if findings else "")
+        told = f"{summary(findings)}　双击一行，跳到那里" if findings else ""
+        self.note.setText("　".join(filter(None, (told, f"有 {off} 条规则已在“设置”中停用" if off else ""))))
         if findings:
             self._table.setCurrentIndex(self._model.index(max(0, min(row, len(findings) - 1)), 0))
         self._fit_link()
