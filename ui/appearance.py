@@ -83,6 +83,9 @@ class Appearance(QObject):
         font = self._app.font()
         font.setPointSizeF(usual * percent / 100)
         self._app.setFont(font)
+        sheet = self._app.styleSheet()
+        self._app.setStyleSheet("")  # a sheet keeps widgets from hearing of another font until it is set anew
+        self._app.setStyleSheet(sheet)
         for widget in self._app.allWidgets():
             look.fit_size(widget)
             if isinstance(widget, QTableView):

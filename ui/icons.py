@@ -95,7 +95,7 @@ def fit_all(app: QApplication) -> None:
     """Draw every icon that is worn in the colours of the application's palette."""
     for widget in app.allWidgets():
         for wearer in (widget, *widget.actions()):
-            if wearer.property(_WORN):
+            if isinstance(wearer, Wearer) and wearer.property(_WORN):
                 _fit(wearer)
 
 

@@ -1,7 +1,15 @@
 """Every rule of proof-reading with a tick: those without one are not asked."""
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import look
 from ui.buttons import push_button
@@ -76,7 +84,8 @@ class RulesEditor(QWidget):
             item.setHidden(not all(any(word in text for text in texts) for word in words.split()))
 
     def _items(self) -> list[QTreeWidgetItem]:
-        return [self._tree.topLevelItem(row) for row in range(self._tree.topLevelItemCount())]
+        rows = range(self._tree.topLevelItemCount())
+        return [item for row in rows if (item := self._tree.topLevelItem(row)) is not None]
 
     def _make_tree(self) -> QTreeWidget:
         tree = QTreeWidget()

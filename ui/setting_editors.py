@@ -1,10 +1,9 @@
 """How each kind of setting is filled in: a widget that shows the value and says when the clerk has another."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
 
 from ui import look
 from ui.fields import ChoiceField, LineField
@@ -17,14 +16,14 @@ Editor = tuple[QWidget, Callable[[str], None]]
 """A widget, and how it is told another value."""
 
 
-def editor_for(one: Declared, settings: Settings) -> Editor:
-    """The widget of a setting. What the clerk fills in holds at once."""
+def editor_for(one: Declared, settings: Settings, say: Callable[[str], None]) -> Editor:
+    """The widget of a setting. What the clerk fills in holds at once; `say` gets what is wrong with it, or ""."""
     makers: dict[Kind, Callable[[Declared, Settings], Editor]] = {
         Kind.TEXT: _line,
         Kind.CHOICE: _choice,
         Kind.NUMBER: _number,
         Kind.YES_NO: _yes_no,
-        Kind.FOLDER: _folder,
+        Kind.FOLDER: lambda one, settings: _folder(one, settings, say),
         Kind.RULES: _rules,
     }
     widget, show = makers[one.kind](one, settings)
@@ -73,7 +72,7 @@ def _number(one: Declared, settings: Settings) -> Editor:
     box.setSuffix(f" {one.unit}")
     box.setKeyboardTracking(False)
     box.setMinimumHeight(7 * look.SPACE)
-    look.named(box.findChild(QLineEdit), f"setting_line:{one.key}", one.label)
+    look.named(box.lineEdit(), f"setting_line:{one.key}", one.label)
     box.valueChanged.connect(lambda number: settings.set(one, str(number)))
     return box, lambda _value: box.setValue(settings.number(one))
 
@@ -84,14 +83,16 @@ def _yes_no(one: Declared, settings: Settings) -> Editor:
     return box, lambda value: box.setChecked(value == YES)
 
 
-def _folder(one: Declared, settings: Settings) -> Editor:
+def _folder(one: Declared, settings: Settings, say: Callable[[str], None]) -> Editor:
     row = FolderRow(one.key, one.label, f"{one.label}在哪里", settings.get(one))
     row.setObjectName(f"setting:{one.key}")
     row.set_placeholder(one.hint)
 
     def settle() -> None:
-        if row.folder is None or not row.complaint:
-            settings.set(one, str(row.folder or Path()) if row.folder else "")
+        complaint = row.complaint if row.folder else ""
+        say(complaint)
+        if not complaint:
+            settings.set(one, str(row.folder or ""))
 
     row.settled.connect(settle)
     return row, row.show_path

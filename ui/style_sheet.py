@@ -2,6 +2,7 @@
 
 from PySide6.QtGui import QPalette
 
+import resources
 from ui import colours
 
 _STYLE = """
@@ -33,7 +34,7 @@ QTableView QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{
 QTableView::item {{ padding: 0 5px; }}
 QTableView#findings_table::item {{ padding: 4px 5px; }}
 QListWidget::item {{ padding: 5px; }}
-QTreeView#backup_contents::item {{ padding: 5px; }}
+QTreeView#backup_contents::item, QTreeView#rules_list::item {{ padding: 5px; }}
 QSplitter::handle {{ background: {line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}
@@ -67,21 +68,32 @@ QLabel[wrong="true"] {{ color: {wrong}; }}
 QFrame[sheet="true"] {{ border: 1px solid {line}; border-radius: 2px; background: palette(base); }}
 """
 
+_DARK = """
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {{
+    width: 13px; height: 13px; border: 1px solid {edge}; border-radius: 2px; background: palette(base);
+}}
+QRadioButton::indicator {{ border-radius: 7px; }}
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{
+    background: {fill}; border-color: {fill}; image: url("{icons}/{tick}.svg");
+}}
+QRadioButton::indicator:checked {{ width: 7px; height: 7px; border: 4px solid {accent}; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled, QAbstractItemView::indicator:disabled {{
+    border-color: {line};
+}}
+"""
+"""The style draws the edges of boxes to tick darker than the ground, which nobody sees on a dark one."""
+
 _STARK = """
 QPushButton, QToolButton, QComboBox, QAbstractSpinBox, QGroupBox, QMenu, QToolTip, QProgressBar, QPlainTextEdit {{
     border: 1px solid {edge};
 }}
 QComboBox, QAbstractSpinBox {{ padding: 2px 6px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 18px; border: none; }}
+QAbstractSpinBox::up-arrow {{ width: 11px; height: 11px; image: url("{icons}/chevron-up-white.svg"); }}
+QAbstractSpinBox::down-arrow {{ width: 11px; height: 11px; image: url("{icons}/chevron-down-white.svg"); }}
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QAbstractSpinBox:focus {{ border: 2px solid {accent}; }}
 QPushButton:disabled, QToolButton:disabled {{ border-color: {line}; }}
 QMenu::item:selected, QMenuBar::item:selected {{ background: {accent}; color: {on_fill}; }}
-QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {{
-    width: 14px; height: 14px; border: 1px solid {edge};
-}}
-QRadioButton::indicator {{ border-radius: 8px; }}
-QCheckBox::indicator:checked, QRadioButton::indicator:checked, QAbstractItemView::indicator:checked {{
-    background: {accent};
-}}
 QCheckBox:focus, QRadioButton:focus {{ color: {accent}; }}
 QScrollBar::handle {{ background: {line}; border: 1px solid {edge}; }}
 """
@@ -90,8 +102,12 @@ QScrollBar::handle {{ background: {line}; border: 1px solid {edge}; }}
 
 def style_sheet(palette: QPalette) -> str:
     """The application's style sheet for a palette: its own greys, and the accent in a tone that can be read on it."""
-    is_stark = colours.ground(palette) is colours.Ground.STARK
-    return (_STYLE + _STARK * is_stark).format(
+    ground = colours.ground(palette)
+    is_stark = ground is colours.Ground.STARK
+    more = _DARK * (ground is not colours.Ground.LIGHT) + _STARK * is_stark
+    return (_STYLE + more).format(
+        icons=resources.path("icons").as_posix(),
+        tick="check-black" if is_stark else "check-white",
         accent=colours.accent(palette).name(),
         fill=colours.fill(palette).name(),
         fill_hover=colours.fill_hover(palette).name(),

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject
 
 from models.errors import UserError
 from ui import background, dialogs, imports, messages
+from ui.declared_settings import UNIT_ORGANS, UNIT_TEMPLATE
 from ui.file_choice import choose_files
 from ui.new_report_dialog import NewReport, NewReportDialog
-from ui.declared_settings import UNIT_ORGANS, UNIT_TEMPLATE
 from ui.settings import LAST_ORGAN, LAST_TEMPLATE, SAMPLE, Settings
 from ui.unit_profile import unit_profile
 
