@@ -241,6 +241,11 @@ def _of(role: QPalette.ColorRole) -> Mix:
     return lambda palette: palette.color(role)
 
 
+def _placeholder(palette: QPalette) -> QColor:
+    """Systems let the ground shine through it."""
+    return over(palette.color(_Role.PlaceholderText), palette.base().color())
+
+
 _window, _base = _of(_Role.Window), _of(_Role.Base)
 
 TEXT_ROLES = (
@@ -248,7 +253,7 @@ TEXT_ROLES = (
     TextRole("正文", _of(_Role.Text), (_base, _of(_Role.AlternateBase), chosen, chosen_row, link_ground)),
     TextRole("按钮", _of(_Role.ButtonText), (_of(_Role.Button), _base, chosen)),
     TextRole("提示条", _of(_Role.ToolTipText), (_of(_Role.ToolTipBase),)),
-    TextRole("空格里的提示", _of(_Role.PlaceholderText), (_base,)),
+    TextRole("空格里的提示", _placeholder, (_base,)),
     TextRole("选中的字", _of(_Role.HighlightedText), (_of(_Role.Highlight),)),
     TextRole("网址", _of(_Role.Link), (_base, _window)),
     TextRole("说明", quiet_colour, (_window, _base)),

@@ -75,7 +75,7 @@ class Declared(Setting):
             case Kind.YES_NO:
                 return value in (YES, NO)
             case _:
-                return len(value) <= LONGEST and value.isprintable()
+                return len(value) <= LONGEST and all(map(is_writable, value))
 
     def shown(self, value: str, data_dir: Path) -> str:
         """A value in the clerk's words."""
@@ -91,6 +91,11 @@ class Declared(Setting):
                 return f"停用 {count} 条" if count else "全部启用"
             case _:
                 return value
+
+
+def is_writable(character: str) -> bool:
+    """Whether a line of text may hold it: no control characters; Python does not call the wide blank printable."""
+    return character.isprintable() or character == "\u3000"
 
 
 LONGEST = 2_000

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from models.errors import UserError
 from ui.declared_settings import DECLARED, declared
-from ui.setting import Declared, Group
+from ui.setting import Declared, Group, is_writable
 from ui.settings import Settings
 
 SUFFIX = ".toml"
@@ -42,11 +42,8 @@ def exported(settings: Settings) -> str:
         lines += [f"# ——{group.value}——", ""]
         for one in declared(group):
             if one.travels:
-                lines += [
-                    f"# {one.label}",
-                    f'"{one.key}" = {json.dumps(settings.get(one), ensure_ascii=False)}',
-                    "",
-                ]
+                value = "".join(filter(is_writable, settings.get(one)))
+                lines += [f"# {one.label}", f'"{one.key}" = {json.dumps(value, ensure_ascii=False)}', ""]
     return "\n".join(lines)
 
 
