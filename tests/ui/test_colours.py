@@ -44,8 +44,8 @@ def test_who_sees_badly_has_black_white_and_yellow_only() -> None:
     palette = palette_for(Ground.STARK)
 
     for role in TEXT_ROLES:
-        red, green, blue, _alpha = role.text(palette).getRgb()
-        assert red == green >= blue
+        ink = role.text(palette)
+        assert ink.red() == ink.green() >= ink.blue()
 
 
 def test_contrast_is_reckoned_as_the_standard_does() -> None:

@@ -101,7 +101,7 @@ def another(one: Declared, data_dir: Path) -> str:
             return "甲"
 
 
-def shown(widget: QWidget) -> str:
+def shown(widget: QWidget | None) -> str:
     match widget:
         case QLineEdit():
             return widget.text()
@@ -117,7 +117,7 @@ def shown(widget: QWidget) -> str:
             return ",".join(RULES[row].id for row in rows if not is_ticked(tree, row))
 
 
-def is_ticked(tree: QTreeWidget, row: int) -> bool:
+def is_ticked(tree: QTreeWidget | None, row: int) -> bool:
     return tree.topLevelItem(row).checkState(0) is Qt.CheckState.Checked
 
 
