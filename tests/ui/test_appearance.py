@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -43,7 +44,7 @@ def zoom(clerk: Clerk) -> int:
     return clerk.window.preferences._settings.number(PAPER_ZOOM)
 
 
-def turned(over: QWidget | None, held: Qt.KeyboardModifier) -> bool:
+def turned(over: QWidget, held: Qt.KeyboardModifier) -> bool:
     """Turn the wheel by a notch over a widget alone: what a test sends goes no further. Whether it was taken."""
     place, none = QPointF(over.rect().center()), Qt.MouseButton.NoButton
     above = QPointF(over.mapToGlobal(place.toPoint()))
@@ -133,9 +134,9 @@ def first_body(clerk: Clerk) -> GrowingText:
 def test_the_wheel_with_ctrl_shows_the_paper_larger_and_without_it_does_not(writing: Clerk) -> None:
     body = opening(writing)
     before = body.font().pointSizeF()
-    above: list[QWidget | None] = [body.viewport()]
+    above: list[QWidget] = [body.viewport()]
     while above[-1] is not writing.window.view:
-        above.append(above[-1].parentWidget())
+        above.append(cast("QWidget", above[-1].parentWidget()))
 
     assert not turned(body.viewport(), Qt.KeyboardModifier.NoModifier)
     assert not turned(writing.window.view, Qt.KeyboardModifier.NoModifier)
