@@ -21,9 +21,9 @@ def check_report(report: Report, rules: Profile) -> tuple[Finding, ...]:
     return _worst_first((*look_over(report), *_undrawable(report, rules)))
 
 
-def look_over(report: Report) -> tuple[Finding, ...]:
-    """The findings that can be had at any moment, whatever fonts there are, worst first."""
-    return _worst_first((*checks.run(report, template(report.template)), *unlinked_findings(report)))
+def look_over(report: Report, off: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
+    """The findings that can be had at any moment, whatever fonts there are, worst first; none of the rules `off`."""
+    return _worst_first((*checks.run(report, template(report.template), off), *unlinked_findings(report)))
 
 
 def _worst_first(found: tuple[Finding, ...]) -> tuple[Finding, ...]:

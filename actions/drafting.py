@@ -19,14 +19,15 @@ _ATTACHMENT = re.compile(r"attachment\.(\d{1,3})\.figures")
 _YES_NO = {"是": True, "否": False, "": False}
 
 
-def new_report(template_id: str, organ: str, year: int) -> Report:
+def new_report(template_id: str, organ: str, year: int, unit: Mapping[str, str] | None = None) -> Report:
     """An empty report with the template's sections, opening words and letterhead defaults.
 
-    Raises UnknownKeyError for no such template.
+    `unit` are letterhead fields as the office always fills them in; they go before the template's. Raises
+    UnknownKeyError for no such template or field, UserError for a text that does not fit.
     """
     chosen = template(template_id)
     letterhead = Letterhead().with_text("organs", organ)
-    for key, text in chosen.letterhead.items():
+    for key, text in {**chosen.letterhead, **(unit or {})}.items():
         letterhead = letterhead.with_text(key, text)
     return Report(
         year=year,
@@ -36,6 +37,14 @@ def new_report(template_id: str, organ: str, year: int) -> Report:
         preamble=(fill(chosen.preamble, year, organ),) if chosen.preamble else (),
         sections=tuple(Section(section.key, fill(section.title, year)) for section in chosen.sections),
     )
+
+
+def number_to_complete(pattern: str, year: int) -> str:
+    """An office's document number for the report on a year, its own number still to come: 云政〔2027〕号.
+
+    `pattern` holds {year} and {n} where they go; a report is issued in the year after the one it is about.
+    """
+    return pattern.replace("{year}", str(year + 1)).replace("{n}", "")
 
 
 def set_values(report: Report, values: Mapping[str, str]) -> Report:

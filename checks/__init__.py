@@ -23,7 +23,7 @@ RULES = (*(rule for subject in _SUBJECTS for rule in _rules(subject)), *relation
 """Every rule, subject by subject, in the order they are written down."""
 
 
-def run(report: Report, template: Template) -> tuple[Finding, ...]:
-    """Every finding of every rule, worst first, otherwise in the order of the rules."""
-    found = [finding for rule in RULES for finding in rule.findings(report, template)]
+def run(report: Report, template: Template, off: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
+    """Every finding of every rule that is not `off`, worst first, otherwise in the order of the rules."""
+    found = [finding for rule in RULES if rule.id not in off for finding in rule.findings(report, template)]
     return tuple(sorted(found, key=lambda finding: list(Level).index(finding.level)))

@@ -1,4 +1,4 @@
-"""Backups by themselves, one at a time: soon after the start, every half hour of change, when the window was closed."""
+"""Backups by themselves, one at a time: soon after the start, every half hour (or as chosen) of change, at the end."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -15,10 +15,13 @@ from actions.backup_state import BackupState, back_up_now, backup_state
 from models.backup import Reason
 from models.errors import UserError
 from ui import background
+from ui.declared_settings import BACKUP_FOLDER, BACKUP_MINUTES
 from ui.settings import BACKUP_COPIED, BACKUP_TROUBLE, Settings, second_backup_folder
 
 FIRST_MS = 5_000
-EVERY_MS = 30 * 60_000
+_MINUTE_MS = 60_000
+EVERY_MS = int(BACKUP_MINUTES.default) * _MINUTE_MS
+"""Until another interval was chosen."""
 RETRY_MS = (60_000, 5 * 60_000, 15 * 60_000, 30 * 60_000)
 _LAST_WAIT_S = 10
 """How long the last backup waits for one that is being made beside the window, and its copy for the second place."""
@@ -50,6 +53,7 @@ class BackupClock(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
+        settings.changed.connect(self._follow)
 
     @property
     def state(self) -> BackupState:
@@ -94,11 +98,11 @@ class BackupClock(QObject):
         self._timer.start(FIRST_MS)
 
     def look(self) -> None:
-        """Make a backup if the newest is half an hour old; one from the future was made by a clock set back."""
-        newest = backup_state(self._settings.data_dir).newest
-        age_ms = (datetime.now().astimezone() - newest.time).total_seconds() * 1000 if newest else EVERY_MS
-        if 0 <= age_ms < EVERY_MS and not self._failures:
-            self._timer.start(int(EVERY_MS - age_ms) + 1000)
+        """Make a backup if the newest is old enough; one from the future was made by a clock set back."""
+        newest, every = backup_state(self._settings.data_dir).newest, self._every_ms
+        age_ms = (datetime.now().astimezone() - newest.time).total_seconds() * 1000 if newest else every
+        if 0 <= age_ms < every and not self._failures:
+            self._timer.start(int(every - age_ms) + 1000)
             return
         self.make(Reason.SCHEDULED)
 
@@ -126,6 +130,19 @@ class BackupClock(QObject):
             return
         if second := second_backup_folder(self._settings):
             self._copy_last(second)
+
+    @property
+    def _every_ms(self) -> int:
+        return self._settings.number(BACKUP_MINUTES) * _MINUTE_MS
+
+    def _follow(self, key: str) -> None:
+        """Another interval or another second place holds from now on."""
+        if key == BACKUP_FOLDER.key:
+            self._settings.set(BACKUP_COPIED, "")
+            self.refresh()
+            self.changed.emit()
+        elif key == BACKUP_MINUTES.key and self._timer.isActive():
+            self._timer.start(FIRST_MS)
 
     def _copy_last(self, second: Path) -> None:
         """A second place that does not answer shall not keep the program from ending."""
@@ -171,7 +188,7 @@ class BackupClock(QObject):
     def _note(self, state: BackupState) -> None:
         self._is_busy, self._failures = False, 0
         self._remember(state)
-        self._timer.start(EVERY_MS)
+        self._timer.start(self._every_ms)
         self.changed.emit()
 
     def _note_failure(self, error: UserError) -> None:

@@ -18,8 +18,9 @@ from ui.backup_clock import BackupClock
 from ui.backup_words import newest_words, second_words
 from ui.backups_frame import BackupsFrame
 from ui.backups_model import BackupsModel
+from ui.declared_settings import BACKUP_FOLDER
 from ui.recovering import Recovering
-from ui.settings import BACKUP_COPIED, BACKUP_FOLDER, Settings, documents_folder, second_backup_folder
+from ui.settings import Settings, documents_folder, second_backup_folder
 from ui.spoken_time import spoken
 from ui.tables import choose_rows, dress_table, set_widths
 
@@ -168,7 +169,6 @@ class BackupsDialog(QDialog):
 
     def _set_second(self, folder: str) -> None:
         self._settings.set(BACKUP_FOLDER, folder)
-        self._settings.set(BACKUP_COPIED, "")
         self._refresh()
         if folder:
             self._clock.make(Reason.ASKED)  # the newest is there from now on

@@ -17,7 +17,7 @@ from ui import look
 from ui.contents_view import ContentsView
 from ui.status_line import StatusLine
 
-_ABOUT = "有改动时每半小时备份一次，退出时再备份一次；每份都验证过才算数，两天内的全部保留，更早的逐渐减少。"
+_ABOUT = "有改动时自动备份（间隔见“设置”），退出时再备份一次；每份都验证过才算数，两天内的全部保留，更早的逐渐减少。"
 _SIZE = (250 * look.SPACE, 145 * look.SPACE)
 
 

@@ -1,17 +1,14 @@
 """What differs between two states, word for word: struck through what was taken out, underlined what was put in."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QColor, QPalette, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QPalette, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from actions.versioning import Changed, Compared
 from models.comparison import Deed
 from models.word_difference import Kind, Run
-from ui import look
+from ui import colours, look
 
-_OUT, _IN = QColor("#c62828"), QColor("#2e7d32")
-_TINT = {False: 0.24, True: 0.5}
-"""How much of the colour is in the ground of a light and of a dark text."""
 _MOST = 300
 """Differences shown; more than these nobody reads, and the window would stand still."""
 _DEEDS = {Deed.ADDED: "新增", Deed.REMOVED: "删去", Deed.MOVED: "移动", Deed.CHANGED: ""}
@@ -110,7 +107,5 @@ def _format(kind: Kind, palette: QPalette) -> QTextCharFormat:
     is_out = kind is Kind.DELETED
     shape.setFontStrikeOut(is_out)
     shape.setFontUnderline(not is_out)
-    shape.setBackground(
-        look.mixed(_OUT if is_out else _IN, palette.base().color(), _TINT[look.is_dark(palette)])
-    )
+    shape.setBackground(colours.taken_out(palette) if is_out else colours.put_in(palette))
     return shape

@@ -1,9 +1,11 @@
 """A button that says what it does: a word, and, where there is room, a line of explanation below it."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ui import look
+from ui import icons, look
+
+_ICONS = {"new_report": "new", "roll_report": "roll", "import_report": "import", "open_sample": "sample"}
 
 _LARGE = QSize(160, 104)
 _SMALL = QSize(96, 44)
@@ -26,9 +28,17 @@ class Door(QPushButton):
         self._about.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._inside = QVBoxLayout(self)
         self._inside.setSpacing(2 * look.SPACE)
-        for label, stretch in ((self._title, 0), (self._about, 1)):
+        for label in (self._title, self._about):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            self._inside.addWidget(label, stretch)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(2 * look.SPACE)
+        self._head.addStretch(0)
+        if name in _ICONS:
+            self._head.addWidget(icons.picture(_ICONS[name]))
+        self._head.addWidget(self._title)
+        self._head.addStretch(1)
+        self._inside.addLayout(self._head)
+        self._inside.addWidget(self._about, 1)
         self.set_large(True)
 
     def set_large(self, is_large: bool) -> None:
@@ -38,7 +48,7 @@ class Door(QPushButton):
         self.setToolTip("" if is_large else self._explanation)
         side, edge = (5, 5) if is_large else (4, 2)
         self._inside.setContentsMargins(*(look.SPACE * one for one in (side, edge, side, edge)))
-        self._title.setAlignment(Qt.AlignmentFlag.AlignLeft if is_large else Qt.AlignmentFlag.AlignCenter)
+        self._head.setStretch(0, 0 if is_large else 1)
         policy = QSizePolicy.Policy.Expanding if is_large else QSizePolicy.Policy.Preferred
         self.setSizePolicy(policy, QSizePolicy.Policy.Minimum)
         self.updateGeometry()

@@ -67,6 +67,7 @@ class Draft(QObject):
     told = Signal(str)
     adopted = Signal(object, object, bool)
     _fell = Signal(object)
+    save_after_ms = SAVE_AFTER_MS
 
     def __init__(
         self,
@@ -78,8 +79,7 @@ class Draft(QObject):
         writer: Writer | None = None,
     ) -> None:
         super().__init__(parent)
-        self._report, self._stored = since.report, since
-        self._save = save
+        self._report, self._stored, self._save = since.report, since, save
         self._clock = clock
         self._writer = writer or Writer(self)
         self._done: list[_Step] = []
@@ -88,8 +88,7 @@ class Draft(QObject):
         self._unsaved_since: float | None = None
         self._found: Stored | None = None  # by others, while a save was under way
         self._written: frozenset[str] = frozenset()  # the content keys the clerk has changed
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.save)
         self._fell.connect(_rise, Qt.ConnectionType.QueuedConnection)
 
@@ -290,7 +289,7 @@ class Draft(QObject):
         if self._unsaved_since is None:
             self._unsaved_since = now
         left = 1000 * (self._unsaved_since + SAVE_WITHIN_S - now)
-        self._timer.start(max(0, min(SAVE_AFTER_MS, round(left))))
+        self._timer.start(max(0, min(self.save_after_ms, round(left))))
         keys = changed_keys(before, report)
         self._written |= keys
         self.changed.emit(keys)

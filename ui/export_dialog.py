@@ -26,6 +26,7 @@ from ui.file_results import FileResults
 from ui.layout_table import LayoutTable, layout_words
 from ui.low_area import LowArea
 from ui.preflight import Preflight
+from ui.rules_off import rules_off
 from ui.settings import Settings
 from ui.stored_draft import StoredDraft
 
@@ -66,7 +67,7 @@ class ExportDialog(QDialog):
         self._report, self._stored = report, stored
         self._is_done = False
         self._form = ExportForm(report, settings)
-        self._preflight = Preflight(report, trouble)
+        self._preflight = Preflight(report, trouble, off=rules_off(settings))
         self._disclosure = DisclosureList()
         self._status = look.quiet_label("")
         self._status.setWordWrap(True)

@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 from models.errors import UserError
 from models.report import Report, Stage
 from ui import look
+from ui.declared_settings import FONT_FOLDER, PROFILE
 from ui.fields import ChoiceField
 from ui.folder_row import FolderRow
 from ui.page_setup import PageSetup, page_setup
-from ui.settings import EXPORT_FOLDER, EXPORT_FORMATS, FONT_FOLDER, PROFILE, Settings, documents_folder
+from ui.settings import EXPORT_FOLDER, EXPORT_FORMATS, Settings, documents_folder
 
 _ABOUT_STAGE = "起草以外的阶段印在首页标题下面，只用于这一次导出。"
 _ABOUT_PUBLIC = "不印密级、签发人等内部内容和稿次，供上网公开。"

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from ui import look
+from ui import icons, look
 from ui.buttons import push_button
 
 _SEARCHED = ("field:", "heading:", "body:")
@@ -50,12 +50,13 @@ class FindBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(3 * look.SPACE, look.SPACE, 3 * look.SPACE, look.SPACE)
         row.addWidget(self._words)
-        for name, words, do in (
-            ("find_previous", "上一处", lambda: self._go(-1)),
-            ("find_next", "下一处", lambda: self._go(1)),
-            ("find_close", "关闭", self.put_away),
+        for name, words, icon, do in (
+            ("find_previous", "上一处", "earlier", lambda: self._go(-1)),
+            ("find_next", "下一处", "later", lambda: self._go(1)),
+            ("find_close", "关闭", "close", self.put_away),
         ):
-            row.addWidget(push_button(name, words, do))
+            row.addWidget(button := push_button(name, words, do))
+            icons.wear(button, icon)
         row.addWidget(self._count, 1)
         self.hide()
 

@@ -39,7 +39,7 @@ class FindingsPanel(QWidget):
         self._link.setToolTip("把这一处数字链接到数据")
         self._link.clicked.connect(self._want_link)
         self._link.hide()
-        self._note = look.quiet_label("")
+        self.note = look.quiet_label("")
         self._table.selectionModel().currentRowChanged.connect(lambda *_rows: self._fit_link())
         none = look.quiet_label("没有发现问题。")
         none.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -47,7 +47,7 @@ class FindingsPanel(QWidget):
         self._pages.addWidget(none)
         self._pages.addWidget(self._table)
         row = QHBoxLayout()
-        row.addWidget(self._note, 1)
+        row.addWidget(self.note, 1)
         row.addWidget(self._link)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -55,12 +55,13 @@ class FindingsPanel(QWidget):
         column.addLayout(row)
         column.addWidget(self._pages, 1)
 
-    def show_findings(self, findings: tuple[Finding, ...], report: Report) -> None:
-        """Fill the table."""
+    def show_findings(self, findings: tuple[Finding, ...], report: Report, off: int = 0) -> None:
+        """Fill the table; `off` rules were not asked."""
         row = self._table.currentIndex().row()
         self._model.show_findings(findings, report)
         self._pages.setCurrentIndex(1 if findings else 0)
-        self._note.setText(f"{summary(findings)}　双击一行，跳到那里" if findings else "")
+        told = f"{summary(findings)}　双击一行，跳到那里" if findings else ""
+        self.note.setText("　".join(filter(None, (told, f"有 {off} 条规则已在“设置”中停用" if off else ""))))
         if findings:
             self._table.setCurrentIndex(self._model.index(max(0, min(row, len(findings) - 1)), 0))
         self._fit_link()

@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
@@ -28,11 +28,20 @@ _LARGER = 1.2
 class GrowingText(QTextEdit):
     """Plain paragraphs without undo of their own: that belongs to the report.
 
-    `larger`: how much larger than the window's own texts they are; `indent` in characters, of every first line.
+    `larger`: how much larger than the window's own texts they are; `indent` in characters, of every first line;
+    `on_paper`: whether they grow when the paper is shown larger. Signals: `measure_changed()` characters are of
+    another width now.
     """
 
+    measure_changed = Signal()
+
     def __init__(
-        self, parent: QWidget | None = None, *, larger: float = _LARGER, indent: int = _INDENT
+        self,
+        parent: QWidget | None = None,
+        *,
+        larger: float = _LARGER,
+        indent: int = _INDENT,
+        on_paper: bool = True,
     ) -> None:
         super().__init__(parent)
         self._indent = indent
@@ -44,7 +53,7 @@ class GrowingText(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._least_height = 0
-        look.enlarge(self, larger)
+        look.enlarge(self, larger, on_paper=on_paper)
         self.format_paragraphs()
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
@@ -111,6 +120,7 @@ class GrowingText(QTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.format_paragraphs()
+            self.measure_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_undo_key(event):

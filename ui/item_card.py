@@ -138,7 +138,7 @@ class ItemCard(QWidget):
 
     def _lay_out(self) -> None:
         for widget in (self.number, self.heading):
-            look.enlarge(widget, _LARGER, bold=True)
+            look.enlarge(widget, _LARGER, bold=True, on_paper=True)
         margin = round(self.body.document().documentMargin())
         self.number.setContentsMargins(margin, 0, 0, _LOWER)
         layout = QGridLayout(self)

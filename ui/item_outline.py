@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.editing import Path, path_after_removal
-from ui import look
+from ui import icons, look
 from ui.carried_mark import SIGN
 
 _UNTITLED = "（未写标题）"
@@ -95,10 +95,14 @@ class ItemOutline(QWidget):
         self._rows: tuple[Row, ...] = ()
         self._suggestions: tuple[str, ...] = ()
         self._tree = ItemTree(section)
-        self._add = self._button(f"add_item:{section}", "添加", "在所选条目之后添加一条", "＋ 添加")
+        self._add = self._button(f"add_item:{section}", "添加", "在所选条目之后添加一条")
         self._up = self._button(f"move_up:{section}", "上移", "上移（Alt+↑）")
         self._down = self._button(f"move_down:{section}", "下移", "下移（Alt+↓）")
         self._delete = self._button(f"delete_item:{section}", "删除", "删除所选条目，可以撤销")
+        icons.wear(self._add, "add")
+        self._add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for button, name in ((self._up, "up"), (self._down, "down"), (self._delete, "delete")):
+            icons.wear(button, name)
         self._menu = QMenu(self)
         self._menu.setObjectName(f"add_menu:{section}")
         self._menu.aboutToShow.connect(self._fill_menu)
@@ -249,10 +253,10 @@ class ItemOutline(QWidget):
         action.triggered.connect(lambda _checked: run())
         self._tree.addAction(action)
 
-    def _button(self, name: str, words: str, tip: str, text: str = "") -> QToolButton:
+    def _button(self, name: str, words: str, tip: str) -> QToolButton:
         button = QToolButton()
         look.named(button, name, words)
-        button.setText(text or words)
+        button.setText(words)
         button.setToolTip(tip)
         button.setAutoRaise(True)
         return button

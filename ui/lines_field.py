@@ -23,7 +23,7 @@ class LinesField(GrowingText):
     redo_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, larger=1.0, indent=0)
+        super().__init__(parent, larger=1.0, indent=0, on_paper=False)
         self.setProperty("field", True)
         self.setFrameShape(GrowingText.Shape.StyledPanel)
         self.step_words: StepWords = no_steps

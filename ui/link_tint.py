@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QPalette, QSyntaxHighlighter, QTextCharFormat
 
-from ui import look
+from ui import colours
 from ui.linked_document import LinkedDocument
 
 
@@ -34,8 +34,7 @@ class LinkTint(QSyntaxHighlighter):
 
 
 def _tint(palette: QPalette) -> QTextCharFormat:
-    accent = look.wash(palette, 1.0)
     tint = QTextCharFormat()
-    tint.setBackground(look.wash(palette, 0.12))
-    tint.setForeground(look.mixed(accent, palette.text().color(), 0.6))
+    tint.setBackground(colours.link_ground(palette))
+    tint.setForeground(colours.link_text(palette))
     return tint

@@ -1,126 +1,31 @@
-"""How the window looks: palette roles, one deep-red accent as on official paper, spacing in multiples of 4."""
+"""How the window looks: its style and spacing, and the few ways in which labels and buttons stand out.
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QFont, QPalette
+Colours are mixed in `ui/colours.py`; those that others use most are named here too.
+"""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+
+from ui import icons
+from ui.colours import is_dark, mended, mixed, quiet_colour, wash, wrong_colour
+from ui.style_sheet import style_sheet
+
+__all__ = ["is_dark", "mixed", "quiet_colour", "style_sheet", "wash", "wrong_colour"]
 
 SPACE = 4
 PAGE_MARGIN = 6 * SPACE
 
-_ACCENT = {False: QColor("#a4161a"), True: QColor("#e5737a")}
-_WRONG = {False: QColor("#b3261e"), True: QColor("#ff9c8f")}
-
-_STYLE = """
-QTabBar::tab {{ padding: 7px 10px; border: none; border-bottom: 2px solid transparent; }}
-QTabBar::tab:selected {{ border-bottom: 2px solid {accent}; font-weight: bold; }}
-QTabBar::tab:hover:!selected {{ border-bottom: 2px solid palette(mid); }}
-QTabBar::tab:focus {{ background: palette(base); }}
-QTabWidget::pane {{ border: none; border-top: 1px solid {line}; }}
-QTabBar {{ qproperty-drawBase: 0; }}
-QTableView, QListWidget, QTreeView {{ border: 1px solid {line}; }}
-QHeaderView::section {{
-    border: none; border-bottom: 1px solid {line}; padding: 5px 8px; background: palette(window);
-}}
-QTableView, QListWidget, QTreeView {{ selection-background-color: {chosen}; selection-color: palette(text); }}
-QTableView[rows="true"], QTreeView#backup_contents {{
-    selection-background-color: {row}; outline: 0;
-}}
-QLineEdit[frame="true"] {{
-    border: 1px solid {edge}; border-radius: 2px; padding: 2px 4px; background: palette(base);
-}}
-QTextEdit[field="true"] {{
-    border: 1px solid {edge}; border-radius: 2px; padding: 0 1px; background: palette(base);
-}}
-QTextEdit[field="true"]:focus, QLineEdit[frame="true"]:focus {{ border-color: palette(text); }}
-QLineEdit[frame="true"]:disabled {{ color: {quiet}; background: palette(window); }}
-QTableView QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{
-    border: none; border-radius: 0; padding: 0 4px;
-}}
-QTableView::item {{ padding: 0 5px; }}
-QTableView#findings_table::item {{ padding: 4px 5px; }}
-QListWidget::item {{ padding: 5px; }}
-QTreeView#backup_contents::item {{ padding: 5px; }}
-QSplitter::handle {{ background: {line}; }}
-QSplitter::handle:horizontal {{ width: 1px; }}
-QSplitter::handle:vertical {{ height: 1px; }}
-QPushButton {{ padding: 5px 14px; }}
-QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
-QPushButton[main="true"] {{
-    background: {fill}; color: #ffffff; border: 1px solid {fill}; border-radius: 3px;
-}}
-QPushButton[main="true"]:hover {{ background: {fill_hover}; }}
-QPushButton[main="true"]:focus {{ border: 1px solid palette(text); }}
-QPushButton[main="true"]:disabled {{ background: {line}; border-color: {line}; color: {quiet}; }}
-QPushButton[door="true"] {{
-    border: 1px solid {line}; border-radius: 4px; padding: 0; background: palette(base);
-}}
-QPushButton[door="true"]:hover, QPushButton[door="true"]:focus {{ border-color: {accent}; }}
-QPushButton[door="true"]:disabled {{ color: {quiet}; }}
-QPushButton[chip="true"] {{
-    border: 1px solid {edge}; border-radius: 10px; padding: 3px 10px; background: palette(base);
-}}
-QPushButton[chip="true"]:hover, QPushButton[chip="true"]:focus {{ border-color: palette(text); }}
-QPushButton[chip="true"]:checked {{ border-color: {accent}; background: {chosen}; font-weight: bold; }}
-QPushButton[chip="true"]:disabled {{ color: {quiet}; border-color: {line}; }}
-QPushButton[link="true"] {{ border: none; padding: 2px 0; color: {accent}; background: transparent; }}
-QPushButton[link="true"]:hover, QPushButton[link="true"]:focus {{ text-decoration: underline; }}
-QPushButton[link="true"][wrong="true"] {{ color: {wrong}; }}
-QLabel[quiet="true"] {{ color: {quiet}; }}
-QLabel[notice="true"] {{ background: {notice}; padding: 8px 24px; }}
-QWidget[strip="true"] {{ background: {notice}; }}
-QLabel[carried="true"] {{ color: {accent}; }}
-QLabel[wrong="true"] {{ color: {wrong}; }}
-QFrame[sheet="true"] {{ border: 1px solid {line}; border-radius: 2px; background: palette(base); }}
-"""
+_SIZE = "text_size"
+_ON_PAPER = "on_paper"
+_PAPER_ZOOM = "paper_zoom"
+"""Properties: of a widget that is written larger than the rest, and of the application."""
 
 
-def is_dark(palette: QPalette) -> bool:
-    """Whether the palette writes light on dark."""
-    return palette.window().color().lightness() < palette.windowText().color().lightness()
+class Tailor(QObject):
+    """Makes the style sheet anew for another palette. Signals: `fitted()` it is made; colours are others now."""
 
-
-def style_sheet(palette: QPalette) -> str:
-    """The application's style sheet for a palette: its own greys, and the accent in a tone that can be read on it."""
-    dark = is_dark(palette)
-    text, window = palette.windowText().color(), palette.window().color()
-    accent = _ACCENT[dark]
-    return _STYLE.format(
-        accent=accent.name(),
-        fill=_ACCENT[False].name(),
-        fill_hover=(_ACCENT[False].lighter(115) if dark else _ACCENT[False].darker(115)).name(),
-        wrong=_WRONG[dark].name(),
-        quiet=mixed(text, window, 0.62).name(),
-        line=mixed(text, window, 0.18).name(),
-        edge=mixed(text, window, 0.32).name(),
-        chosen=mixed(text, palette.base().color(), 0.14).name(),
-        row=wash(palette, 0.22).name(),
-        notice=wash(palette, 0.18).name(),
-    )
-
-
-def mixed(one: QColor, other: QColor, share: float) -> QColor:
-    """`share` of one colour in another."""
-    parts = zip((one.red(), one.green(), one.blue()), (other.red(), other.green(), other.blue()), strict=True)
-    return QColor(*(round(mine * share + theirs * (1 - share)) for mine, theirs in parts))
-
-
-def wrong_colour(palette: QPalette) -> QColor:
-    """The colour of something that is wrong."""
-    return _WRONG[is_dark(palette)]
-
-
-def quiet_colour(palette: QPalette) -> QColor:
-    """The colour of a text that explains."""
-    return mixed(palette.windowText().color(), palette.window().color(), 0.62)
-
-
-def wash(palette: QPalette, share: float = 0.08) -> QColor:
-    """A pale accent behind something that deserves a look."""
-    return mixed(_ACCENT[is_dark(palette)], palette.base().color(), share)
-
-
-class _Tailor(QObject):
-    """Makes the style sheet anew when the system turns dark or light."""
+    fitted = Signal()
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
@@ -131,7 +36,9 @@ class _Tailor(QObject):
     def fit(self) -> None:
         sheet = style_sheet(self._app.palette())
         if sheet != self._app.styleSheet():
+            self._app.setStyleSheet("")  # from scratch it is worn in a quarter of the time
             self._app.setStyleSheet(sheet)
+            self.fitted.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._app and event.type() == QEvent.Type.ApplicationPaletteChange:
@@ -142,7 +49,8 @@ class _Tailor(QObject):
 def dress(app: QApplication) -> None:
     """Give the application its style, and keep it fitting the palette."""
     app.setStyle("Fusion")
-    _Tailor(app)
+    app.setPalette(mended(app.palette()))
+    Tailor(app).fitted.connect(lambda: icons.fit_all(app))
 
 
 def quiet_label(text: str, parent: QWidget | None = None) -> QLabel:
@@ -178,11 +86,34 @@ def make_link(button: QPushButton) -> None:
     button.setAutoDefault(False)
 
 
-def enlarge(widget: QWidget, factor: float, bold: bool = False) -> None:
-    """Write a widget's text larger than the rest, in the system's own font."""
+def enlarge(widget: QWidget, factor: float, bold: bool = False, *, on_paper: bool = False) -> None:
+    """Write a widget's text larger than the rest, in the system's own font; `on_paper` it grows with the paper."""
+    widget.setProperty(_SIZE, factor)
+    widget.setProperty(_ON_PAPER, on_paper)
     font = QFont(widget.font())
-    font.setPointSizeF(font.pointSizeF() * factor)
     font.setBold(bold)
+    _set_size(widget, font)
+
+
+def fit_size(widget: QWidget) -> None:
+    """Write a widget that was enlarged as large as it ought to be now."""
+    if widget.property(_SIZE):
+        _set_size(widget, QFont(widget.font()))
+
+
+def paper_zoom() -> int:
+    """How large the paper is shown, in per cent."""
+    return int(QApplication.instance().property(_PAPER_ZOOM) or 100)
+
+
+def set_paper_zoom(percent: int) -> None:
+    """Show the paper so large from now on; what is on screen already waits for `fit_size`."""
+    QApplication.instance().setProperty(_PAPER_ZOOM, percent)
+
+
+def _set_size(widget: QWidget, font: QFont) -> None:
+    zoom = paper_zoom() / 100 if widget.property(_ON_PAPER) else 1
+    font.setPointSizeF(QApplication.font(widget).pointSizeF() * widget.property(_SIZE) * zoom)
     widget.setFont(font)
 
 

@@ -18,6 +18,7 @@ from ui.menus import Menus
 from ui.others import Others
 from ui.parcels import Parcels
 from ui.place_note import PlaceNote
+from ui.preferences import Preferences
 from ui.recent import Recent
 from ui.rolling import Rolling
 from ui.safekeeping import Safekeeping
@@ -54,11 +55,11 @@ class MainWindow(QMainWindow):
         look.named(self, "main_window", NAME)
         self._data_dir = data_dir
         self._settings = Settings(data_dir)
+        self.preferences = Preferences(self, self._settings)
         self._store: Store | None = None
         self._view: ReportView | None = None
         self._left: ReportView | None = None  # kept until the next: its own button may still be at work
-        self._report_id = ""
-        self._trouble = ""
+        self._report_id = self._trouble = ""
         self._is_painted = False
         self._start = StartPage()
         self._pages = QStackedWidget()
@@ -67,7 +68,6 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._place_note.above(self._pages))
         self.bar = StatusBar()
         self.setStatusBar(self.bar)
-        self._counts = self.bar.counts
         self.saving = Saving(self, data_dir, SaveState())
         self.left_unsaved = LeftUnsaved(self, data_dir)
         self.others = Others(self)
@@ -232,12 +232,13 @@ class MainWindow(QMainWindow):
         self.saving.watch(view)
         self.others.watch(view)
         view.back_wanted.connect(self.show_start)
-        view.counted.connect(self._counts.setText)
+        view.counted.connect(self.bar.counts.setText)
         view.overtaken.connect(self.look_for_others)
         view.told.connect(self.tell)
         view.report_wanted.connect(self.open_version)
+        self.preferences.watch(view)
         view.history.copied.connect(self.tell)
-        self._counts.setText(view.count_words())
+        self.bar.counts.setText(view.count_words())
         self._pages.addWidget(view)
         self._pages.setCurrentWidget(view)
         self._menus.show_report(view)
@@ -268,7 +269,7 @@ class MainWindow(QMainWindow):
         self._start.focus_list()
         self.saving.leave()
         self.others.leave()
-        self._counts.clear()
+        self.bar.counts.clear()
         self._show_title()
 
     def _show_list(self) -> None:

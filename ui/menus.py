@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from ui import messages
+from ui import icons, messages
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -91,6 +91,12 @@ class Menus:
         ]
         menu.addSeparator()
         self._report_entry(menu, "pane", "显示或收起旁栏", "F6", lambda view: view.toggle_pane())
+        menu.addSeparator()
+        appearance = self._window.preferences.appearance
+        larger = self._entry(menu, "larger", "放大正文", "Ctrl+=", lambda: appearance.zoom_by(1))
+        larger.setShortcuts([QKeySequence("Ctrl+="), QKeySequence("Ctrl++")])
+        self._entry(menu, "smaller", "缩小正文", "Ctrl+-", lambda: appearance.zoom_by(-1))
+        self._entry(menu, "usual_size", "正文原来的大小", "Ctrl+0", appearance.zoom_back)
         return tabs
 
     def _make_data_menu(self) -> None:
@@ -111,9 +117,12 @@ class Menus:
         self._report_entry(menu, "previous", "上一个问题", "Shift+F8", lambda view: view.go_to_finding(-1))
         menu.addSeparator()
         self._entry(menu, "backups", "数据备份……", "", self._window.safekeeping.show_backups)
+        self._entry(menu, "settings", "设置……", "Ctrl+,", self._window.preferences.show)
 
     def _menu(self, words: str) -> QMenu:
-        return self._window.menuBar().addMenu(words)
+        menu = self._window.menuBar().addMenu(words)
+        menu.aboutToShow.connect(lambda: _show_icons(menu))
+        return menu
 
     def _entry(self, menu: QMenu, name: str, words: str, keys: str, do: Callable[[], object]) -> QAction:
         action = QAction(words, self._window)
@@ -147,6 +156,14 @@ class Menus:
 
     def _tell_about(self) -> None:
         messages.tell(self._window, _ABOUT.format(version=_VERSION))
+
+
+def _show_icons(menu: QMenu) -> None:
+    """The main entries have one; they are drawn when they are first seen."""
+    for action in menu.actions():
+        name = action.objectName().removeprefix("action:")
+        if name in icons.ICONS and action.icon().isNull():
+            icons.wear(action, name)
 
 
 def _tab_shower(number: int) -> Callable[["ReportView"], None]:

@@ -1,12 +1,19 @@
-"""The one door for messages: what happened, what was kept, what to do. No message blocks the program."""
+"""The one door for messages: what happened, what was kept, what to do. No message blocks the program.
+
+`tell` what was done, `warn` what could not be, `ask` before what cannot be undone, `unexpected` after a mistake of the
+program's own; `last_word` where no window will open.
+"""
 
 from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from ui import dialogs, look
+
+if TYPE_CHECKING:
+    from ui.crash_dialog import Crash
 
 
 def tell(parent: QWidget | None, text: str, details: str = "") -> None:
@@ -42,15 +49,23 @@ def ask(
     dialogs.show(box)
 
 
-def unexpected(parent: QWidget | None, details: str, saved: bool, file: Path | None) -> None:
-    """Say that the program made a mistake; the details can be copied and are in a file if it could be written."""
-    kept = "已写的内容已经保存，可以继续工作" if saved else "最后的改动没有存下来，请先把它抄到别处"
-    where = f"文件“{file}”" if file else "“显示详情”中的文字"
-    text = f"程序出了意外的错误；{kept}，并请把{where}转给技术人员（里面没有报告的内容）。"
-    box = _box(parent, QMessageBox.Icon.Critical, text, "")
-    box.setDetailedText(details)
+def unexpected(parent: QWidget | None, crash: "Crash", leave: Callable[[], object]) -> None:
+    """Say that the program made a mistake; one that follows while this is being said is added to it."""
+    from ui.crash_dialog import CrashDialog
+
+    for dialog in parent.findChildren(CrashDialog) if parent is not None else ():
+        dialog.add(crash)
+        return
+    dialogs.show(CrashDialog(crash, leave, parent))
+
+
+def last_word(words: str, stays_ms: int) -> None:
+    """Show a last word in a window of its own until it was read, or this long where nobody is there to read it."""
+    box = _box(None, QMessageBox.Icon.Warning, words, "")
     box.addButton(QMessageBox.StandardButton.Ok).setObjectName("message_ok")
-    dialogs.show(box)
+    QTimer.singleShot(stays_ms, box, box.close)
+    box.show()
+    QApplication.exec()
 
 
 def _show(parent: QWidget | None, icon: QMessageBox.Icon, text: str, details: str) -> None:

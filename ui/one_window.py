@@ -9,10 +9,10 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from models.occupancy import holder
-from ui import look
+from ui import messages
 
 REQUEST_NAME = "window.show"
 PATIENCE_S = 3.0
@@ -82,13 +82,7 @@ def unanswered(data_dir: Path) -> str:
 
 def say_and_end(words: str) -> None:
     """Show a last word in a window of its own and wait until it was read: who clicks an icon sees no stderr."""
-    box = QMessageBox(QMessageBox.Icon.Warning, "法治年报", words)
-    look.named(box, "message", "消息")
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.addButton(QMessageBox.StandardButton.Ok).setObjectName("message_ok")
-    QTimer.singleShot(_STAYS_MS, box, box.close)
-    box.show()
-    QApplication.exec()
+    messages.last_word(words, _STAYS_MS)
 
 
 if sys.platform == "win32":

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ui.settings import FONT_FOLDER, PROFILE, Settings
+from ui.declared_settings import FONT_FOLDER, PROFILE
+from ui.settings import Settings
 
 if TYPE_CHECKING:
     from exporters.profile import Profile

@@ -1,10 +1,10 @@
 """The white sheets texts lie on. Wherever a sheet is clicked, the clerk can write: the white belongs to the text."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from ui import look
+from ui import colours, look
 from ui.growing_text import GrowingText
 
 
@@ -30,7 +30,7 @@ class Paper(QWidget):
         super().paintEvent(event)
         palette = self.palette()
         painter = QPainter(self)
-        painter.setPen(look.mixed(palette.windowText().color(), palette.window().color(), 0.18))
+        painter.setPen(colours.line_colour(palette))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
@@ -57,10 +57,21 @@ class TextSheet(QScrollArea):
         super().resizeEvent(event)
         self._text.set_least_height(event.size().height() - 4 * look.SPACE)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if asks_for_zoom(event):
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
     def _follow_caret(self) -> None:
         if self._text.hasFocus():
             place = self._text.mapTo(self.widget(), self._text.caret_rectangle().center())
             self.ensureVisible(place.x(), place.y())
+
+
+def asks_for_zoom(event: QWheelEvent) -> bool:
+    """Whether the wheel is to show the paper larger or smaller: what scrolls leaves it to the report's page."""
+    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
 def nearest(texts: list[GrowingText], paper: QWidget, point: QPoint) -> GrowingText:

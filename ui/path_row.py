@@ -12,10 +12,11 @@ from ui.fields import LineField
 class PathRow(QWidget):
     """`name` is what the field is called after `field:`, `title` stands above the system's own dialog.
 
-    Signals: `changed()`.
+    Signals: `changed()` with every key; `settled()` when the clerk is done with the line or has chosen.
     """
 
     changed = Signal()
+    settled = Signal()
 
     def __init__(self, name: str, words: str, title: str, path: str, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -25,6 +26,7 @@ class PathRow(QWidget):
         self._line.setText(path)
         self._line.setMinimumHeight(7 * look.SPACE)
         self._line.textChanged.connect(lambda _text: self.changed.emit())
+        self._line.editingFinished.connect(self.settled)
         choose = QPushButton("选择……")
         look.named(choose, f"choose_{name}", f"选择{words}")
         choose.setAutoDefault(False)
@@ -35,6 +37,11 @@ class PathRow(QWidget):
         row.setSpacing(2 * look.SPACE)
         row.addWidget(self._line, 1)
         row.addWidget(choose)
+
+    def show_path(self, path: str) -> None:
+        """Put another path in the line."""
+        if path != self._line.text():
+            self._line.setText(path)
 
     def set_placeholder(self, words: str) -> None:
         """What holds while nothing is written."""
@@ -55,6 +62,7 @@ class PathRow(QWidget):
         dialog = QFileDialog(self, self._title, self._line.text())
         self._prepare(dialog)
         dialog.fileSelected.connect(self._line.setText)
+        dialog.fileSelected.connect(lambda _path: self.settled.emit())
         dialogs.show(dialog)
 
     def _prepare(self, dialog: QFileDialog) -> None:

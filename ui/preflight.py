@@ -55,7 +55,14 @@ class Preflight(QWidget):
 
     shown = Signal()
 
-    def __init__(self, report: Report, trouble: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        report: Report,
+        trouble: str = "",
+        parent: QWidget | None = None,
+        *,
+        off: frozenset[str] = frozenset(),
+    ) -> None:
         super().__init__(parent)
         self._report = report
         self._wanted: PageSetup | None = None
@@ -65,7 +72,7 @@ class Preflight(QWidget):
         self._missing.setWordWrap(True)
         look.set_wrong(self._missing, True)
         self._missing.hide()
-        self._found = preflight_label(report, trouble)
+        self._found = preflight_label(report, trouble, off)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(3 * look.SPACE)
@@ -115,9 +122,10 @@ class Preflight(QWidget):
             label.setMinimumHeight(max(0, label.heightForWidth(self._fonts.width())))
 
 
-def preflight_label(report: Report, trouble: str = "") -> QLabel:
-    """Findings and missing figures in words, before them what stands in a field and is not in the report."""
-    findings = checks.run(report, template(report.template))
+def preflight_label(report: Report, trouble: str = "", off: frozenset[str] = frozenset()) -> QLabel:
+    """Findings and missing figures in words, before them what stands in a field and is not in the report;
+    nothing of the rules `off`."""
+    findings = checks.run(report, template(report.template), off)
     words = preflight_words(findings, len(missing_figures(report)))
     label = look.quiet_label(f"{left_out_words(trouble)}\n{words}" if trouble else words)
     label.setObjectName("preflight")

@@ -11,7 +11,7 @@ from models.compose import compose
 from models.errors import UserError
 from models.report import Report
 from models.template import template
-from ui import background, look
+from ui import background, icons, look
 from ui.page_setup import PageSetup
 from ui.pages_view import PagesView
 
@@ -116,16 +116,16 @@ class Preview(QWidget):
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.SPACE)
-        row.addWidget(_button("preview_previous", "‹", "上一页", lambda: view.go_to(view.page - 1)))
+        row.addWidget(_button("preview_previous", "page_back", "上一页", lambda: view.go_to(view.page - 1)))
         row.addWidget(self._page)
-        row.addWidget(_button("preview_next", "›", "下一页", lambda: view.go_to(view.page + 1)))
+        row.addWidget(_button("preview_next", "page_on", "下一页", lambda: view.go_to(view.page + 1)))
         row.addStretch(1)
-        row.addWidget(_button("preview_smaller", "−", "缩小（Ctrl+滚轮）", view.reduce))
+        row.addWidget(_button("preview_smaller", "minus", "缩小（Ctrl+滚轮）", view.reduce))
         self._zoom.setObjectName("preview_zoom")
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._zoom.setMinimumWidth(10 * look.SPACE)
         row.addWidget(self._zoom)
-        row.addWidget(_button("preview_larger", "＋", "放大（Ctrl+滚轮）", view.enlarge))
+        row.addWidget(_button("preview_larger", "add", "放大（Ctrl+滚轮）", view.enlarge))
         row.addSpacing(look.SPACE)
         row.addWidget(_button("preview_fit_width", "适合宽度", "页面和窗格一样宽", view.fit_width))
         row.addWidget(_button("preview_fit_page", "整页", "看到完整的一页", view.fit_page))
@@ -152,7 +152,10 @@ class _PageBox(QSpinBox):
 def _button(name: str, words: str, tip: str, do: Callable[[], object]) -> QToolButton:
     button = QToolButton()
     look.named(button, name, tip.partition("（")[0])
-    button.setText(words)
+    if words in icons.ICONS:
+        icons.wear(button, words)
+    else:
+        button.setText(words)
     button.setToolTip(tip)
     button.setAutoRaise(True)
     button.clicked.connect(lambda _checked=False: do())

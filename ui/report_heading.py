@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui import look
+from ui import icons, look
 from ui.buttons import push_button
 
 Entry = tuple[str, str, str, Callable[[], object]]
@@ -25,6 +25,8 @@ def heading_row(back: Entry, names: tuple[QWidget, ...], entries: Iterable[Entry
         row.addWidget(widget)
     row.addSpacing(2 * look.SPACE)
     look.make_main(buttons[-1])
+    for button in (way_back, *buttons):
+        icons.wear(button, button.objectName())
     for button in buttons:
         row.addWidget(button)
     return row

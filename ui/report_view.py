@@ -23,6 +23,7 @@ from ui.preview_face import PreviewFace
 from ui.report_heading import heading_row
 from ui.report_history import ReportHistory
 from ui.report_tabs import ReportTabs
+from ui.rules_off import rules_off
 from ui.section_names import FIGURES
 from ui.settings import Settings
 from ui.side_pane import FINDINGS, PREVIEW, SidePane
@@ -58,6 +59,7 @@ class ReportView(QWidget):
         self.ways_out = WaysOut(draft, settings, stored, self.flush, lambda: self.trouble, self)
         self.history = ReportHistory(draft, stored, settings, self.flush, self)
         self.departments = Departments(draft, settings, self.flush, self)
+        self._settings = settings
         self._findings: tuple[Finding, ...] = ()
         self._last_keys: frozenset[str] = frozenset()
         self._title = ElidedLabel()
@@ -75,7 +77,7 @@ class ReportView(QWidget):
         self._lay_out()
         self._wire()
         self._show_heading()
-        self._show_findings(draft.report, look_over(draft.report))
+        self._show_findings(draft.report, look_over(draft.report, rules_off(settings)))
         self._pages.count(draft.report)
 
     @property
@@ -149,13 +151,18 @@ class ReportView(QWidget):
         """Check now and show what is found."""
         self.commit()
         report = self.draft.report
-        self._show_findings(report, look_over(report))
+        self._show_findings(report, look_over(report, rules_off(self._settings)))
         self._pane.show_face(FINDINGS)
         self._panel.focus_table()
 
     def go_to_finding(self, by: int) -> None:
         """Go to the next or the previous finding."""
         self._panel.go(by)
+
+    def look_again(self) -> None:
+        """Check and lay out anew: other rules or page rules were chosen."""
+        self._preview.refresh(self.draft.report)
+        self._look_over()
 
     def show_preview(self) -> None:
         """Show the pages as they will be printed."""
@@ -200,7 +207,6 @@ class ReportView(QWidget):
         self.ways_out.place_wanted.connect(
             lambda one: self._go_to_finding(one.field or one.section, one.item, one.quote)
         )
-        self.ways_out.setup_changed.connect(self._show_pages)
         self._pages.counted.connect(lambda found: self._tabs.letterhead.show_title_lines(found.title))
         self._pages.changed.connect(lambda: self.counted.emit(self.count_words()))
         self._late.timeout.connect(self._look_over)
@@ -224,7 +230,7 @@ class ReportView(QWidget):
     def _heading(self) -> QHBoxLayout:
         look.enlarge(self._title, 1.2, bold=True)
         return heading_row(
-            ("back", "← 全部报告", "回到全部报告（Ctrl+O）", self.back_wanted.emit),
+            ("back", "全部报告", "回到全部报告（Ctrl+O）", self.back_wanted.emit),
             (self._title, self._stage, self.history.signed_since),
             (
                 ("find", "查找", "在整个报告中查找（Ctrl+F）", self.begin_search),
@@ -249,7 +255,7 @@ class ReportView(QWidget):
 
     def _look_over(self) -> None:
         """Check beside the window; an answer about a report that has changed meanwhile is dropped."""
-        report = self.draft.report
+        report, off = self.draft.report, rules_off(self._settings)
 
         def show(findings: tuple[Finding, ...]) -> None:
             if report is self.draft.report:
@@ -259,17 +265,12 @@ class ReportView(QWidget):
         def complain(error: UserError) -> None:
             self.counted.emit(f"校对没有做成：{error}")
 
-        background.run(lambda: look_over(report), show, complain, self)
+        background.run(lambda: look_over(report, off), show, complain, self)
         self._pages.count(report)
-
-    def _show_pages(self) -> None:
-        """Lay out anew what is on screen: other page rules may have been chosen."""
-        self._preview.refresh(self.draft.report)
-        self._pages.count(self.draft.report)
 
     def _show_findings(self, report: Report, findings: tuple[Finding, ...]) -> None:
         self._findings = findings
-        self._panel.show_findings(findings, report)
+        self._panel.show_findings(findings, report, len(rules_off(self._settings)))
         wrong = {one.section for one in findings if one.level is Level.ERROR}
         self._tabs.mark(report, wrong)
         self.counted.emit(self.count_words())

@@ -25,10 +25,12 @@ def install(window: MainWindow, data_dir: Path) -> None:
         if not issubclass(kind, Exception):
             sys.__excepthook__(kind, error, trace)
             return
+        from ui.crash_dialog import Crash
+
         is_saved = _save(window)
         words = crash_log.described(error)
         _log.error("unexpected error\n%s", words)
-        messages.unexpected(window, words, is_saved, crash_log.note(data_dir, words))
+        messages.unexpected(window, Crash(words, is_saved, crash_log.note(data_dir, words)), window.close)
 
     sys.excepthook = answer
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models.compose import numbered
@@ -16,7 +17,7 @@ from ui.edit_menu import StepWords
 from ui.growing_text import GrowingText
 from ui.item_card import SIDE_MARGIN, ItemCard, show_paragraphs
 from ui.linked_text_edit import LinkedTextEdit
-from ui.paper import Paper, nearest
+from ui.paper import Paper, asks_for_zoom, nearest
 from ui.section_hint import SectionHint
 
 _MARGIN = 8 * look.SPACE
@@ -229,6 +230,18 @@ class SectionSheet(QScrollArea):
         texts: list[GrowingText] = [self.opening, *(card.body for card in self._cards)]
         nearest(texts, self._column.parentWidget(), point).take_caret()
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if asks_for_zoom(event):
+            event.ignore()  # the report's page shows all papers larger
+        else:
+            super().wheelEvent(event)
+
+    def _fit_paper(self) -> None:
+        """As wide as a line of the page, whatever size it is shown in."""
+        width = self.opening.paper_width()
+        self._paper.setMaximumWidth(width + 2 * (_MARGIN + SIDE_MARGIN))
+        self._paper.setMinimumWidth(round(width * _NARROWEST))
+
     def _lay_out(self) -> None:
         paper = Paper()
         paper.pressed.connect(self._take_caret)
@@ -241,9 +254,9 @@ class SectionSheet(QScrollArea):
             row.addWidget(widget)
             self._column.addLayout(row)
         self._column.addStretch(1)
-        width = self.opening.paper_width()
-        paper.setMaximumWidth(width + 2 * (_MARGIN + SIDE_MARGIN))
-        paper.setMinimumWidth(round(width * _NARROWEST))
+        self._paper = paper
+        self._fit_paper()
+        self.opening.measure_changed.connect(self._fit_paper)
         desk = QWidget()
         row = QHBoxLayout(desk)
         row.setContentsMargins(2 * look.SPACE, 0, 2 * look.SPACE, 0)

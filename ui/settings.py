@@ -1,27 +1,20 @@
-"""What the window remembers from one day to the next, kept beside the drafts. Declared once, here."""
+"""What the window remembers from one day to the next, kept beside the drafts.
 
-from dataclasses import dataclass
+What the clerk fills in in 设置 is declared in `ui/declared_settings.py`, what is only remembered here."""
+
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, QStandardPaths
+from PySide6.QtCore import QByteArray, QObject, QSettings, QSize, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A remembered value: its key and what holds before it was ever set."""
-
-    key: str
-    default: str = ""
-
+from ui.declared_settings import BACKUP_FOLDER
+from ui.setting import YES, Declared, Setting
 
 LAST_ORGAN = Setting("new/organ")
 LAST_TEMPLATE = Setting("new/template")
 IMPORT_FOLDER = Setting("import/folder")
 EXPORT_FOLDER = Setting("export/folder")
 EXPORT_FORMATS = Setting("export/formats")
-PROFILE = Setting("page/profile")
-FONT_FOLDER = Setting("page/fonts")
 DRAFTER = Setting("signoff/drafter")
 DEPARTMENT = Setting("signoff/department")
 SIGNOFF_FOLDER = Setting("signoff/folder")
@@ -33,7 +26,6 @@ PRINTER = Setting("print/printer")
 DUPLEX = Setting("print/duplex")
 SAMPLE = Setting("start/sample")
 RECENT = Setting("start/recent")
-BACKUP_FOLDER = Setting("backup/folder")
 BACKUP_COPIED = Setting("backup/copied")
 BACKUP_TROUBLE = Setting("backup/trouble")
 
@@ -41,10 +33,13 @@ _GEOMETRY = "window/geometry"
 _FIRST_SIZE = QSize(1180, 760)
 
 
-class Settings:
-    """The remembered values of one data folder."""
+class Settings(QObject):
+    """The remembered values of one data folder. Signals: `changed(str)` the key of a value that is another now."""
+
+    changed = Signal(str)
 
     def __init__(self, data_dir: Path) -> None:
+        super().__init__()
         self.data_dir = data_dir
         self._store = QSettings(str(data_dir / "window.ini"), QSettings.Format.IniFormat)
 
@@ -57,9 +52,21 @@ class Settings:
         known = (Path(one) for setting in settings if (one := self.get(setting)))
         return next((one for one in known if one.is_dir()), documents_folder())
 
+    def number(self, setting: Declared) -> int:
+        """A number within its bounds, or a choice that is one; its default where the file says anything else."""
+        value = self.get(setting)
+        return int(value if setting.accepts(value, self.data_dir) else setting.default)
+
+    def is_on(self, setting: Declared) -> bool:
+        """Whether a yes-no setting says yes."""
+        return self.get(setting) == YES
+
     def set(self, setting: Setting, value: str) -> None:
-        """Remember a value."""
+        """Remember a value, and say so where it is another."""
+        is_new = value != self.get(setting)
         self._store.setValue(setting.key, value)
+        if is_new:
+            self.changed.emit(setting.key)
 
     def note_place(self, window: QWidget) -> None:
         """Remember where the window is and how large."""

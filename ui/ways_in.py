@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject
 
 from models.errors import UserError
 from ui import background, dialogs, imports, messages
+from ui.declared_settings import UNIT_ORGANS, UNIT_TEMPLATE
 from ui.file_choice import choose_files
 from ui.new_report_dialog import NewReport, NewReportDialog
 from ui.settings import LAST_ORGAN, LAST_TEMPLATE, SAMPLE, Settings
+from ui.unit_profile import unit_profile
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -27,7 +29,9 @@ class WaysIn(QObject):
         """Ask for template, unit and year, then open the new report."""
         today = date.today()
         year = today.year if today.month >= 10 else today.year - 1  # written from autumn to the next spring
-        suggested = NewReport(self._settings.get(LAST_TEMPLATE), self._settings.get(LAST_ORGAN), year)
+        template = self._settings.get(UNIT_TEMPLATE) or self._settings.get(LAST_TEMPLATE)
+        organ = self._settings.get(UNIT_ORGANS) or self._settings.get(LAST_ORGAN)
+        suggested = NewReport(template, organ, year)
         dialog = NewReportDialog(suggested, self._window)
         dialog.accepted.connect(lambda: self._create_report(dialog.answer))
         dialogs.show(dialog)
@@ -74,7 +78,9 @@ class WaysIn(QObject):
         self._settings.set(LAST_TEMPLATE, wanted.template)
         self._settings.set(LAST_ORGAN, wanted.organ)
         try:
-            report_id = self._window.store.create(new_report(wanted.template, wanted.organ, wanted.year))
+            unit = unit_profile(self._settings, wanted.organ, wanted.year)
+            report = new_report(wanted.template, wanted.organ, wanted.year, unit)
+            report_id = self._window.store.create(report)
         except UserError as error:
             self._window.complain(error)
             return

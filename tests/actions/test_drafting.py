@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from actions.drafting import new_report, set_values
+from actions.checking import look_over
+from actions.drafting import new_report, number_to_complete, set_values
 from models.errors import UnknownKeyError, UserError
 from models.indicator import Kind, catalogue
 from models.report import Attachment, Report
@@ -24,6 +25,26 @@ def test_a_new_report_has_the_templates_sections_in_its_order(template_id: str) 
     assert report.letterhead.organs == ("云岭县人民政府",)
     assert report.letterhead.disclosure == "主动公开"
     assert all("2026" in text for text in report.preamble)
+
+
+def test_a_new_report_begins_with_what_the_office_always_fills_in() -> None:
+    unit = {"addressees": "中共某某市委、某某市人民政府", "disclosure": "依申请公开"}
+
+    head = new_report("county-regulation", "云岭县人民政府", 2026, unit).letterhead
+
+    assert head.addressees == ("中共某某市委", "某某市人民政府")
+    assert head.disclosure == "依申请公开"
+    assert head.organs == ("云岭县人民政府",)
+
+
+def test_an_offices_number_waits_to_be_completed_and_the_checks_ask_for_it() -> None:
+    number = number_to_complete("云政〔{year}〕{n}号", 2026)
+    assert number == "云政〔2027〕号"
+
+    report = new_report("county-regulation", "云岭县人民政府", 2026, {"doc_number": number})
+
+    assert "CAR05" in {one.rule for one in look_over(report)}
+    assert "CAR05" not in {one.rule for one in look_over(report, frozenset({"CAR05"}))}
 
 
 def test_letterhead_fields_and_figures_are_set_by_their_keys() -> None:

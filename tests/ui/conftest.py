@@ -1,10 +1,11 @@
 """A window over an empty data folder, with what a test does to it in the clerk's place."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -63,6 +64,13 @@ class Clerk:
         self.type(self.find(QLineEdit, "field:year"), year)
         dialog.findChild(QPushButton, "dialog_ok").click()
         assert self.window.view is not None
+
+
+@pytest.fixture(autouse=True)
+def gone_afterwards() -> Iterator[None]:
+    """Qt deletes a closed window when an event loop comes to it; without one, the windows of all tests pile up."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -17,7 +17,8 @@ from models.store import Store
 from tests.ui.conftest import Clerk
 from ui import background
 from ui.backup_clock import EVERY_MS, FIRST_MS, RETRY_MS, BackupClock
-from ui.settings import BACKUP_FOLDER, Settings
+from ui.declared_settings import BACKUP_FOLDER
+from ui.settings import Settings
 
 COARSE = 1.06
 """Qt may let a timer go off so much earlier or later."""

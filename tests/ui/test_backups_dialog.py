@@ -21,7 +21,7 @@ from models.report import Report
 from models.version import Occasion
 from tests.drafts import put
 from tests.ui.conftest import Clerk
-from ui.settings import BACKUP_FOLDER
+from ui.declared_settings import BACKUP_FOLDER
 
 FIRST, SECOND, THIRD = "云岭县人民政府", "澜江县人民政府", "青河县人民政府"
 

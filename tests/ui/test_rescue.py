@@ -6,11 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton
 
 from models.errors import UserError
 from tests.ui.conftest import Clerk
-from ui import crash_log, rescue
+from ui import crash_dialog, crash_log, rescue
+from ui.crash_dialog import CrashDialog
 
 
 @pytest.fixture
@@ -32,9 +33,40 @@ def test_an_unexpected_error_saves_the_draft_and_offers_its_details(rescued: Cle
 
     store = rescued.window.store
     assert store.load(store.list()[0].id).letterhead.notes == "最后的字"
-    box = rescued.find(QMessageBox, "message")
-    assert "已经保存" in box.text()
-    assert "ZeroDivisionError" in box.detailedText()
+    dialog = rescued.find(CrashDialog, "crash_dialog")
+    assert "都已保存" in dialog.words
+    dialog.findChild(QPushButton, "crash_copy").click()
+    assert "ZeroDivisionError" in QApplication.clipboard().text() == dialog.details
+
+
+def test_a_second_error_is_added_to_what_is_being_said(rescued: Clerk) -> None:
+    rise(ZeroDivisionError())
+    rise(KeyError())
+
+    (dialog,) = rescued.window.findChildren(CrashDialog)
+    assert "2 次" in dialog.words
+    assert "ZeroDivisionError" in dialog.details
+    assert "KeyError" in dialog.details
+
+
+@pytest.mark.parametrize(("button", "is_open"), [("crash_go_on", True), ("crash_leave", False)])
+def test_after_an_error_the_clerk_goes_on_or_leaves(rescued: Clerk, button: str, is_open: bool) -> None:
+    rise(ZeroDivisionError())
+
+    rescued.click(button)
+
+    assert rescued.window.isVisible() is is_open
+    assert rescued.window.findChild(CrashDialog) is None
+
+
+def test_the_log_is_a_click_away(rescued: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(crash_dialog, "open_place", opened.append)
+    rise(ZeroDivisionError())
+
+    rescued.click("crash_folder")
+
+    assert opened == [rescued.data_dir / "crashes"]
 
 
 def test_a_failed_save_is_not_called_a_success(rescued: Clerk) -> None:
@@ -46,7 +78,7 @@ def test_a_failed_save_is_not_called_a_success(rescued: Clerk) -> None:
 
     rise(ZeroDivisionError("除数为零"))
 
-    assert "没有存下来" in rescued.find(QMessageBox, "message").text()
+    assert "没有存下来" in rescued.find(CrashDialog, "crash_dialog").words
     rescued.window.view.draft.give_up()
 
 
@@ -88,9 +120,9 @@ def test_the_crash_log_holds_places_but_no_text_of_the_report(rescued: Clerk) ->
     assert "builtins.ValueError" in written
     assert "builtins.KeyError" in written
     assert "test_rescue.py" in written
-    box = rescued.find(QMessageBox, "message")
-    assert str(file) in box.text()
-    assert SECRET not in box.detailedText() + box.text()
+    dialog = rescued.find(CrashDialog, "crash_dialog")
+    assert str(file) in dialog.words
+    assert SECRET not in dialog.details + dialog.words
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="file modes are POSIX's")

@@ -1,0 +1,55 @@
+"""Every icon that is asked for is bundled with its licence, and is drawn in the colour of the words beside it."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+
+import resources
+from ui.colours import READABLE, Ground, contrast, palette_for
+from ui.icons import ICONS, icon
+
+UI = Path(__file__).resolve().parents[2] / "ui"
+FOLDER = resources.path("icons")
+_IN_STYLE = {"check-white", "check-black", "chevron-up-white", "chevron-down-white"}
+
+
+def test_every_file_is_used_and_every_use_has_a_file() -> None:
+    assert {file.stem for file in FOLDER.glob("*.svg")} == {*ICONS.values(), *_IN_STYLE}
+
+
+def test_the_licence_lies_beside_them_and_the_papers_name_it() -> None:
+    assert "ISC License" in (FOLDER / "LICENSE.txt").read_text("utf-8")
+    assert "Lucide" in (FOLDER / "README.md").read_text("utf-8")
+    assert "Lucide" in (UI.parent / "README.md").read_text("utf-8")
+
+
+def test_icons_asked_for_by_name_are_listed() -> None:
+    asked = {
+        name
+        for file in UI.glob("*.py")
+        for name in re.findall(r'icons\.(?:wear\([^,()]+, |picture\()"(\w+)"', file.read_text("utf-8"))
+    }
+
+    assert asked
+    assert asked <= ICONS.keys()
+
+
+@pytest.mark.parametrize("chosen", Ground, ids=lambda one: one.value)
+def test_icons_are_legible_on_every_ground(qapp: QApplication, chosen: Ground) -> None:
+    palette = palette_for(chosen)
+    ink, behind = palette.buttonText().color(), palette.button().color()
+
+    for name in ICONS:
+        drawn = icon(name, ink.name(), behind.name()).pixmap(24, 24).toImage()
+        places = ((x, y) for x in range(24) for y in range(24))
+        solid = [colour for x, y in places if (colour := drawn.pixelColor(x, y)).alpha() > 240]
+        assert len(solid) > 8, name
+        assert all(contrast(QColor(colour.rgb()), behind) >= READABLE for colour in solid), name
+
+
+def test_a_name_nobody_listed_is_a_mistake(qapp: QApplication) -> None:
+    with pytest.raises(KeyError):
+        icon("nothing", "#000000", "#888888")
