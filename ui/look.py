@@ -1,6 +1,6 @@
 """How the window looks: palette roles, one deep-red accent as on official paper, spacing in multiples of 4."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
@@ -126,17 +126,14 @@ class _Tailor(QObject):
         super().__init__(app)
         self._app = app
         self.fit()
-        app.installEventFilter(self)
+        app.paletteChanged.connect(
+            self.fit
+        )  # a filter on the application would see every event, and cost as much
 
     def fit(self) -> None:
         sheet = style_sheet(self._app.palette())
         if sheet != self._app.styleSheet():
             self._app.setStyleSheet(sheet)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._app and event.type() == QEvent.Type.ApplicationPaletteChange:
-            self.fit()
-        return False
 
 
 def dress(app: QApplication) -> None:

@@ -3,13 +3,14 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from models.errors import UserError
 from models.report_list import read_report_list
 from ui import look, messages
+from ui.after_paint import load_the_rest
 from ui.application import NAME, application
 from ui.left_unsaved import LeftUnsaved
 from ui.menus import Menus
@@ -23,7 +24,6 @@ from ui.saving import Saving
 from ui.settings import Settings
 from ui.start_page import StartPage
 from ui.status_bar import StatusBar
-from ui.stored_draft import StoredDraft
 from ui.trashing import Trashing
 from ui.ways_in import WaysIn
 
@@ -44,7 +44,9 @@ def open_window(data_dir: Path) -> "MainWindow":
 
 
 class MainWindow(QMainWindow):
-    """法治年报."""
+    """法治年报. Signals: `painted()`, once: it can be seen, and whatever can wait may begin."""
+
+    painted = Signal()
 
     def __init__(self, data_dir: Path) -> None:
         super().__init__()
@@ -103,6 +105,7 @@ class MainWindow(QMainWindow):
     def open_report(self, report_id: str) -> None:
         """Leave what is open and show another report."""
         from ui.report_view import ReportView
+        from ui.stored_draft import StoredDraft
 
         if not self._leave_report():
             return
@@ -177,13 +180,13 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self.open_store)
+            QTimer.singleShot(0, self._begin)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange:
             if self._view is None:
-                if self.isActiveWindow():
+                if self.isActiveWindow() and self._is_painted:  # until then the list was read just now
                     self._show_list()
             elif not self._view.draft.is_failing:  # what failed is tried again by itself
                 self._view.save()
@@ -214,6 +217,10 @@ class MainWindow(QMainWindow):
         if paths:
             event.acceptProposedAction()
             self.parcels.take_dropped(paths)
+
+    def _begin(self) -> None:
+        self.painted.emit()
+        load_the_rest(self.open_store, self)
 
     def _wire_start(self) -> None:
         self._start.new_wanted.connect(self.ways_in.begin_report)
