@@ -1,21 +1,26 @@
 """校对: what the checks say, worst first; a double click leads to the place."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QPushButton, QStackedWidget, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from actions.unlinked import RULE
 from checks import Finding, Level
 from models.report import Report
 from ui import look
 from ui.findings_model import FindingsModel
-from ui.pane import Pane
 from ui.tables import choose_rows, dress_table, set_widths
 
-_ANY_HEIGHT = 16777215  # Qt's own QWIDGETSIZE_MAX
 
-
-class FindingsPanel(Pane):
-    """The findings as a table.
+class FindingsPanel(QWidget):
+    """The findings as a table; a face of the pane beside the text.
 
     Signals: `place_wanted(section or field key, item path, quote)`; `link_wanted(Finding)` the number it is about is
     to be linked.
@@ -25,7 +30,8 @@ class FindingsPanel(Pane):
     link_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("findings_panel", "校对", parent)
+        super().__init__(parent)
+        look.named(self, "findings_panel", "校对")
         self._model = FindingsModel(self)
         self._table = self._make_table()
         self._link = QPushButton("链接")
@@ -33,22 +39,28 @@ class FindingsPanel(Pane):
         self._link.setToolTip("把这一处数字链接到数据")
         self._link.clicked.connect(self._want_link)
         self._link.hide()
-        self.put_in_head(self._link)
+        self._note = look.quiet_label("")
         self._table.selectionModel().currentRowChanged.connect(lambda *_rows: self._fit_link())
         none = look.quiet_label("没有发现问题。")
         none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedWidget()
         self._pages.addWidget(none)
         self._pages.addWidget(self._table)
-        self.put_in(self._pages)
+        row = QHBoxLayout()
+        row.addWidget(self._note, 1)
+        row.addWidget(self._link)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.SPACE)
+        column.addLayout(row)
+        column.addWidget(self._pages, 1)
 
     def show_findings(self, findings: tuple[Finding, ...], report: Report) -> None:
         """Fill the table."""
         row = self._table.currentIndex().row()
         self._model.show_findings(findings, report)
         self._pages.setCurrentIndex(1 if findings else 0)
-        self._take_room(bool(findings))
-        self.note.setText(f"{summary(findings)}　双击一行，跳到那里" if findings else "")
+        self._note.setText(f"{summary(findings)}　双击一行，跳到那里" if findings else "")
         if findings:
             self._table.setCurrentIndex(self._model.index(max(0, min(row, len(findings) - 1)), 0))
         self._fit_link()
@@ -78,15 +90,6 @@ class FindingsPanel(Pane):
     def _current(self) -> Finding | None:
         placed = self._model.at(self._table.currentIndex())
         return placed.finding if placed else None
-
-    def _take_room(self, for_table: bool) -> None:
-        """One line is enough to say that nothing was found."""
-        line = self._pages.widget(0).sizeHint().height()
-        self._pages.setMaximumHeight(_ANY_HEIGHT if for_table else line)
-        most = _ANY_HEIGHT if for_table else line + 12 * look.SPACE
-        if self.maximumHeight() != most:
-            self.setMaximumHeight(most)
-            self.fit_wanted.emit()
 
     def _make_table(self) -> QTableView:
         table = QTableView()

@@ -85,7 +85,7 @@ class Menus:
             for number in range(1, 10)
         ]
         menu.addSeparator()
-        self._report_entry(menu, "pages", "显示或隐藏预览", "F6", lambda view: view.toggle_preview())
+        self._report_entry(menu, "pane", "显示或收起旁栏", "F6", lambda view: view.toggle_pane())
         return tabs
 
     def _make_data_menu(self) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from ui import look
+from ui.side_pane import SidePane
 
 
 class Pane(QWidget):
@@ -70,7 +71,7 @@ class Room(QSplitter):
         self,
         direction: Qt.Orientation,
         text: QWidget,
-        pane: Pane,
+        pane: Pane | SidePane,
         share: float,
         parent: QWidget | None = None,
     ) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from models.linked_text import Link
@@ -18,7 +19,12 @@ from ui.tab_marks import marked_names
 
 
 class ReportTabs(QTabWidget):
-    """One tab for each part; the keyboard comes back to where it was in it."""
+    """One tab for each part; the keyboard comes back to where it was in it.
+
+    Signals: `entered(str, path)` the tab and the item in it that the clerk is in now, () for none.
+    """
+
+    entered = Signal(str, object)
 
     def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +46,12 @@ class ReportTabs(QTabWidget):
                 page.reveal(())
             else:
                 page.setFocus()  # where the keyboard will be when the tab is shown for the first time
+        self.currentChanged.connect(lambda _number: self.entered.emit(self.key, ()))
+
+    @property
+    def key(self) -> str:
+        """The key of the tab on screen."""
+        return list(self.names)[self.currentIndex()]
 
     def reveal(self, key: str, item: tuple[int, ...] | None = None, quote: str = "") -> None:
         """Show a tab by its key, and in it an item and the words quoted.
@@ -64,8 +76,7 @@ class ReportTabs(QTabWidget):
         """After undo, show where something changed, unless it is the tab on screen: a change nobody sees is no help."""
         keys = sorted(content_keys - {"figures", "sections"}, reverse=True)
         places = {tab_of(key): key for key in keys}
-        current = list(self.names)[self.currentIndex()]
-        if places and current not in places:
+        if places and self.key not in places:
             tab, key = next(iter(places.items()))
             self.reveal(
                 key.removeprefix("letterhead.") if tab == LETTERHEAD else key if tab == FIGURES else tab
@@ -91,6 +102,7 @@ class ReportTabs(QTabWidget):
         for section in section_templates(draft.report, template(draft.report.template)):
             tab = SectionTab(draft, section)
             tab.figure_wanted.connect(self._show_figure)
+            tab.entered.connect(lambda path, key=section.key: self.entered.emit(key, path))
             yield section.key, tab
         yield FIGURES, self.figures
         yield ATTACHMENTS, AttachmentsTab(draft)

@@ -19,12 +19,13 @@ from ui.find_bar import FindBar
 from ui.findings_panel import FindingsPanel, summary
 from ui.page_counter import PageCounter
 from ui.pane import Room
-from ui.preview_pane import PreviewPane
+from ui.preview_face import PreviewFace
 from ui.report_heading import heading_row
 from ui.report_history import ReportHistory
 from ui.report_tabs import ReportTabs
 from ui.section_names import FIGURES
 from ui.settings import Settings
+from ui.side_pane import FINDINGS, PREVIEW, SidePane
 from ui.stored_draft import StoredDraft
 from ui.tab_marks import waiting_words
 from ui.ways_out import WaysOut
@@ -65,7 +66,8 @@ class ReportView(QWidget):
         self._find_bar = FindBar(self._tabs)
         self.linker = FigureLinker(draft, self)
         self._panel = FindingsPanel()
-        self._preview = PreviewPane(settings)
+        self._preview = PreviewFace(draft.report, settings)
+        self._pane = self._side_pane()
         self._pages = PageCounter(self._tabs, settings)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
@@ -148,7 +150,7 @@ class ReportView(QWidget):
         self.commit()
         report = self.draft.report
         self._show_findings(report, look_over(report))
-        self._panel.show()
+        self._pane.show_face(FINDINGS)
         self._panel.focus_table()
 
     def go_to_finding(self, by: int) -> None:
@@ -158,14 +160,12 @@ class ReportView(QWidget):
     def show_preview(self) -> None:
         """Show the pages as they will be printed."""
         self.commit()
-        self._preview.begin(self.draft.report)
+        self._preview.refresh(self.draft.report)
+        self._pane.show_face(PREVIEW)
 
-    def toggle_preview(self) -> None:
-        """Show or hide the pages."""
-        if self._preview.isVisible():
-            self._preview.put_away()
-        else:
-            self.show_preview()
+    def toggle_pane(self) -> None:
+        """Show or hide the pane beside the text."""
+        self._pane.toggle()
 
     def show_changes(self) -> None:
         """Show what the last change of figures reached."""
@@ -190,8 +190,7 @@ class ReportView(QWidget):
         self._tabs.currentChanged.connect(self.save)
         self._panel.place_wanted.connect(self._go_to_finding)
         self._panel.link_wanted.connect(self._link_finding)
-        self._panel.closed.connect(self._tabs.focus_current)
-        self._preview.closed.connect(self._tabs.focus_current)
+        self._pane.closed.connect(self._tabs.focus_current)
         self.departments.told.connect(self.told)
         self.ways_out.told.connect(self.told)
         self.history.told.connect(self.told)
@@ -208,14 +207,19 @@ class ReportView(QWidget):
         self.draft.changed.connect(self._notice)
 
     def _lay_out(self) -> None:
-        beside = Room(Qt.Orientation.Horizontal, self._tabs, self._preview, 0.45)
-        below = Room(Qt.Orientation.Vertical, beside, self._panel, 0.35)
+        beside = Room(Qt.Orientation.Horizontal, self._tabs, self._pane, 0.45)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._heading())
-        layout.addWidget(below, 1)
+        layout.addWidget(beside, 1)
         layout.addWidget(self._find_bar)
+
+    def _side_pane(self) -> SidePane:
+        pane = SidePane()
+        pane.put_in(PREVIEW, "预览", self._preview)
+        pane.put_in(FINDINGS, "校对", self._panel)
+        return pane
 
     def _heading(self) -> QHBoxLayout:
         look.enlarge(self._title, 1.2, bold=True)

@@ -46,10 +46,11 @@ _PLAIN = ("输入", "删除", "粘贴")
 class SectionTab(QWidget):
     """Reads its section from the draft and changes it through the draft.
 
-    Signals: `figure_wanted(str)`: the clerk asks for the figure behind a link.
+    Signals: `figure_wanted(str)`: the clerk asks for the figure behind a link; `entered(path)` an item he is in now.
     """
 
     figure_wanted = Signal(str)
+    entered = Signal(object)
 
     def __init__(self, draft: Draft, section: SectionTemplate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +110,7 @@ class SectionTab(QWidget):
         self._sheet.body_edited.connect(self._store_body)
         self._sheet.items_wanted.connect(self._add_suggested)
         self._sheet.entered.connect(self._outline.choose)
+        self._sheet.entered.connect(self.entered)
         self._sheet.undo_wanted.connect(self._draft.undo)
         self._sheet.redo_wanted.connect(self._draft.redo)
         self._sheet.figure_wanted.connect(self.figure_wanted)

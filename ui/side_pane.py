@@ -1,0 +1,103 @@
+"""The pane beside a report's tabs: one place with several faces, hidden until one of them is asked for."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
+
+from ui import look
+
+PREVIEW, LAST_YEAR, GUIDANCE, FINDINGS = "preview", "last_year", "guidance", "findings"
+"""The faces, from left to right."""
+
+
+class SidePane(QWidget):
+    """A row of names, a button to put the pane away, and the face that was chosen.
+
+    Signals: `closed()`; `fit_wanted()` it is shown and needs room; `face_shown(str)` the key of the face on screen now.
+    """
+
+    closed = Signal()
+    fit_wanted = Signal()
+    face_shown = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look.named(self, "side_pane", "旁栏")
+        self._keys: list[str] = []
+        self._names = QTabBar()
+        look.named(self._names, "side_faces", "旁栏显示什么")
+        self._names.setExpanding(False)
+        self._names.setDrawBase(False)
+        self._faces = QStackedWidget()
+        self._names.currentChanged.connect(self._show_chosen)
+        self._lay_out()
+        self.hide()
+
+    @property
+    def face(self) -> str:
+        """The key of the face that is shown, or would be if the pane were; "" while there is none."""
+        return self._keys[self._names.currentIndex()] if self._keys else ""
+
+    def put_in(self, key: str, words: str, face: QWidget) -> None:
+        """Add a face behind the others."""
+        self._keys.append(key)
+        self._faces.addWidget(face)
+        self._names.addTab(words)
+
+    def name_face(self, key: str, words: str) -> None:
+        """Call a face something else: how much is in it may stand behind its name."""
+        self._names.setTabText(self._keys.index(key), words)
+
+    def is_showing(self, key: str) -> bool:
+        """Whether this face is on screen."""
+        return self.isVisible() and self.face == key
+
+    def show_face(self, key: str) -> None:
+        """Show the pane with this face."""
+        self._names.setCurrentIndex(self._keys.index(key))
+        if self.isHidden():
+            self.show()
+            self.face_shown.emit(self.face)
+
+    def toggle(self) -> None:
+        """Put the pane away, or show it with the face it had."""
+        if self.isVisible():
+            self.put_away()
+        elif self._keys:
+            self.show_face(self.face)
+
+    def put_away(self) -> None:
+        """Hide the pane."""
+        self.hide()
+        self.closed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit_wanted.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.put_away()
+            return
+        super().keyPressEvent(event)
+
+    def _show_chosen(self, number: int) -> None:
+        self._faces.setCurrentIndex(number)
+        if not self.isHidden():
+            self.face_shown.emit(self.face)
+
+    def _lay_out(self) -> None:
+        close = QToolButton()
+        look.named(close, "side_close", "收起旁栏")
+        close.setText("×")
+        close.setToolTip("收起旁栏（Esc、F6）")
+        close.setAutoRaise(True)
+        close.clicked.connect(self.put_away)
+        head = QHBoxLayout()
+        head.addWidget(self._names, 1)
+        head.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * look.SPACE, 0, 2 * look.SPACE, 2 * look.SPACE)
+        column.setSpacing(2 * look.SPACE)
+        column.addLayout(head)
+        column.addWidget(self._faces, 1)
