@@ -26,7 +26,7 @@ def load_the_rest(on_first: Callable[[], None], owner: QObject) -> None:
     def go_on(_answer: object = None) -> None:
         on_first()
         if not _are_loaded(THEN):
-            background.run(lambda: _load(THEN), lambda _answer: None, lambda _error: None, owner)
+            background.run(_load_what_opens_a_report, lambda _answer: None, lambda _error: None, owner)
 
     if _are_loaded(FIRST):
         go_on()
@@ -41,3 +41,10 @@ def _are_loaded(names: tuple[str, ...]) -> bool:
 def _load(names: tuple[str, ...]) -> None:
     for name in names:
         import_module(name)
+
+
+def _load_what_opens_a_report() -> None:
+    _load(THEN)
+    from models.template import templates  # read once, and asked for by every report
+
+    templates()

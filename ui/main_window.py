@@ -3,15 +3,17 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QStackedWidget
 
 from models.errors import UserError
 from models.report_list import read_report_list
 from ui import look, messages
 from ui.after_paint import load_the_rest
 from ui.application import NAME, application
+from ui.first_paint import FirstPaint
+from ui.late_pages import HoldsLatePages, LatePages
 from ui.left_unsaved import LeftUnsaved
 from ui.menus import Menus
 from ui.others import Others
@@ -43,10 +45,8 @@ def open_window(data_dir: Path) -> "MainWindow":
     return MainWindow(data_dir)
 
 
-class MainWindow(QMainWindow):
-    """法治年报. Signals: `painted()`, once: it can be seen, and whatever can wait may begin."""
-
-    painted = Signal()
+class MainWindow(HoldsLatePages, FirstPaint):
+    """法治年报."""
 
     def __init__(self, data_dir: Path) -> None:
         super().__init__()
@@ -58,7 +58,6 @@ class MainWindow(QMainWindow):
         self._left: ReportView | None = None  # kept until the next: its own button may still be at work
         self._report_id = ""
         self._trouble = ""
-        self._is_painted = False
         self._start = StartPage()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._start)
@@ -79,6 +78,7 @@ class MainWindow(QMainWindow):
         self._menus = Menus(self)
         self.setAcceptDrops(True)
         self._settings.place(self)
+        self.painted.connect(lambda: load_the_rest(self.open_store, self))
         self._show_start()
 
     @property
@@ -96,6 +96,11 @@ class MainWindow(QMainWindow):
     def view(self) -> "ReportView | None":
         """The open report, None on the start page."""
         return self._view
+
+    @property
+    def late_pages(self) -> "LatePages | None":
+        """The tabs of the open report."""
+        return self._view.late_pages if self._view is not None else None
 
     @property
     def chosen_id(self) -> str:
@@ -176,17 +181,11 @@ class MainWindow(QMainWindow):
             self._store.close()
             self._store = None
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._is_painted:
-            self._is_painted = True
-            QTimer.singleShot(0, self._begin)
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange:
             if self._view is None:
-                if self.isActiveWindow() and self._is_painted:  # until then the list was read just now
+                if self.isActiveWindow() and self.is_painted:  # until then the list was read just now
                     self._show_list()
             elif not self._view.draft.is_failing:  # what failed is tried again by itself
                 self._view.save()
@@ -217,10 +216,6 @@ class MainWindow(QMainWindow):
         if paths:
             event.acceptProposedAction()
             self.parcels.take_dropped(paths)
-
-    def _begin(self) -> None:
-        self.painted.emit()
-        load_the_rest(self.open_store, self)
 
     def _wire_start(self) -> None:
         self._start.new_wanted.connect(self.ways_in.begin_report)
