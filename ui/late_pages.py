@@ -26,8 +26,8 @@ class HoldsLatePages:
     def _make_next(self) -> bool:
         return self.late_pages is not None and self.late_pages.make_next()
 
-    def findChild(self, kind: Any, name: str = "", *options: Any) -> Any:
-        find = partial(super().findChild, kind, name, *options)  # type: ignore[misc]
+    def findChild(self, kind: Any, *options: Any) -> Any:
+        find = partial(super().findChild, kind, *options)  # type: ignore[misc]
         found = find()
         while found is None and not issubclass(kind, QDialog) and self._make_next():
             found = find()

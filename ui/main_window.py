@@ -65,7 +65,6 @@ class MainWindow(HoldsLatePages, FirstPaint):
         self.setCentralWidget(self._place_note.above(self._pages))
         self.bar = StatusBar()
         self.setStatusBar(self.bar)
-        self._counts = self.bar.counts
         self.saving = Saving(self, data_dir, SaveState())
         self.left_unsaved = LeftUnsaved(self, data_dir)
         self.others = Others(self)
@@ -99,7 +98,6 @@ class MainWindow(HoldsLatePages, FirstPaint):
 
     @property
     def late_pages(self) -> "LatePages | None":
-        """The tabs of the open report."""
         return self._view.late_pages if self._view is not None else None
 
     @property
@@ -234,12 +232,12 @@ class MainWindow(HoldsLatePages, FirstPaint):
         self.saving.watch(view)
         self.others.watch(view)
         view.back_wanted.connect(self.show_start)
-        view.counted.connect(self._counts.setText)
+        view.counted.connect(self.bar.counts.setText)
         view.overtaken.connect(self.look_for_others)
         view.told.connect(self.tell)
         view.report_wanted.connect(self.open_version)
         view.history.copied.connect(self.tell)
-        self._counts.setText(view.count_words())
+        self.bar.counts.setText(view.count_words())
         self._pages.addWidget(view)
         self._pages.setCurrentWidget(view)
         self._menus.show_report(view)
@@ -270,7 +268,7 @@ class MainWindow(HoldsLatePages, FirstPaint):
         self._start.focus_list()
         self.saving.leave()
         self.others.leave()
-        self._counts.clear()
+        self.bar.counts.clear()
         self._show_title()
 
     def _open_chosen(self, report_id: str) -> None:

@@ -59,7 +59,8 @@ class ReportView(HoldsLatePages, QWidget):
         self.ways_out = WaysOut(draft, settings, stored, self.flush, lambda: self.trouble, self)
         self.history = ReportHistory(draft, stored, settings, self.flush, self)
         self.departments = Departments(draft, settings, self.flush, self)
-        self._findings: tuple[Finding, ...] | None = None  # nobody has looked yet
+        self._findings: tuple[Finding, ...] = ()
+        self._is_looked_over = False
         self._last_keys: frozenset[str] = frozenset()
         self._title = ElidedLabel()
         self._stage = look.quiet_label("")
@@ -273,7 +274,7 @@ class ReportView(HoldsLatePages, QWidget):
         self._pages.count(self.draft.report)
 
     def _show_findings(self, report: Report, findings: tuple[Finding, ...]) -> None:
-        self._findings = findings
+        self._findings, self._is_looked_over = findings, True
         self._panel.show_findings(findings, report)
         wrong = {one.section for one in findings if one.level is Level.ERROR}
         self._tabs.mark(report, wrong)
@@ -282,7 +283,7 @@ class ReportView(HoldsLatePages, QWidget):
     def count_words(self) -> str:
         """Length, pages and findings in words."""
         length = f"全文 {report_length(self.draft.report):,} 字"
-        found = "" if self._findings is None else summary(self._findings)
+        found = summary(self._findings) if self._is_looked_over else ""
         parts = (length, self._pages.words, waiting_words(self.draft.report), found)
         return "　".join(filter(None, parts))
 
