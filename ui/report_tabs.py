@@ -102,7 +102,7 @@ class ReportTabs(LatePages):
         yield LETTERHEAD, lambda: self.letterhead
         for section in section_templates(draft.report, template(draft.report.template)):
             yield section.key, partial(self._make_section, draft, section)
-        yield FIGURES, partial(self._make_figures, draft)
+        yield FIGURES, partial(self._make_figures, draft, draft.report)
         yield ATTACHMENTS, lambda: AttachmentsTab(draft)
 
     def _make_section(self, draft: Draft, section: SectionTemplate) -> SectionTab:
@@ -111,8 +111,8 @@ class ReportTabs(LatePages):
         tab.entered.connect(lambda path: self.entered.emit(section.key, path))
         return tab
 
-    def _make_figures(self, draft: Draft) -> FiguresTab:
-        tab = FiguresTab(draft)
+    def _make_figures(self, draft: Draft, opened: Report) -> FiguresTab:
+        tab = FiguresTab(draft, since=opened)
         tab.place_wanted.connect(lambda section, item, quote: self.reveal(section or "preamble", item, quote))
         return tab
 
