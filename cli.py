@@ -7,14 +7,12 @@ import argparse
 import json
 import os
 import sys
-from pathlib import Path
-
-import platformdirs
 
 from commands import SUBCOMMANDS
 from commands.answer import REFUSED, Answer, Command
 from commands.parser import parser
 from models import error_log
+from models.data_folder import default_data_dir
 from models.errors import UserError
 
 
@@ -27,11 +25,6 @@ def parse(arguments: list[str]) -> Command:
     options = vars(found)
     data_dir = options.get("data_dir") or default_data_dir()
     return Command(options.get("command") or "", data_dir, options.get("json", False), found)
-
-
-def default_data_dir() -> Path:
-    """The per-user folder that holds the drafts."""
-    return platformdirs.user_data_path("fazhi-nianbao", appauthor=False)
 
 
 def run(command: Command) -> int:

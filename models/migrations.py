@@ -10,7 +10,6 @@ import zlib
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
-from uuid import uuid4
 
 from models.database import PATIENCE_MS
 from models.errors import DamagedError, UserError
@@ -77,6 +76,8 @@ def _versions(connection: sqlite3.Connection) -> None:
 
 def _seals_and_trash(connection: sqlite3.Connection) -> None:
     """Seals on every row, names that hold on other PCs, the trash; versions are kept compressed, with their size."""
+    from uuid import uuid4
+
     for column in ("uid", "deleted", "seal"):
         connection.execute(f"ALTER TABLE reports ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
     connection.execute("ALTER TABLE contents ADD COLUMN seal TEXT NOT NULL DEFAULT ''")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from functools import cached_property
 
 from models.indicator import Indicator, catalogue
@@ -10,15 +9,7 @@ from models.letterhead import Letterhead
 from models.link_words import shown
 from models.linked_text import Link, surface
 from models.quantity import Quantity
-
-
-class Stage(StrEnum):
-    """How far a report has come; everything after 起草 is printed on the first page."""
-
-    DRAFT = "起草"
-    COMMENT = "征求意见稿"
-    REVIEW = "送审稿"
-    FINAL = "定稿"
+from models.stage import Stage as Stage  # noqa: PLC0414 - whoever imports Report may have it from here
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from models.database import READING_ERRORS, file_in
 from models.errors import UserError
 from models.migrations import VERSION, stored_version
 from models.read_only import reading_anywhere
-from models.report import Stage
+from models.stage import Stage
 
 _COLUMNS = "id, title, organ, year, stage"
 SELECT_SUMMARIES = (

@@ -1,6 +1,5 @@
 """The one door to the files that travel with the program: templates, indicators, fonts, icons, the sample."""
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,8 @@ def path(name: str) -> Path:
 
 def read_toml(name: str) -> dict[str, Any]:
     """A bundled TOML file as plain dictionaries and lists."""
+    import tomllib  # compiles its patterns when it is imported; the window's first paint reads no such file
+
     with path(name).open("rb") as file:
         return tomllib.load(file)
 

@@ -2,8 +2,9 @@
 
 import gc
 import sys
-from contextlib import nullcontext
+from contextlib import ExitStack, nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QFontDatabase
@@ -11,6 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 import resources
 from ui import look
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
 
 NAME = "法治年报"
 _COLLECT_AFTER = (20_000, 20, 100)
@@ -37,13 +41,13 @@ def run(data_dir: Path) -> int:
     Where another process has a window over the folder, that one is brought forward instead: 0, or 2 if it hangs.
     """
     from models.occupancy import OccupiedError, occupy
-    from ui import one_window
 
-    gc.set_threshold(*_COLLECT_AFTER)
     app = application()
     try:
         occupancy = occupy(data_dir)
     except OccupiedError:
+        from ui import one_window
+
         if one_window.ring(data_dir):
             print(one_window.answered(data_dir), file=sys.stderr)
             return 0
@@ -55,20 +59,29 @@ def run(data_dir: Path) -> int:
 
 
 def _show(app: QApplication, data_dir: Path) -> int:
-    from ui.crash_log import hard_crashes_noted
     from ui.main_window import open_window
-    from ui.one_window import Doorbell
-    from ui.rescue import install
 
     window = open_window(data_dir)
-    install(window, data_dir)
-    Doorbell(data_dir, window)
-    window.show()
-    window.safekeeping.start()
-    with hard_crashes_noted(data_dir):
+    with ExitStack() as until_the_end:
+        window.painted.connect(lambda: _begin(window, data_dir, until_the_end))
+        window.show()
         status = app.exec()
         window.safekeeping.finish()
     return status
+
+
+def _begin(window: "MainWindow", data_dir: Path, until_the_end: ExitStack) -> None:
+    """What goes on beside the window, and is loaded only when the window can be seen."""
+    from ui.crash_log import hard_crashes_noted
+    from ui.one_window import Doorbell
+    from ui.rescue import install
+
+    install(window, data_dir)
+    until_the_end.enter_context(hard_crashes_noted(data_dir))
+    gc.set_threshold(*_COLLECT_AFTER)
+    gc.enable()
+    Doorbell(data_dir, window)
+    window.safekeeping.start()
 
 
 def _speak_chinese(app: QApplication) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from models.effects import Effects
 from models.judging import Judgement
 from models.quotations import Quotation
+from models.report import Report
 from ui import look
 from ui.draft import Draft
 from ui.figures_changes import ChangeLine, ChangesPane
@@ -31,11 +32,14 @@ _STATES = {Show.MISSING: State.MISSING, Show.CARRIED: State.CARRIED, Show.TROUBL
 
 
 class FiguresTab(QWidget):
-    """The table of figures with its filter. Signals: `place_wanted(section key, item path, quote)`."""
+    """The table of figures with its filter; what changed `since` is told.
+
+    Signals: `place_wanted(section key, item path, quote)`.
+    """
 
     place_wanted = Signal(str, tuple, str)
 
-    def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
+    def __init__(self, draft: Draft, parent: QWidget | None = None, since: Report | None = None) -> None:
         super().__init__(parent)
         look.named(self, "tab:figures", "数据")
         self._draft = draft
@@ -45,7 +49,7 @@ class FiguresTab(QWidget):
         self._can_open_itself = True
         self._model = FiguresModel(draft, self)
         self._rows = FiguresRows(self._model, draft, self)
-        self._watch = FiguresWatch(draft, self)
+        self._watch = FiguresWatch(draft, self, since)
         self._table = FiguresTable(self._rows)
         self._pasting = FiguresPasting(draft, self._model, self._table, self)
         set_widths(self._table, tuple(column.characters for column in COLUMNS))

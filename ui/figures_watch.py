@@ -26,10 +26,10 @@ class FiguresWatch(QObject):
     affected = Signal(object)
     outdated = Signal()
 
-    def __init__(self, draft: Draft, parent: QObject | None = None) -> None:
+    def __init__(self, draft: Draft, parent: QObject | None = None, since: Report | None = None) -> None:
         super().__init__(parent)
         self._draft = draft
-        self._seen = draft.report
+        self._seen = since or draft.report
         self._told: Report | None = None
         self._steps = 0
         self._timer = QTimer(self)

@@ -5,15 +5,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from models.content import with_changes
 from models.errors import UserError
-from models.version import Occasion
 from ui import dialogs, messages
-from ui.recovery_dialog import Answer, RecoveryDialog
 
 if TYPE_CHECKING:
     from actions.recovering_unsaved import Recovery
     from ui.main_window import MainWindow
+    from ui.recovery_dialog import Answer
 
 _NOT_DONE = "{error}上次没有存下的改动仍然留着，下次打开时还会问。"
 
@@ -45,20 +43,23 @@ class LeftUnsaved(QObject):
     def _ask_next(self) -> None:
         self._is_asking = bool(self._waiting)
         if self._waiting:
+            from ui.recovery_dialog import RecoveryDialog
+
             recovery = self._waiting.pop(0)
             dialog = RecoveryDialog(recovery, self._window)
             dialog.finished.connect(lambda _result: self._go_on(recovery, dialog.answer))
             dialogs.show(dialog)
 
-    def _go_on(self, recovery: "Recovery", answer: Answer) -> None:
+    def _go_on(self, recovery: "Recovery", answer: "Answer") -> None:
         try:
             self._carry_out(recovery, answer)
         except UserError as error:
             messages.warn(self._window, _NOT_DONE.format(error=error))
         self._ask_next()
 
-    def _carry_out(self, recovery: "Recovery", answer: Answer) -> None:
+    def _carry_out(self, recovery: "Recovery", answer: "Answer") -> None:
         from actions.recovering_unsaved import keep_as_new, keep_stored
+        from ui.recovery_dialog import Answer
 
         match answer:
             case Answer.TAKE if recovery.stored is None:
@@ -70,6 +71,9 @@ class LeftUnsaved(QObject):
 
     def _take(self, recovery: "Recovery") -> None:
         """One undo step; the state before it is a version besides."""
+        from models.content import with_changes
+        from models.version import Occasion
+
         window, unsaved = self._window, recovery.unsaved
         if window.view is None or window.chosen_id != recovery.report_id:
             window.open_report(recovery.report_id)

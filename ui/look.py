@@ -3,7 +3,7 @@
 Colours are mixed in `ui/colours.py`; those that others use most are named here too.
 """
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
@@ -31,7 +31,9 @@ class Tailor(QObject):
         super().__init__(app)
         self._app = app
         self.fit()
-        app.installEventFilter(self)
+        app.paletteChanged.connect(
+            self.fit
+        )  # a filter on the application would see every event, and cost as much
 
     def fit(self) -> None:
         sheet = style_sheet(self._app.palette())
@@ -39,11 +41,6 @@ class Tailor(QObject):
             self._app.setStyleSheet("")  # from scratch it is worn in a quarter of the time
             self._app.setStyleSheet(sheet)
             self.fitted.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._app and event.type() == QEvent.Type.ApplicationPaletteChange:
-            self.fit()
-        return False
 
 
 def dress(app: QApplication) -> None:

@@ -3,15 +3,18 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QCloseEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QCloseEvent, QDropEvent
+from PySide6.QtWidgets import QStackedWidget
 
 from models.errors import UserError
 from models.report_list import read_report_list
 from ui import look, messages
+from ui.after_paint import load_the_rest
 from ui.application import NAME, application
 from ui.dropping import Dropping
+from ui.first_paint import FirstPaint
+from ui.late_pages import HoldsLatePages, LatePages
 from ui.left_unsaved import LeftUnsaved
 from ui.list_work import ListWork
 from ui.menus import Menus
@@ -27,7 +30,6 @@ from ui.saving import Saving
 from ui.settings import Settings
 from ui.start_page import StartPage
 from ui.status_bar import StatusBar
-from ui.stored_draft import StoredDraft
 from ui.trashing import Trashing
 from ui.ways_in import WaysIn
 
@@ -47,7 +49,7 @@ def open_window(data_dir: Path) -> "MainWindow":
     return MainWindow(data_dir)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(HoldsLatePages, FirstPaint):
     """法治年报."""
 
     def __init__(self, data_dir: Path) -> None:
@@ -60,7 +62,6 @@ class MainWindow(QMainWindow):
         self._view: ReportView | None = None
         self._left: ReportView | None = None  # kept until the next: its own button may still be at work
         self._report_id = self._trouble = ""
-        self._is_painted = False
         self._start = StartPage()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._start)
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self._menus = Menus(self)
         self._dropping = Dropping(self, self.parcels.take_dropped)
         self._settings.place(self)
+        self.painted.connect(lambda: load_the_rest(self.open_store, self))
         self._show_start()
 
     @property
@@ -101,6 +103,10 @@ class MainWindow(QMainWindow):
         return self._view
 
     @property
+    def late_pages(self) -> "LatePages | None":
+        return self._view.late_pages if self._view is not None else None
+
+    @property
     def chosen_id(self) -> str:
         """The open report, else the one chosen in the list; "" for none."""
         return self._report_id if self._view else self._start.chosen_id
@@ -108,6 +114,7 @@ class MainWindow(QMainWindow):
     def open_report(self, report_id: str) -> None:
         """Leave what is open and show another report."""
         from ui.report_view import ReportView
+        from ui.stored_draft import StoredDraft
 
         if not self._leave_report():
             return
@@ -181,17 +188,11 @@ class MainWindow(QMainWindow):
             self._store.close()
             self._store = None
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._is_painted:
-            self._is_painted = True
-            QTimer.singleShot(0, self.open_store)
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange:
             if self._view is None:
-                if self.isActiveWindow():
+                if self.isActiveWindow() and self.is_painted:  # until then the list was read just now
                     self._show_list()
             elif not self._view.draft.is_failing:  # what failed is tried again by itself
                 self._view.save()

@@ -5,14 +5,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from actions.others_work import others_words
-from models.content import with_changes
 from models.errors import UserError
-from models.report import Report
-from models.version import Occasion, Version
 from ui.strip import Strip
 
 if TYPE_CHECKING:
+    from models.report import Report
+    from models.version import Version
     from ui.main_window import MainWindow
     from ui.report_view import ReportView
 
@@ -72,8 +70,11 @@ class Others(QObject):
             self._trashed = trashed
             window.look_for_others()
 
-    def _note(self, before: Report, after: Report, is_replacing: bool) -> None:
+    def _note(self, before: "Report", after: "Report", is_replacing: bool) -> None:
         """What was stored by others since `before`; `is_replacing` what the clerk had written and saved."""
+        from actions.others_work import others_words
+        from models.content import with_changes
+
         if is_replacing:
             self._owed.append(before)
             with suppress(UserError):  # another program is writing: it is kept the next time
@@ -86,6 +87,8 @@ class Others(QObject):
     def _keep_owed(self) -> None:
         """Keep as versions what others wrote over. Raises UserError."""
         while self._owed:
+            from models.version import Occasion
+
             store = self._window.store
             self._kept = store.keep_other(self._report_id, self._owed[0], Occasion.OVERTAKEN, _NAME)
             del self._owed[0]

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from models.errors import UserError
-from models.parcel import SUFFIX
 from ui import dialogs, messages
 from ui.settings import PARCEL_FOLDER, Settings
 
@@ -52,6 +51,8 @@ class Parcels(QObject):
 
     def choose(self) -> None:
         """Ask for a parcel and open it."""
+        from models.parcel import SUFFIX
+
         dialog = QFileDialog(self._window, "打开哪个包", str(self._settings.folder_used(PARCEL_FOLDER)))
         dialog.setObjectName("parcel_file_dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -77,6 +78,8 @@ class Parcels(QObject):
 
     def take_dropped(self, paths: list[Path]) -> None:
         """Open a parcel among the files dropped on the window, and import the others."""
+        from models.parcel import SUFFIX
+
         parcels = [path for path in paths if path.suffix.lower() == SUFFIX]
         others = [path for path in paths if path not in parcels]
         if others:

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from actions.place_note import place_note
 from ui import look
 
 
@@ -21,6 +20,8 @@ class PlaceNote(QLabel):
 
     def look_again(self) -> None:
         """Say how the place is now."""
+        from actions.place_note import place_note
+
         words = place_note(self._data_dir)
         self.setText(words)
         self.setAccessibleDescription(words)

@@ -1,24 +1,26 @@
 """The parts of a report as tabs: letterhead, sections, figures, attachments; and the way to any place in them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.linked_text import Link
 from models.report import ATTACHMENTS, Report
-from models.template import template
+from models.template import SectionTemplate, template
 from ui import look
 from ui.attachments_tab import AttachmentsTab
 from ui.draft import Draft
 from ui.figures_tab import FiguresTab
+from ui.late_pages import LatePages
 from ui.letterhead_tab import LetterheadTab
 from ui.section_names import FIGURES, LETTERHEAD, section_templates, tab_names, tab_of
 from ui.section_tab import SectionTab
 from ui.tab_marks import marked_names
 
 
-class ReportTabs(QTabWidget):
+class ReportTabs(LatePages):
     """One tab for each part; the keyboard comes back to where it was in it.
 
     Signals: `entered(str, path)` the tab and the item in it that the clerk is in now, () for none.
@@ -34,19 +36,17 @@ class ReportTabs(QTabWidget):
         self.setUsesScrollButtons(True)
         self.names = tab_names(draft.report, template(draft.report.template))
         """The tabs from left to right: key and name."""
-        self.figures = FiguresTab(draft)
-        self.figures.place_wanted.connect(
-            lambda section, item, quote: self.reveal(section or "preamble", item, quote)
-        )
         self.letterhead = LetterheadTab(draft)
-        for key, page in self._made_pages(draft):
-            page.setObjectName(f"tab:{key}")
-            self.addTab(page, self.names[key])
-            if isinstance(page, SectionTab):
-                page.reveal(())
-            else:
-                page.setFocus()  # where the keyboard will be when the tab is shown for the first time
+        for key, make in self._makers_of_pages(draft):
+            self.add_late(self.names[key], make)
         self.currentChanged.connect(lambda _number: self.entered.emit(self.key, ()))
+
+    @property
+    def figures(self) -> FiguresTab:
+        """The tab of figures."""
+        tab = self.widget(list(self.names).index(FIGURES))
+        assert isinstance(tab, FiguresTab)
+        return tab
 
     @property
     def key(self) -> str:
@@ -84,7 +84,8 @@ class ReportTabs(QTabWidget):
 
     def commit(self) -> None:
         """Take over what is being typed in a cell or field."""
-        self.figures.commit()
+        if self.made(list(self.names).index(FIGURES)):
+            self.figures.commit()
         self.letterhead.commit()
 
     def mark(self, report: Report, wrong: set[str]) -> None:
@@ -97,15 +98,30 @@ class ReportTabs(QTabWidget):
         tab = self.currentWidget()
         (tab.focusWidget() or tab).setFocus()
 
-    def _made_pages(self, draft: Draft) -> Iterator[tuple[str, QWidget]]:
-        yield LETTERHEAD, self.letterhead
+    def _makers_of_pages(self, draft: Draft) -> Iterator[tuple[str, Callable[[], QWidget]]]:
+        yield LETTERHEAD, lambda: self.letterhead
         for section in section_templates(draft.report, template(draft.report.template)):
-            tab = SectionTab(draft, section)
-            tab.figure_wanted.connect(self._show_figure)
-            tab.entered.connect(lambda path, key=section.key: self.entered.emit(key, path))
-            yield section.key, tab
-        yield FIGURES, self.figures
-        yield ATTACHMENTS, AttachmentsTab(draft)
+            yield section.key, partial(self._make_section, draft, section)
+        yield FIGURES, partial(self._make_figures, draft, draft.report)
+        yield ATTACHMENTS, lambda: AttachmentsTab(draft)
+
+    def _make_section(self, draft: Draft, section: SectionTemplate) -> SectionTab:
+        tab = SectionTab(draft, section)
+        tab.figure_wanted.connect(self._show_figure)
+        tab.entered.connect(lambda path: self.entered.emit(section.key, path))
+        return tab
+
+    def _make_figures(self, draft: Draft, opened: Report) -> FiguresTab:
+        tab = FiguresTab(draft, since=opened)
+        tab.place_wanted.connect(lambda section, item, quote: self.reveal(section or "preamble", item, quote))
+        return tab
+
+    def _greet(self, page: QWidget) -> None:
+        """Put the keyboard where it will be when the tab is shown for the first time."""
+        if isinstance(page, SectionTab):
+            page.reveal(())
+        else:
+            page.setFocus()
 
     def _show_figure(self, target: str) -> None:
         self.reveal(f"figure.{Link(target).figure}")

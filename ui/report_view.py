@@ -17,6 +17,7 @@ from ui.elided_label import ElidedLabel
 from ui.figure_linker import FigureLinker
 from ui.find_bar import FindBar
 from ui.findings_panel import FindingsPanel, summary
+from ui.late_pages import HoldsLatePages
 from ui.page_counter import PageCounter
 from ui.pane import Room
 from ui.preview_face import PreviewFace
@@ -35,7 +36,7 @@ from ui.year_words_dialog import YearWordsDialog, field_of
 CHECK_AFTER_MS = 700
 
 
-class ReportView(QWidget):
+class ReportView(HoldsLatePages, QWidget):
     """The window's page for one report.
 
     Signals: `back_wanted`; `counted(str)` length and findings in words for the status bar; `unsettled()`:
@@ -61,6 +62,7 @@ class ReportView(QWidget):
         self.departments = Departments(draft, settings, self.flush, self)
         self._settings = settings
         self._findings: tuple[Finding, ...] = ()
+        self._is_looked_over = False
         self._last_keys: frozenset[str] = frozenset()
         self._title = ElidedLabel()
         self._stage = look.quiet_label("")
@@ -77,13 +79,16 @@ class ReportView(QWidget):
         self._lay_out()
         self._wire()
         self._show_heading()
-        self._show_findings(draft.report, look_over(draft.report, rules_off(settings)))
-        self._pages.count(draft.report)
+        self._tabs.mark(draft.report, set())
 
     @property
     def title(self) -> str:
         """What the report is called on paper."""
         return title_in_one_line(self.draft.report)
+
+    @property
+    def late_pages(self) -> ReportTabs:
+        return self._tabs
 
     def tab_titles(self) -> tuple[str, ...]:
         """The tabs' names, from left to right."""
@@ -193,6 +198,7 @@ class ReportView(QWidget):
         dialog.show()
 
     def _wire(self) -> None:
+        self._tabs.painted.connect(self._look_over)
         self._tabs.letterhead.unsettled.connect(self.unsettled)
         self._tabs.currentChanged.connect(self.save)
         self._panel.place_wanted.connect(self._go_to_finding)
@@ -269,7 +275,7 @@ class ReportView(QWidget):
         self._pages.count(report)
 
     def _show_findings(self, report: Report, findings: tuple[Finding, ...]) -> None:
-        self._findings = findings
+        self._findings, self._is_looked_over = findings, True
         self._panel.show_findings(findings, report, len(rules_off(self._settings)))
         wrong = {one.section for one in findings if one.level is Level.ERROR}
         self._tabs.mark(report, wrong)
@@ -278,7 +284,8 @@ class ReportView(QWidget):
     def count_words(self) -> str:
         """Length, pages and findings in words."""
         length = f"全文 {report_length(self.draft.report):,} 字"
-        parts = (length, self._pages.words, waiting_words(self.draft.report), summary(self._findings))
+        found = summary(self._findings) if self._is_looked_over else ""
+        parts = (length, self._pages.words, waiting_words(self.draft.report), found)
         return "　".join(filter(None, parts))
 
     def _go_to_finding(self, key: str, item: tuple[int, ...], quote: str) -> None:

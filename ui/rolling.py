@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject
 
 from models.errors import UserError
 from ui import dialogs, messages
-from ui.roll_dialog import RollDialog, Wish
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+    from ui.roll_dialog import Wish
 
 _NOTHING_CHOSEN = (
     "还没有选中要结转的报告，什么也没有做；请先在列表中选一份，没有的用“导入 Word/文本”读入上年的报告。"
@@ -25,6 +25,8 @@ class Rolling(QObject):
 
     def begin(self, report_id: str = "") -> None:
         """Ask how a report is to be carried over; without an id the open one, else the one chosen in the list."""
+        from ui.roll_dialog import RollDialog
+
         wanted = report_id or self._window.chosen_id
         if not wanted:
             messages.tell(self._window, _NOTHING_CHOSEN)
@@ -41,7 +43,7 @@ class Rolling(QObject):
         dialog.accepted.connect(lambda: self._roll(wanted, dialog.answer))
         dialogs.show(dialog)
 
-    def _roll(self, report_id: str, wish: Wish) -> None:
+    def _roll(self, report_id: str, wish: "Wish") -> None:
         from actions.rolling import roll_stored
 
         try:

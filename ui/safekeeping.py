@@ -68,8 +68,7 @@ class Safekeeping(QObject):
 
     def finish(self) -> None:
         """The window was closed: the last backup."""
-        if self._clock is not None:
-            self._clock.finish()
+        self.clock.finish()
 
     def show_backups(self) -> None:
         """The backups as a dialog."""

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from ui import background, dialogs, messages
 from ui.buttons import wire
-from ui.draft import Draft
 from ui.save_state import SaveState
 from ui.settings import documents_folder
 from ui.strip import Strip
@@ -21,6 +20,7 @@ from ui.strip import Strip
 if TYPE_CHECKING:
     from models.journal import Journal
     from models.report import Report
+    from ui.draft import Draft
     from ui.main_window import MainWindow
     from ui.report_view import ReportView
 
@@ -76,9 +76,10 @@ class Saving(QObject):
         """Whether the open report could be left: it lies in its journal, or the clerk has put it elsewhere."""
         return self.is_noted or (self._view is not None and self._view.draft.report == self._elsewhere_last)
 
-    def draft_of(self, report_id: str) -> Draft:
+    def draft_of(self, report_id: str) -> "Draft":
         """A stored report, to be worked on; raises UnknownReportError, DamagedError."""
         from actions.recovering_unsaved import journal_for, journalling
+        from ui.draft import Draft
 
         store = self._window.store
         stored = store.fetch(report_id)

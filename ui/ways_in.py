@@ -10,12 +10,12 @@ from models.errors import UserError
 from ui import background, dialogs, imports, messages
 from ui.declared_settings import UNIT_ORGANS, UNIT_TEMPLATE
 from ui.file_choice import choose_files
-from ui.new_report_dialog import NewReport, NewReportDialog
 from ui.settings import LAST_ORGAN, LAST_TEMPLATE, SAMPLE, Settings
 from ui.unit_profile import unit_profile
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+    from ui.new_report_dialog import NewReport
 
 
 class WaysIn(QObject):
@@ -27,6 +27,8 @@ class WaysIn(QObject):
 
     def begin_report(self) -> None:
         """Ask for template, unit and year, then open the new report."""
+        from ui.new_report_dialog import NewReport, NewReportDialog
+
         today = date.today()
         year = today.year if today.month >= 10 else today.year - 1  # written from autumn to the next spring
         template = self._settings.get(UNIT_TEMPLATE) or self._settings.get(LAST_TEMPLATE)
@@ -72,7 +74,7 @@ class WaysIn(QObject):
 
         dialogs.show(SummariseDialog(self._settings, self._window))
 
-    def _create_report(self, wanted: NewReport) -> None:
+    def _create_report(self, wanted: "NewReport") -> None:
         from actions.drafting import new_report
 
         self._settings.set(LAST_TEMPLATE, wanted.template)

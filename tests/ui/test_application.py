@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
@@ -113,3 +114,10 @@ def test_the_style_follows_the_palette(qapp: QApplication) -> None:
         assert qapp.styleSheet() == look.style_sheet(qapp.palette()) != light
     finally:
         qapp.setPalette(usual)
+
+
+def test_no_event_of_any_widget_goes_through_python_unasked(qapp: QApplication) -> None:
+    """A filter on the application would be asked about each of them, and make a Python object of whatever it is."""
+    application()
+
+    assert not [one for one in qapp.children() if type(one).eventFilter is not QObject.eventFilter]

@@ -37,6 +37,7 @@ def wait(clerk: Clerk, condition: Callable[[], bool]) -> None:
 @pytest.fixture
 def quoting(drafting: Clerk) -> Clerk:
     """A report that quotes one figure in an item and in an attachment."""
+    drafting.find(FiguresTable, "figures_table")  # made while the report is empty, it shows all rows
     draft = drafting.window.view.draft
     report = draft.report.with_section(
         Section("measures", "举措", items=(Item("复议", ("收到申请{{fy_apply}}件。全年平稳。",)),))

@@ -1,0 +1,50 @@
+"""What the window needs soon and its first paint does not: modules, loaded while the list is on screen already.
+
+Loading takes longer than everything before it, so it goes on beside the window.
+"""
+
+import sys
+from collections.abc import Callable
+from importlib import import_module
+
+from PySide6.QtCore import QObject
+
+from ui import background
+
+FIRST = ("models.store",)
+"""What opens the drafts' file."""
+THEN = ("ui.report_view", "ui.saving", "actions.recovering_unsaved", "actions.sample")
+"""What opens a report."""
+
+
+def load_the_rest(on_first: Callable[[], None], owner: QObject) -> None:
+    """Load what is in `FIRST`, call `on_first` on this thread, then load `THEN`.
+
+    What is loaded already is not waited for.
+    """
+
+    def go_on(_answer: object = None) -> None:
+        on_first()
+        if not _are_loaded(THEN):
+            background.run(_load_what_opens_a_report, lambda _answer: None, lambda _error: None, owner)
+
+    if _are_loaded(FIRST):
+        go_on()
+    else:
+        background.run(lambda: _load(FIRST), go_on, go_on, owner)
+
+
+def _are_loaded(names: tuple[str, ...]) -> bool:
+    return all(name in sys.modules for name in names)
+
+
+def _load(names: tuple[str, ...]) -> None:
+    for name in names:
+        import_module(name)
+
+
+def _load_what_opens_a_report() -> None:
+    _load(THEN)
+    from models.template import templates  # read once, and asked for by every report
+
+    templates()

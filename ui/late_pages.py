@@ -1,0 +1,130 @@
+"""Tabs whose pages are made when they are needed: one that is on screen at once, the others in idle moments."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
+
+_FIRST_MS, _PAUSE_MS = 200, 40
+"""From the first paint to the first page made unasked, and between two of them: keys come in between."""
+
+
+class HoldsLatePages:
+    """A widget in which names are looked for: what is not there yet is made and looked for again.
+
+    Dialogs are no part of a page, and nothing is made for them.
+    """
+
+    @property
+    def late_pages(self) -> "LatePages | None":
+        """The tabs in it."""
+        raise NotImplementedError
+
+    def _make_next(self) -> bool:
+        return self.late_pages is not None and self.late_pages.make_next()
+
+    def findChild(self, kind: Any, *options: Any) -> Any:
+        find = partial(super().findChild, kind, *options)  # type: ignore[misc]
+        found = find()
+        while found is None and not issubclass(kind, QDialog) and self._make_next():
+            found = find()
+        return found
+
+    def findChildren(self, kind: Any, *options: Any) -> Any:
+        while not issubclass(kind, QDialog) and self._make_next():
+            pass
+        return super().findChildren(kind, *options)  # type: ignore[misc]
+
+
+class LatePages(HoldsLatePages, QTabWidget):
+    """Each tab holds the place of a page; whoever asks for a page, by its number or by a name in it, gets it whole.
+
+    Signals: `painted()`, once: the first page can be seen.
+    """
+
+    painted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._makers: list[Callable[[], QWidget]] = []
+        self._pages: dict[int, QWidget] = {}
+        self._greeted: set[int] = set()
+        self._is_painted = False
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self._make_one_and_wait)
+        self.currentChanged.connect(self._welcome)
+
+    @property
+    def late_pages(self) -> "LatePages":
+        return self
+
+    def add_late(self, name: str, make: Callable[[], QWidget]) -> None:
+        """Add a tab; `make` is called once, with its tab's place as the parent to be."""
+        self._makers.append(make)
+        place = QWidget()
+        layout = QVBoxLayout(place)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.addTab(place, name)
+
+    def widget(self, index: int) -> QWidget:
+        """The page of a tab; made now if it is not there yet."""
+        if index not in self._pages and 0 <= index < len(self._makers):
+            self._make(index)
+        return self._pages.get(index) or super().widget(index)
+
+    def currentWidget(self) -> QWidget:
+        return self.widget(self.currentIndex())
+
+    def setCurrentIndex(self, index: int) -> None:
+        self._welcome(index)  # before it is shown: the keyboard goes to the field that waits for it
+        super().setCurrentIndex(index)
+
+    def indexOf(self, widget: QWidget) -> int:
+        known = (index for index, page in self._pages.items() if page is widget)
+        return next(known, super().indexOf(widget))
+
+    def setCurrentWidget(self, widget: QWidget) -> None:
+        self.setCurrentIndex(self.indexOf(widget))
+
+    def made(self, index: int) -> QWidget | None:
+        """The page of a tab, None where nobody has needed it yet."""
+        return self._pages.get(index)
+
+    def make_next(self) -> bool:
+        """Make the first page that is not there yet; False where all are."""
+        missing = next((index for index in range(len(self._makers)) if index not in self._pages), None)
+        if missing is not None:
+            self._make(missing)
+        return missing is not None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+            self._idle.start(_FIRST_MS)
+
+    def _make(self, index: int) -> None:
+        place = super().widget(index)
+        self._pages[index] = page = self._makers[index]()
+        place.layout().addWidget(page)
+
+    def _welcome(self, index: int) -> None:
+        if index in self._greeted or not 0 <= index < len(self._makers):
+            return
+        self._greeted.add(index)
+        page, had_focus = self.widget(index), super().widget(index).hasFocus()
+        self._greet(page)
+        if had_focus:
+            (page.focusWidget() or page).setFocus()
+
+    def _greet(self, page: QWidget) -> None:
+        """A page is about to be shown for the first time."""
+
+    def _make_one_and_wait(self) -> None:
+        if self.make_next():
+            self._idle.start(_PAUSE_MS)
