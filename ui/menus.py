@@ -74,6 +74,10 @@ class Menus:
         redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         menu.addSeparator()
         self._report_entry(menu, "find", "查找……", "Ctrl+F", lambda view: view.begin_search())
+        self._report_entry(menu, "find_next", "查找下一处", "F3", lambda view: view.go_to_hit(1))
+        self._report_entry(menu, "find_previous", "查找上一处", "Shift+F3", lambda view: view.go_to_hit(-1))
+        self._report_entry(menu, "replace", "替换……", "Ctrl+H", lambda view: view.begin_replace())
+        menu.addSeparator()
         self._report_entry(menu, "link", "插入数字……", "Ctrl+L", lambda view: view.linker.begin())
         self._report_entry(menu, "year_words", "年份和时效词……", "", lambda view: view.list_year_words())
         return undo, redo

@@ -97,15 +97,16 @@ class ReportTabs(QTabWidget):
         tab = self.currentWidget()
         (tab.focusWidget() or tab).setFocus()
 
+    def show_figure(self, target: str) -> None:
+        """Show the figure behind a link."""
+        self.reveal(f"figure.{Link(target).figure}")
+
     def _made_pages(self, draft: Draft) -> Iterator[tuple[str, QWidget]]:
         yield LETTERHEAD, self.letterhead
         for section in section_templates(draft.report, template(draft.report.template)):
             tab = SectionTab(draft, section)
-            tab.figure_wanted.connect(self._show_figure)
+            tab.figure_wanted.connect(self.show_figure)
             tab.entered.connect(lambda path, key=section.key: self.entered.emit(key, path))
             yield section.key, tab
         yield FIGURES, self.figures
         yield ATTACHMENTS, AttachmentsTab(draft)
-
-    def _show_figure(self, target: str) -> None:
-        self.reveal(f"figure.{Link(target).figure}")

@@ -63,7 +63,7 @@ class ReportView(QWidget):
         self._title = ElidedLabel()
         self._stage = look.quiet_label("")
         self._tabs = ReportTabs(draft)
-        self._find_bar = FindBar(self._tabs)
+        self._find_bar = FindBar(draft, self._tabs, settings)
         self.linker = FigureLinker(draft, self)
         self._panel = FindingsPanel()
         self._preview = PreviewFace(draft.report, settings)
@@ -176,6 +176,14 @@ class ReportView(QWidget):
         """Show the find bar."""
         self._find_bar.begin()
 
+    def begin_replace(self) -> None:
+        """Show the find bar with what is to stand there instead."""
+        self._find_bar.begin_replace()
+
+    def go_to_hit(self, by: int) -> None:
+        """Go to the next or the previous place of what is looked for."""
+        self._find_bar.go(by)
+
     def list_year_words(self, notes: tuple[str, ...] = ()) -> None:
         """List the words of carried texts that may have been true of last year only."""
         self.commit()
@@ -191,6 +199,7 @@ class ReportView(QWidget):
         self._panel.place_wanted.connect(self._go_to_finding)
         self._panel.link_wanted.connect(self._link_finding)
         self._pane.closed.connect(self._tabs.focus_current)
+        self._find_bar.figure_wanted.connect(self._tabs.show_figure)
         self.departments.told.connect(self.told)
         self.ways_out.told.connect(self.told)
         self.history.told.connect(self.told)
