@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self.safekeeping = Safekeeping(self, self._settings, self._start.keeping)
         self.trashing = Trashing(self, self._settings, self._start, self.safekeeping.notice)
         self._wire_start()
-        self._menus = Menus(self)
+        self._menus = Menus(self, self._settings)
         self.setAcceptDrops(True)
         self._settings.place(self)
         self._show_start()

@@ -37,7 +37,7 @@ class MarkedWords(QStyledItemDelegate):
 def _line(text: str, marks: tuple[tuple[int, int], ...], option: QStyleOptionViewItem) -> QTextLayout:
     layout = QTextLayout(text, option.font)  # type: ignore[attr-defined]
     tint = QTextCharFormat()
-    palette: QPalette = option.palette  # type: ignore[attr-defined]
+    palette = QApplication.palette()  # the table's own highlight is its chosen row
     tint.setBackground(look.mixed(palette.highlight().color(), palette.base().color(), _SHARE))
     formats = []
     for start, stop in marks:

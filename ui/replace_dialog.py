@@ -31,7 +31,8 @@ _SIZE = (240 * look.SPACE, 130 * look.SPACE)
 _AFTER_MS = 300
 _FOUND = "“{words}”共 {count} 处，{free} 处可以替换；打勾的才替换，双击到原处去看。"
 _LOCKED = "灰色的在链接的数字里：改数据，或先取消链接。"
-_NONE = "没有“{words}”了。"
+_FIXED = "另有 {count} 处是固定的名称和选项，不能替换，没有列出。"
+_NONE = "没有可以替换的“{words}”了。"
 
 
 class ReplaceDialog(QDialog):
@@ -54,6 +55,7 @@ class ReplaceDialog(QDialog):
         self._all = QCheckBox("全选")
         look.named(self._all, "replace_all", "全选")
         self._model = ReplaceModel(self)
+        self._fixed = 0
         self._table = self._make_table()
         self._go = push_button("replace_go", "定位", self._show_place)
         self._look_up = push_button("replace_list_figure", "改数据……", self._want_figure)
@@ -72,7 +74,10 @@ class ReplaceDialog(QDialog):
 
     def _refresh(self) -> None:
         row = max(0, self._table.currentIndex().row())
-        self._model.show_found(self._draft.report, self._found(), self._by.text())
+        found = self._found()
+        free = [one for one in found if not one.text.fixed]
+        self._fixed = len(found) - len(free)
+        self._model.show_found(self._draft.report, free, self._by.text())
         if self._model.rows:
             self._table.setCurrentIndex(self._model.index(min(row, len(self._model.rows) - 1), 0))
         self._judge()
@@ -84,8 +89,9 @@ class ReplaceDialog(QDialog):
         rows, free = self._model.rows, self._model.free
         count = len(self._model.chosen_ones)
         about = _FOUND.format(words=self._wanted.words, count=len(rows), free=len(free))
-        is_linked = any(row.one.links for row in rows)
-        self._about.setText(about + _LOCKED * is_linked if rows else _NONE.format(words=self._wanted.words))
+        about += _LOCKED * any(row.one.links for row in rows)
+        fixed = _FIXED.format(count=self._fixed) if self._fixed else ""
+        self._about.setText((about if rows else _NONE.format(words=self._wanted.words)) + fixed)
         self._all.blockSignals(True)
         self._all.setChecked(bool(free) and count == len(free))
         self._all.blockSignals(False)
@@ -144,6 +150,9 @@ class ReplaceDialog(QDialog):
 
     def _wire(self) -> None:
         self._late.timeout.connect(self._refresh)
+        self.finished.connect(
+            lambda _result: self.setObjectName("")
+        )  # deleted later, found by nobody until then
         self._draft.changed.connect(self._notice)
         self._by.textChanged.connect(lambda _text: self._refresh())
         self._model.chosen.connect(self._judge)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from models.linked_text import Link
 from models.report import ATTACHMENTS, Report
 from models.template import template
-from ui import look
+from ui import look, tab_menu
 from ui.attachments_tab import AttachmentsTab
 from ui.draft import Draft
 from ui.figures_tab import FiguresTab
@@ -32,6 +32,7 @@ class ReportTabs(QTabWidget):
         self.tabBar().setAccessibleName("报告的各部分")
         self.setDocumentMode(True)
         self.setUsesScrollButtons(True)
+        tab_menu.serve(self)
         self.names = tab_names(draft.report, template(draft.report.template))
         """The tabs from left to right: key and name."""
         self.figures = FiguresTab(draft)
