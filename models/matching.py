@@ -1,5 +1,6 @@
 """Which of many named things somebody means who types a few characters."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,6 +9,8 @@ from typing import TypeVar
 from models.pinyin_initials import initials
 
 _WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_NUMBER = re.compile(r"^(?:\([^)]*\)|\d+[.、]|[一二三四五六七八九十]+、)")
+"""What stands before a heading, folded: (三), 1., 一、."""
 _Thing = TypeVar("_Thing")
 _REMEMBERED = 8_192
 """Names are the same from key to key."""
@@ -33,7 +36,7 @@ class Names:
     def _step(self, word: str) -> int | None:
         name = folded(self.name)
         if word in name:
-            return 0 if name.startswith(word) else 1
+            return 0 if _NUMBER.sub("", name).startswith(word) or name.startswith(word) else 1
         letters = _letters(self.name) if word.isascii() else ""
         if word in letters:
             return 2 if letters.startswith(word) else 4
@@ -50,12 +53,14 @@ def folded(text: str) -> str:
 
 
 def matching(
-    things: Iterable[_Thing], typed: str, names: Callable[[_Thing], Names], latest: Callable[[_Thing], int]
+    things: Iterable[_Thing],
+    typed: str,
+    names: Callable[[_Thing], Names],
+    order: Callable[[_Thing], tuple[int, ...]],
 ) -> list[_Thing]:
-    """The things meant by what was typed, every word of which must occur: closest first, of those the one used last,
-    of those the shortest.
+    """The things meant by what was typed, every word of which must occur: closest first.
 
-    `latest` says how long ago a thing was used: 0 for last, a large number for never.
+    Of those as close as each other the one that is first in `order`, then the shortest.
     """
     words = folded(typed).split()
     ranked = []
@@ -63,5 +68,5 @@ def matching(
         distance = names(thing).distance(words)
         if distance is not None:
             length = len(names(thing).name) if words else 0
-            ranked.append(((distance, latest(thing), length, number), thing))
+            ranked.append((((distance, *order(thing)), length, number), thing))
     return [thing for _, thing in sorted(ranked, key=lambda pair: pair[0])]

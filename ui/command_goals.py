@@ -1,6 +1,5 @@
 """Every entry of the menus as something to go to."""
 
-import re
 from collections.abc import Iterator
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -8,15 +7,10 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from models.matching import Names
 from ui.goal import Goal, GoalKind
+from ui.mnemonics import plain_words
 
-_MNEMONIC = re.compile(r"[（(]&.[）)]|&(?!&)")
 TAB = "action:tab_"
 """How the names of the entries begin that lead to a part of the report."""
-
-
-def plain_words(words: str) -> str:
-    """A menu's words without the letter that chooses it by key."""
-    return _MNEMONIC.sub("", words)
 
 
 def menu_entries(bar: QMenuBar) -> Iterator[tuple[str, QAction]]:

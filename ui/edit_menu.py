@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu, QTextEdit
 
+from ui.mnemonics import plain_words
 from ui.window_actions import first_key, window_action
 
 TextField = QLineEdit | QTextEdit
@@ -41,6 +42,21 @@ def edit_menu(
     _entry(menu, _with_key("全选", keys.SelectAll), True, field.selectAll)
     _add_window_entries(menu, field, selected)
     return menu
+
+
+def line_menu(line: QLineEdit) -> QMenu:
+    """The same of a line that knows no steps: undo and redo are those of the window's menus."""
+    undo, redo = window_action(line, "undo"), window_action(line, "redo")
+
+    def steps() -> tuple[str, str]:
+        return _step(undo), _step(redo)
+
+    return edit_menu(line, steps, undo.trigger if undo else line.undo, redo.trigger if redo else line.redo)
+
+
+def _step(action: QAction | None) -> str:
+    """What 撤销 or 重做 would do now."""
+    return plain_words(action.text()).partition(" ")[2] if action is not None and action.isEnabled() else ""
 
 
 def _add_window_entries(menu: QMenu, field: TextField, selected: bool) -> None:

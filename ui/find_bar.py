@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLineEdit, Q
 from shiboken6 import isValid
 
 from models.occurrences import Wanted
-from ui import look
+from ui import dialogs, look
 from ui.buttons import push_button
 from ui.draft import Draft
 from ui.hits import Hits
@@ -121,7 +121,9 @@ class FindBar(QWidget):
         self._hits.go(by)
         self._from = self._tabs.currentWidget().focusWidget() if self._hits.found else self._from
         if here is not None and self.isAncestorOf(here):
-            here.setFocus()  # the clerk goes on from here
+            here.setFocus(
+                Qt.FocusReason.PopupFocusReason
+            )  # from here one goes on; a line keeps what is selected
 
     def _tell(self) -> None:
         number, found = self._hits.at + 1, len(self._hits.found)
@@ -136,7 +138,7 @@ class FindBar(QWidget):
         wanted = replace(self._hits.wanted, words=self._words.text())
         dialog = ReplaceDialog(self._draft, self._tabs, wanted, by, self.window())
         dialog.figure_wanted.connect(self.figure_wanted)
-        dialog.show()
+        dialogs.show_beside(dialog)
 
     def _wire(self) -> None:
         self._words.textChanged.connect(self._restart)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from models.matching import matching
 from ui.command_goals import command_goals
 from ui.go_to_box import GoToBox
-from ui.goal import PLACES, Goal
+from ui.goal import PLACES, Goal, GoalKind
 from ui.other_goals import other_reports, settings
 from ui.report_goals import page_goals, report_goals
 from ui.settings import GONE_TO, Settings
@@ -15,7 +15,7 @@ from ui.settings import GONE_TO, Settings
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
-_MOST_SHOWN, _MOST_KEPT = 100, 30
+_MOST_SHOWN, _MOST_KEPT = 200, 30
 _ANYTHING = "转到哪里，或做什么：打几个字，也可以打拼音首字母，如 xzfy"
 _PLACES = "转到哪一条、哪个数据、哪一页：打几个字或拼音首字母，:3 是第 3 页"
 
@@ -57,8 +57,12 @@ class GoTo:
         pages = list(page_goals(view, typed)) if view is not None else []
         if pages and typed.lstrip().startswith((":", "：")):
             return pages
-        never = len(used)
-        found = matching(goals, typed, lambda goal: goal.names, lambda goal: used.get(goal.id, never))
+        kinds, never = list(GoalKind), len(used)
+
+        def order(goal: Goal) -> tuple[int, int]:
+            return used.get(goal.id, never), kinds.index(goal.kind)
+
+        found = matching(goals, typed, lambda goal: goal.names, order)
         return [*pages, *found][:_MOST_SHOWN]
 
     def _go(self, goal: Goal) -> None:

@@ -27,6 +27,7 @@ class GoalsModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("go_to_goals")
         self._goals: tuple[Goal, ...] = ()
 
     def show(self, goals: Sequence[Goal]) -> None:

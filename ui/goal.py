@@ -8,15 +8,15 @@ from models.matching import Names
 
 
 class GoalKind(StrEnum):
-    """What it is that one goes to."""
+    """What it is that one goes to; of two as close to what was typed the kind that stands first here comes first."""
 
     PART = "部分"
     ITEM = "条目"
-    FIELD = "文头"
-    FIGURE = "指标"
     ATTACHMENT = "附件"
     FINDING = "校对"
     COMMAND = "命令"
+    FIELD = "文头"
+    FIGURE = "指标"
     SETTING = "设置"
     REPORT = "报告"
     PAGE = "页"

@@ -73,9 +73,10 @@ class Hits(QObject):
 
     def replace(self, by: str) -> None:
         """Put other words in place of the current one and go to the next."""
+        self._tabs.commit()
         one = self.current
-        if one is None or self.lock(by):
-            return
+        if one is None or one not in self._read_again() or self.lock(by):
+            return  # it has been changed in the last moment
         try:
             report = with_words_replaced(self._draft.report, (one,), by)
         except UserError:
@@ -88,7 +89,8 @@ class Hits(QObject):
 
     def release(self) -> None:
         """Turn the links in the current one into ordinary words."""
-        if self.current is not None:
+        self._tabs.commit()
+        if self.current is not None and self.current in self._read_again():
             released = with_links_released(self._draft.report, self.current)
             self._draft.change(f"取消链接“{self.current.words}”", released)
             self._refresh()
@@ -98,11 +100,15 @@ class Hits(QObject):
         self._tell()
 
     def _look(self) -> None:
+        self.found = self._read_again()
+        self.at = min(self.at, len(self.found) - 1)
+
+    def _read_again(self) -> tuple[Occurrence, ...]:
+        """What there is in the report as it is now."""
         report = self._draft.report
         if self._read is None or self._read[0] is not report:
             self._read = report, tuple(searched_texts(report))
-        self.found = occurrences(self._read[1], self._wanted)
-        self.at = min(self.at, len(self.found) - 1)
+        return occurrences(self._read[1], self._wanted)
 
     def _tell(self) -> None:
         self._marks.show(self.found, self.current)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from ui.command_goals import TAB, menu_entries, plain_words
+from ui.command_goals import TAB, menu_entries
+from ui.mnemonics import plain_words
 from ui.window_actions import key_words
 
 _SHOWN = QKeySequence.SequenceFormat.NativeText

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 from models.pinyin_initials import initials
 
 _GIVEN = re.compile(r"\(&(.)\)")
+_MARK = re.compile(r"[（(]&.[）)]|&(?!&)")
 _SPARE = "abcdefghijklmnopqrstuvwxyz0123456789"
 _DOTS = "……"
 
@@ -23,6 +24,11 @@ def give(menu: QMenu) -> None:
             taken.add(letter)
             if letter:
                 _put(action, letter.upper())
+
+
+def plain_words(words: str) -> str:
+    """A menu's words without the letter that chooses them by key."""
+    return _MARK.sub("", words)
 
 
 def _letter_of_key(action: QAction) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -44,7 +44,6 @@ class ReplaceDialog(QDialog):
         super().__init__(parent)
         look.named(self, "replace_dialog", "全部替换")
         self.setWindowTitle("全部替换")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._draft, self._tabs, self._wanted = draft, tabs, replace(wanted)
         self._by = QLineEdit(by)
         look.named(self._by, "field:replace_by", "替换为")
@@ -109,6 +108,7 @@ class ReplaceDialog(QDialog):
 
     def _replace(self) -> None:
         """Only what stands there still as it was ticked."""
+        self._tabs.commit()
         by, there = self._by.text(), set(self._found())
         chosen = [one for one in self._model.chosen_ones if one in there]
         try:
