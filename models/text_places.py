@@ -1,11 +1,15 @@
 """Every text of a report in its place, attachments included, to be read and to be written."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from models.editing import part, section_of, with_attachment, with_paragraphs, with_preamble
-from models.report import ATTACHMENTS, HEADING, Place, Report, section_texts
+from models.report import ATTACHMENTS, HEADING, Attachment, Item, Place, Report, Section, section_texts
+
+_Part = TypeVar("_Part", Section, Item)
+_Text = TypeVar("_Text", Section, Item, Attachment)
 
 _SENTENCE = re.compile(r"[^。；\n]+[。；]?|[。；]")
 
@@ -58,6 +62,45 @@ def with_paragraph(report: Report, place: Place, stored: str) -> Report:
         return with_preamble(report, _put(report.preamble, place, stored))
     written = part(section_of(report, place.section), place.item).paragraphs
     return with_paragraphs(report, place.section, place.item, _put(written, place, stored))
+
+
+def with_text_changed(report: Report, place: Place, change: Callable[[str], str]) -> Report:
+    """The report with one text, as stored, changed by a machine; a paragraph that comes out blank goes.
+
+    A text that was carried over waits as before: nobody has read it.
+    """
+    if not place.section:
+        return replace(report, preamble=_changed(report.preamble, place.paragraph, change))
+    if place.section == ATTACHMENTS:
+        at = place.item[0] - 1
+        attachments = list(report.attachments)
+        attachments[at] = _with_own_text(attachments[at], place.paragraph, change)
+        return replace(report, attachments=tuple(attachments))
+    section = report.section(place.section)
+    return (
+        report.with_section(_with_text_at(section, place.item, place.paragraph, change))
+        if section
+        else report
+    )
+
+
+def _with_text_at(whole: _Part, path: tuple[int, ...], paragraph: int, change: Callable[[str], str]) -> _Part:
+    if not path:
+        return _with_own_text(whole, paragraph, change)
+    items: list[Item] = list(whole.items)
+    items[path[0] - 1] = _with_text_at(items[path[0] - 1], path[1:], paragraph, change)
+    return replace(whole, items=tuple(items))
+
+
+def _with_own_text(whole: _Text, paragraph: int, change: Callable[[str], str]) -> _Text:
+    if paragraph == HEADING:
+        return replace(whole, title=change(whole.title))
+    return replace(whole, paragraphs=_changed(whole.paragraphs, paragraph, change))
+
+
+def _changed(paragraphs: tuple[str, ...], number: int, change: Callable[[str], str]) -> tuple[str, ...]:
+    fresh = tuple(change(text) if n == number else text for n, text in enumerate(paragraphs))
+    return tuple(text for n, text in enumerate(fresh) if n != number or text.strip())
 
 
 def _put(texts: tuple[str, ...], place: Place, stored: str) -> tuple[str, ...]:

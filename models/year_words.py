@@ -1,21 +1,17 @@
 """Words in carried texts that may have been true of last year only: found and listed, changed when somebody says so."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache, partial
 from itertools import groupby
-from typing import TypeVar
 
 import resources
 from models.carrying import carried_places
 from models.linked_text import blanked
 from models.normalise import normalise
-from models.report import ATTACHMENTS, HEADING, Attachment, Item, Place, Report, Section
-from models.text_places import all_texts
-
-_Part = TypeVar("_Part", Section, Item)
-_Text = TypeVar("_Text", Section, Item, Attachment)
+from models.report import ATTACHMENTS, Item, Place, Report, Section
+from models.text_places import all_texts, with_text_changed
 
 _DIGITS = "〇一二三四五六七八九"
 _ZEROS = str.maketrans("零○", "〇〇")
@@ -81,7 +77,7 @@ def with_words_replaced(report: Report, words: Iterable[YearWord]) -> Report:
     """
     ordered = sorted(words, key=lambda word: (_order(word.place), -word.start))
     for place, group in groupby(ordered, key=lambda word: word.place):
-        report = _with_text(report, place, partial(_replaced, list(group)))
+        report = with_text_changed(report, place, partial(_replaced, list(group)))
     return report
 
 
@@ -195,40 +191,6 @@ def _replaced(words: list[YearWord], text: str) -> str:
         if word.suggestion is not None and text[word.start : end] == word.word:
             text = text[: word.start] + word.suggestion + text[end:]
     return text
-
-
-def _with_text(report: Report, place: Place, change: Callable[[str], str]) -> Report:
-    if not place.section:
-        return replace(report, preamble=_changed(report.preamble, place.paragraph, change))
-    if place.section == ATTACHMENTS:
-        at = place.item[0] - 1
-        attachments = list(report.attachments)
-        attachments[at] = _with_own_text(attachments[at], place.paragraph, change)
-        return replace(report, attachments=tuple(attachments))
-    section = report.section(place.section)
-    return (
-        report.with_section(_with_text_at(section, place.item, place.paragraph, change))
-        if section
-        else report
-    )
-
-
-def _with_text_at(whole: _Part, path: tuple[int, ...], paragraph: int, change: Callable[[str], str]) -> _Part:
-    if not path:
-        return _with_own_text(whole, paragraph, change)
-    items: list[Item] = list(whole.items)
-    items[path[0] - 1] = _with_text_at(items[path[0] - 1], path[1:], paragraph, change)
-    return replace(whole, items=tuple(items))
-
-
-def _with_own_text(whole: _Text, paragraph: int, change: Callable[[str], str]) -> _Text:
-    if paragraph == HEADING:
-        return replace(whole, title=change(whole.title))
-    return replace(whole, paragraphs=_changed(whole.paragraphs, paragraph, change))
-
-
-def _changed(paragraphs: tuple[str, ...], number: int, change: Callable[[str], str]) -> tuple[str, ...]:
-    return tuple(change(text) if n == number else text for n, text in enumerate(paragraphs))
 
 
 def _order(place: Place) -> tuple[str, tuple[int, ...], int]:

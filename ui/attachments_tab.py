@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from models.editing import heading_text, with_attachment
 from models.report import ATTACHMENTS, Attachment, Report
-from ui import look
+from ui import button_menu, look
 from ui.draft import Draft
 from ui.draft_mark import DraftMark
 from ui.fields import LineField
@@ -127,6 +127,7 @@ class AttachmentsTab(QWidget):
             made[name] = QPushButton(words)
             look.named(made[name], name, f"{words}附件")
             made[name].clicked.connect(lambda _checked=False, do=do: do())
+        button_menu.serve(self._list, tuple(made.values()))
         return made
 
     @property

@@ -8,19 +8,24 @@ _TITLE_BAR = 32
 
 
 def show(dialog: QDialog) -> None:
-    """Open a dialog; once it is finished nobody finds it in the window any more.
-
-    Qt deletes later, when the event loop comes to it; until then a finished dialog would be found by its name.
-    """
-
-    def part() -> None:
-        dialog.hide()
-        dialog.setParent(None)
-        dialog.deleteLater()
-
-    dialog.finished.connect(part)
+    """Open a dialog that the rest of the window waits for; once it is finished nobody finds it any more."""
+    dialog.finished.connect(lambda _result: _part(dialog))
     QDialog.open(dialog)  # QPrintDialog's own open() wants a slot by name
     fit(dialog)
+
+
+def show_beside(dialog: QDialog) -> None:
+    """The same of a dialog beside which the clerk goes on working."""
+    dialog.finished.connect(lambda _result: _part(dialog))
+    dialog.show()
+    fit(dialog)
+
+
+def _part(dialog: QDialog) -> None:
+    """Qt deletes later, when the event loop comes to it; until then a finished dialog would be found by its name."""
+    dialog.hide()
+    dialog.setParent(None)
+    dialog.deleteLater()
 
 
 def room_for(dialog: QDialog) -> QRect:

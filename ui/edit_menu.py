@@ -2,12 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu, QTextEdit
+
+from ui.mnemonics import plain_words
+from ui.window_actions import first_key, window_action
 
 TextField = QLineEdit | QTextEdit
 StepWords = Callable[[], tuple[str, str]]
 """What undo would take back and what redo would do again; empty where there is nothing."""
+
+_OF_WINDOW = (("find", "查找所选文字", True), ("last_year", "在上年中看", False))
+"""Entries of the window's menus: name, words here, whether they need words selected."""
 
 
 def no_steps() -> tuple[str, str]:
@@ -18,22 +24,58 @@ def no_steps() -> tuple[str, str]:
 def edit_menu(
     field: TextField, words: StepWords, undo: Callable[[], object], redo: Callable[[], object]
 ) -> QMenu:
-    """撤销 重做 剪切 复制 粘贴 全选."""
+    """撤销 重做 剪切 复制 粘贴 全选, and what the window's menus do with the words selected."""
     menu = QMenu(field)
     menu.setObjectName("edit_menu")
     menu.setAccessibleName("编辑")
     undoable, redoable = words()
     selected = field.hasSelectedText() if isinstance(field, QLineEdit) else field.textCursor().hasSelection()
     writable = not field.isReadOnly()
-    _entry(menu, f"撤销 {undoable}".rstrip(), bool(undoable), undo)
-    _entry(menu, f"重做 {redoable}".rstrip(), bool(redoable), redo)
+    keys = QKeySequence.StandardKey
+    _entry(menu, _with_key(f"撤销 {undoable}", window_action(field, "undo")), bool(undoable), undo)
+    _entry(menu, _with_key(f"重做 {redoable}", window_action(field, "redo")), bool(redoable), redo)
     menu.addSeparator()
-    _entry(menu, "剪切", selected and writable, field.cut)
-    _entry(menu, "复制", selected, field.copy)
-    _entry(menu, "粘贴", writable and _can_paste(field), field.paste)
+    _entry(menu, _with_key("剪切", keys.Cut), selected and writable, field.cut)
+    _entry(menu, _with_key("复制", keys.Copy), selected, field.copy)
+    _entry(menu, _with_key("粘贴", keys.Paste), writable and _can_paste(field), field.paste)
     menu.addSeparator()
-    _entry(menu, "全选", True, field.selectAll)
+    _entry(menu, _with_key("全选", keys.SelectAll), True, field.selectAll)
+    _add_window_entries(menu, field, selected)
     return menu
+
+
+def line_menu(line: QLineEdit) -> QMenu:
+    """The same of a line that knows no steps: undo and redo are those of the window's menus."""
+    undo, redo = window_action(line, "undo"), window_action(line, "redo")
+
+    def steps() -> tuple[str, str]:
+        return _step(undo), _step(redo)
+
+    return edit_menu(line, steps, undo.trigger if undo else line.undo, redo.trigger if redo else line.redo)
+
+
+def _step(action: QAction | None) -> str:
+    """What 撤销 or 重做 would do now."""
+    return plain_words(action.text()).partition(" ")[2] if action is not None and action.isEnabled() else ""
+
+
+def _add_window_entries(menu: QMenu, field: TextField, selected: bool) -> None:
+    """What is in the window's menus and may be wanted of a text; a window without an entry offers it not."""
+    for name, words, can_do in _OF_WINDOW:
+        action = window_action(field, name)
+        if action is not None and action.isEnabled():
+            if not menu.actions()[-1].isSeparator() and name == _OF_WINDOW[0][0]:
+                menu.addSeparator()
+            _entry(menu, _with_key(words, action), selected or not can_do, action.trigger)
+
+
+def _with_key(words: str, key: QAction | QKeySequence.StandardKey | None) -> str:
+    """Words for a menu with the key that does the same."""
+    if isinstance(key, QKeySequence.StandardKey):
+        shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    else:
+        shown = first_key(key)
+    return f"{words.rstrip()}\t{shown}" if shown else words.rstrip()
 
 
 def _can_paste(field: TextField) -> bool:

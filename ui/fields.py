@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from models.errors import UserError
 from models.letterhead import Field, FieldKind
 from ui import look
-from ui.edit_menu import StepWords
+from ui.edit_menu import StepWords, line_menu
 from ui.lines_field import LinesField
 from ui.undo_keys import is_undo_key
 
@@ -41,6 +41,11 @@ class LineField(QLineEdit):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = line_menu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
 
 class ChoiceField(QComboBox):

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from ui.window_actions import first_key, window_action
+
 if TYPE_CHECKING:
     from ui.linked_text_edit import LinkedTextEdit
 
@@ -22,7 +24,8 @@ def no_offers(_position: int) -> tuple[tuple[str, Callable[[], object]], ...]:
 def add_link_entries(menu: QMenu, editor: "LinkedTextEdit", position: int) -> None:
     """What is offered for a typed number, 插入数字, and 查看数据 取消链接 where a link stands at this position."""
     first = menu.actions()[0]
-    put_in = QAction("插入数字……\tCtrl+L", menu)
+    key = first_key(window_action(editor, "link"))
+    put_in = QAction(f"插入数字……\t{key}" if key else "插入数字……", menu)
     put_in.setEnabled(not editor.isReadOnly() and editor.write is not None)
     put_in.triggered.connect(editor.link_wanted)
     entries = [put_in]

@@ -80,7 +80,7 @@ class MainWindow(HoldsLatePages, FirstPaint):
         self.recent = Recent(self, self._settings)
         self.list_work = ListWork(self, self._settings, self._start)
         self._wire_start()
-        self._menus = Menus(self)
+        self._menus = Menus(self, self._settings)
         self._dropping = Dropping(self, self.parcels.take_dropped)
         self._settings.place(self)
         self.painted.connect(lambda: load_the_rest(self.open_store, self))

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from ui import icons, messages
+from ui import dialogs, icons, messages, mnemonics, window_actions
+from ui.settings import Settings
 
 if TYPE_CHECKING:
+    from ui.go_to import GoTo
     from ui.main_window import MainWindow
     from ui.report_view import ReportView
 
@@ -19,8 +21,8 @@ _VERSION = "0.1.0"
 class Menus:
     """Makes the window's menus and keeps those entries grey that need an open report."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        self._window = window
+    def __init__(self, window: "MainWindow", settings: Settings) -> None:
+        self._window, self._settings = window, settings
         self._view: ReportView | None = None
         self._for_report: list[QAction] = []
         self._make_report_menu()
@@ -28,8 +30,8 @@ class Menus:
         self._tabs = self._make_view_menu()
         self._make_data_menu()
         self._make_tools_menu()
-        help_menu = self._menu("帮助(&H)")
-        self._entry(help_menu, "about", "关于法治年报", "", self._tell_about)
+        self._make_help_menu()
+        window_actions.show_keys(window)
 
     def show_report(self, view: "ReportView | None") -> None:
         """Fit the entries to the report that is open now, or to none."""
@@ -38,6 +40,7 @@ class Menus:
             action.setEnabled(view is not None)
         self._name_tabs()
         if view is not None:
+            window_actions.show_keys(view)
             view.draft.steps_changed.connect(self._name_steps)
         self._name_steps()
 
@@ -78,7 +81,14 @@ class Menus:
         redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         menu.addSeparator()
         self._report_entry(menu, "find", "查找……", "Ctrl+F", lambda view: view.begin_search())
+        self._report_entry(menu, "find_next", "查找下一处", "F3", lambda view: view.find_bar.go(1))
+        self._report_entry(menu, "find_previous", "查找上一处", "Shift+F3", lambda view: view.find_bar.go(-1))
+        self._report_entry(menu, "replace", "替换……", "Ctrl+H", lambda view: view.find_bar.begin_replace())
         self._entry(menu, "search_all", "搜索全部报告……", "Ctrl+Shift+F", self._window.list_work.search_all)
+        menu.addSeparator()
+        self._entry(menu, "go_to", "转到……", "Ctrl+K", lambda: self._go_to().begin())
+        self._report_entry(menu, "go_to_item", "转到条目……", "Ctrl+G", lambda _: self._go_to().begin_places())
+        menu.addSeparator()
         self._report_entry(menu, "link", "插入数字……", "Ctrl+L", lambda view: view.linker.begin())
         self._report_entry(menu, "year_words", "年份和时效词……", "", lambda view: view.list_year_words())
         return undo, redo
@@ -119,9 +129,15 @@ class Menus:
         self._entry(menu, "backups", "数据备份……", "", self._window.safekeeping.show_backups)
         self._entry(menu, "settings", "设置……", "Ctrl+,", self._window.preferences.show)
 
+    def _make_help_menu(self) -> None:
+        menu = self._menu("帮助(&H)")
+        self._entry(menu, "keys", "快捷键……", "", self._show_keys)
+        self._entry(menu, "about", "关于法治年报", "", self._tell_about)
+
     def _menu(self, words: str) -> QMenu:
         menu = self._window.menuBar().addMenu(words)
         menu.aboutToShow.connect(lambda: _show_icons(menu))
+        menu.aboutToShow.connect(lambda: mnemonics.give(menu))
         return menu
 
     def _entry(self, menu: QMenu, name: str, words: str, keys: str, do: Callable[[], object]) -> QAction:
@@ -153,6 +169,17 @@ class Menus:
         ):
             action.setText(f"{word} {step}".strip())
             action.setEnabled(bool(step))
+
+    def _go_to(self) -> "GoTo":
+        from ui.go_to import GoTo
+
+        return GoTo(self._window, self._settings)
+
+    def _show_keys(self) -> None:
+        from ui.keys_dialog import KeysDialog
+        from ui.keys_list import key_lines
+
+        dialogs.show(KeysDialog(key_lines(self._window), self._window))
 
     def _tell_about(self) -> None:
         messages.tell(self._window, _ABOUT.format(version=_VERSION))

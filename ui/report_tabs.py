@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from models.linked_text import Link
 from models.report import ATTACHMENTS, Report
 from models.template import SectionTemplate, template
-from ui import look
+from ui import look, tab_menu
 from ui.attachments_tab import AttachmentsTab
 from ui.draft import Draft
 from ui.figures_tab import FiguresTab
@@ -34,6 +34,7 @@ class ReportTabs(LatePages):
         self.tabBar().setAccessibleName("报告的各部分")
         self.setDocumentMode(True)
         self.setUsesScrollButtons(True)
+        tab_menu.serve(self)
         self.names = tab_names(draft.report, template(draft.report.template))
         """The tabs from left to right: key and name."""
         self.letterhead = LetterheadTab(draft)
@@ -107,7 +108,7 @@ class ReportTabs(LatePages):
 
     def _make_section(self, draft: Draft, section: SectionTemplate) -> SectionTab:
         tab = SectionTab(draft, section)
-        tab.figure_wanted.connect(self._show_figure)
+        tab.figure_wanted.connect(self.show_figure)
         tab.entered.connect(lambda path: self.entered.emit(section.key, path))
         return tab
 
@@ -123,5 +124,6 @@ class ReportTabs(LatePages):
         else:
             page.setFocus()
 
-    def _show_figure(self, target: str) -> None:
+    def show_figure(self, target: str) -> None:
+        """Show the figure behind a link."""
         self.reveal(f"figure.{Link(target).figure}")

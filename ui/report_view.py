@@ -67,7 +67,7 @@ class ReportView(HoldsLatePages, QWidget):
         self._title = ElidedLabel()
         self._stage = look.quiet_label("")
         self._tabs = ReportTabs(draft)
-        self._find_bar = FindBar(self._tabs)
+        self.find_bar = FindBar(draft, self._tabs, settings)
         self.linker = FigureLinker(draft, self)
         self._panel = FindingsPanel()
         self._preview = PreviewFace(draft.report, settings)
@@ -93,6 +93,11 @@ class ReportView(HoldsLatePages, QWidget):
     def tab_titles(self) -> tuple[str, ...]:
         """The tabs' names, from left to right."""
         return tuple(self._tabs.names.values())
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What checking found last."""
+        return self._findings
 
     @property
     def trouble(self) -> str:
@@ -186,7 +191,7 @@ class ReportView(HoldsLatePages, QWidget):
 
     def begin_search(self) -> None:
         """Show the find bar."""
-        self._find_bar.begin()
+        self.find_bar.begin()
 
     def list_year_words(self, notes: tuple[str, ...] = ()) -> None:
         """List the words of carried texts that may have been true of last year only."""
@@ -204,6 +209,7 @@ class ReportView(HoldsLatePages, QWidget):
         self._panel.place_wanted.connect(self._go_to_finding)
         self._panel.link_wanted.connect(self._link_finding)
         self._pane.closed.connect(self._tabs.focus_current)
+        self.find_bar.figure_wanted.connect(self._tabs.show_figure)
         self.departments.told.connect(self.told)
         self.ways_out.told.connect(self.told)
         self.history.told.connect(self.told)
@@ -225,7 +231,7 @@ class ReportView(HoldsLatePages, QWidget):
         layout.setSpacing(0)
         layout.addLayout(self._heading())
         layout.addWidget(beside, 1)
-        layout.addWidget(self._find_bar)
+        layout.addWidget(self.find_bar)
 
     def _side_pane(self) -> SidePane:
         pane = SidePane()
@@ -236,16 +242,16 @@ class ReportView(HoldsLatePages, QWidget):
     def _heading(self) -> QHBoxLayout:
         look.enlarge(self._title, 1.2, bold=True)
         return heading_row(
-            ("back", "全部报告", "回到全部报告（Ctrl+O）", self.back_wanted.emit),
+            ("back", "全部报告", "回到全部报告", self.back_wanted.emit),
             (self._title, self._stage, self.history.signed_since),
             (
-                ("find", "查找", "在整个报告中查找（Ctrl+F）", self.begin_search),
-                ("findings", "校对", "检查整个报告（F7）", self.show_findings),
-                ("preview", "预览", "看打印出来的样子（F5）", self.show_preview),
-                ("print", "打印", "打印（Ctrl+P）", self.ways_out.print_out),
-                ("versions", "版本", "看以前的版本，比较、恢复（Ctrl+Shift+H）", self.history.show_versions),
+                ("find", "查找", "在整个报告中查找", self.begin_search),
+                ("findings", "校对", "检查整个报告", self.show_findings),
+                ("preview", "预览", "看打印出来的样子", self.show_preview),
+                ("print", "打印", "打印", self.ways_out.print_out),
+                ("versions", "版本", "看以前的版本，比较、恢复", self.history.show_versions),
                 ("signoff", "签批", "存为送审稿，写出发文稿纸等签批材料", self.ways_out.sign_off),
-                ("export", "导出", "导出 Word、PDF、Excel（Ctrl+E）", self.ways_out.export),
+                ("export", "导出", "导出 Word、PDF、Excel", self.ways_out.export),
             ),
         )
 

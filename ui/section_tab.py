@@ -124,10 +124,11 @@ class SectionTab(QWidget):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow_focus)
-        for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+        for keys, by, words in (("Ctrl+PgDown", 1, "下一条"), ("Ctrl+PgUp", -1, "上一条")):
             shortcut = QShortcut(
                 QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
             )
+            shortcut.setWhatsThis(words)
             shortcut.activated.connect(lambda by=by: self._step(by))
 
     @property

@@ -26,6 +26,8 @@ PRINTER = Setting("print/printer")
 DUPLEX = Setting("print/duplex")
 SAMPLE = Setting("start/sample")
 RECENT = Setting("start/recent")
+FOUND_WORDS = Setting("find/words")
+GONE_TO = Setting("go/latest")
 BACKUP_COPIED = Setting("backup/copied")
 BACKUP_TROUBLE = Setting("backup/trouble")
 

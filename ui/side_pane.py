@@ -90,7 +90,7 @@ class SidePane(QWidget):
         close = QToolButton()
         look.named(close, "side_close", "收起旁栏")
         close.setText("×")
-        close.setToolTip("收起旁栏（Esc、F6）")
+        close.setToolTip("收起旁栏")
         close.setAutoRaise(True)
         close.clicked.connect(self.put_away)
         head = QHBoxLayout()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QTableView
 
-from ui import look
+from ui import look, table_menu
 
 _WIDTHS, _HEIGHT = "characters", "usual_height"
 
@@ -23,6 +23,7 @@ def dress_table(table: QTableView, name: str, words: str) -> None:
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     for corner in table.findChildren(QAbstractButton):
         look.named(corner, f"{name}_corner", "全选")
+    table_menu.serve(table)
 
 
 def choose_rows(table: QTableView) -> None:
