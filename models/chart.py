@@ -48,10 +48,12 @@ class ChartRow:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Rows on one axis. `whole` is the indicator whose parts they are, "" where two years are compared."""
+    """Rows on one axis. `unit` is what they are counted in, "" where that differs; `whole` is the indicator whose parts
+    they are, "" where two years are compared."""
 
     kind: ChartKind
     title: str
+    unit: str
     rows: tuple[ChartRow, ...]
     whole: str = ""
 

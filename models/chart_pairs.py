@@ -42,7 +42,7 @@ def pair_charts(subject: str, year: int, members: Iterable[Member]) -> tuple[Cha
 
 def pair_row(indicator: Indicator, figure: Figure) -> ChartRow:
     """An indicator's bars: last year's above this year's, or the one that can be drawn."""
-    years = (Year.LAST, Year.THIS)
+    years: tuple[Year, ...] = (Year.LAST, Year.THIS)
     if figure.value and figure.last and not comparable(indicator, figure):
         years = (Year.THIS,)
     bars = tuple(
@@ -100,4 +100,4 @@ def _titled(
         said = f"{year}年与上年比较" if has_both else f"{year}年"
         counted = f"单位：{unit}" if unit else "单位各异"
         number = f"，{seen[unit]}/{total}" if total > 1 else ""
-        yield Chart(kind, f"{subject}：{said}（{counted}{number}）", rows)
+        yield Chart(kind, f"{subject}：{said}（{counted}{number}）", unit, rows)

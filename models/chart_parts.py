@@ -56,7 +56,7 @@ def _chart(report: Report, relation: Relation, division: Division, told: set[str
         rows.append(ChartRow(part, defined.name, (bar,), share_words(amount.value, whole.value)))
     rows.sort(key=lambda row: row.size, reverse=True)
     title = f"{report.year}年{indicator.name}{label(indicator, whole)}的构成{by}"
-    return Chart(ChartKind.PARTS, title, tuple(rows), division.whole)
+    return Chart(ChartKind.PARTS, title, indicator.unit, tuple(rows), division.whole)
 
 
 def _mismatch(report: Report, relation: Relation) -> tuple[str, str] | None:
@@ -83,7 +83,9 @@ def _holds(report: Report, division: Division) -> bool:
     if not is_exact_sum(report, division.whole, list(division.parts)):
         return False
     amounts = [report.figure(name).value for name in (division.whole, *division.parts)]
-    return all(one is not None and one.value >= 0 for one in amounts) and bool(amounts[0] and amounts[0].value)
+    return all(one is not None and one.value >= 0 for one in amounts) and bool(
+        amounts[0] and amounts[0].value
+    )
 
 
 @cache

@@ -29,7 +29,10 @@ def label(indicator: Indicator, quantity: Quantity) -> str:
 
 
 def change_words(indicator: Indicator, figure: Figure) -> str:
-    """How this year differs from last year: ▲ 9.33%, ▼ 2.6个百分点, 持平, 上年为0; 同比 needs a last year above nought."""
+    """How this year differs from last year: ▲ 9.33%, ▼ 2.6个百分点, 持平.
+
+    In per cent only where last year was above nought; where it was not, or is not known, that is said instead.
+    """
     this, last = figure.value, figure.last
     if this is None:
         return "本年未填"

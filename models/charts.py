@@ -9,7 +9,7 @@ from models.report import Report
 
 _PLAN = "plan"
 """What is planned for next year is no result to be compared."""
-_OWN = "自设指标"
+_OWN = "自定义指标"
 """The subject of indicators that the report made itself."""
 ONLY_THIS = "这里的上年数都还没有填，只画了本年；填上以后就能比较。"
 
@@ -55,4 +55,3 @@ def _page(
 
 def _tells(page: ChartPage) -> bool:
     return any(chart.whole or any(len(row.bars) > 1 for row in chart.rows) for chart in page.charts)
-

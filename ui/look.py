@@ -104,6 +104,11 @@ def mixed(one: QColor, other: QColor, share: float) -> QColor:
     return QColor(*(round(mine * share + theirs * (1 - share)) for mine, theirs in parts))
 
 
+def accent_colour(palette: QPalette) -> QColor:
+    """The accent in the tone that can be told from the palette's ground."""
+    return _ACCENT[is_dark(palette)]
+
+
 def wrong_colour(palette: QPalette) -> QColor:
     """The colour of something that is wrong."""
     return _WRONG[is_dark(palette)]
