@@ -14,7 +14,7 @@ from models.target import Year
 from ui.chart_drawing import Axis, Box, Drawing, DrawnRow, Role, Stroke, Words
 from ui.chart_wrapping import Measure, widest, wrapped
 
-_LEAST_WIDTH = 30
+_LEAST_WIDTH = 24
 """Characters that a drawing is wide at least."""
 _NAMES, _CHANGES, _AMOUNTS = 0.34, 0.22, 0.5
 """The most that names and changes take of the width, and amounts of the bars' column."""
@@ -38,10 +38,15 @@ class Metrics:
         return max(self.measure("国"), 1.0)
 
 
+def least_width(metrics: Metrics) -> float:
+    """How wide a drawing is at least."""
+    return _LEAST_WIDTH * metrics.em
+
+
 def lay_out(charts: Iterable[Chart], remarks: Iterable[str], width: float, metrics: Metrics) -> Drawing:
     """Charts below each other, then the remarks, `width` pixels wide or as wide as they need at least."""
     drawn = tuple(charts)
-    sheet = _Sheet(max(width, _LEAST_WIDTH * metrics.em), metrics, _Sides.of(drawn, metrics))
+    sheet = _Sheet(max(width, least_width(metrics)), metrics, _Sides.of(drawn, metrics))
     for number, chart in enumerate(drawn):
         sheet.put_chart(number, chart)
     for remark in remarks:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QWidget
 
 from models.chart import ChartPage
 from models.report import Report
@@ -12,7 +12,7 @@ from ui import look
 from ui.section_names import tab_names
 
 _PAGE = Qt.ItemDataRole.UserRole
-_WIDTH = 44 * look.SPACE
+_LEAST_WIDTH = 36 * look.SPACE
 _INDENT = "　"
 
 
@@ -24,7 +24,6 @@ class ChartList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look.named(self, "chart_list", "哪一部分的图")
-        self.setFixedWidth(_WIDTH)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentItemChanged.connect(self._choose)
 
@@ -43,6 +42,7 @@ class ChartList(QListWidget):
             section = page.section
             self._add(page, name if is_whole else f"{_INDENT}{page.topic}")
         self.blockSignals(False)
+        self._fit()
         items = [self.item(row) for row in range(self.count()) if self.item(row).data(_PAGE)]
         same = (item for item in items if self._key(item) == kept)
         if items:
@@ -50,10 +50,17 @@ class ChartList(QListWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
         if event.type() == QEvent.Type.PaletteChange:
             for row in range(self.count()):
                 if not self.item(row).data(_PAGE):
                     self.item(row).setForeground(self.palette().text())
+
+    def _fit(self) -> None:
+        """As wide as the longest name, so that none is cut off."""
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        self.setFixedWidth(max(_LEAST_WIDTH, self.sizeHintForColumn(0) + bar + 2 * self.frameWidth()))
 
     def _add_head(self, name: str) -> None:
         """A head cannot be chosen, and the arrow keys pass over it; it is written like any text all the same."""

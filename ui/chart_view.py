@@ -1,5 +1,7 @@
 """The charts of a page in the window: painted in the palette's colours, walked through with the arrow keys."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -19,7 +21,7 @@ from PySide6.QtWidgets import QScrollArea, QToolTip, QWidget
 from models.chart import Chart, ChartPage
 from ui import look
 from ui.chart_drawing import Drawing
-from ui.chart_layout import lay_out
+from ui.chart_layout import lay_out, least_width
 from ui.chart_painter import ChartPainter, in_pixels, inks_of, metrics_of, prepare
 
 _PAGE = 5
@@ -186,7 +188,7 @@ class ChartView(QWidget):
         metrics = metrics_of(in_pixels(self.font()))
         self._drawing = lay_out(self._page.charts, self._page.remarks, self.width(), metrics)
         self._row = min(self._row, max(len(self._drawing.rows) - 1, 0))
-        self.setMinimumHeight(int(self._drawing.height) + 1)
+        self.setMinimumSize(ceil(least_width(metrics)), ceil(self._drawing.height))
         self.update()
 
     def _tell(self) -> None:

@@ -148,7 +148,7 @@ class ChartsPane(QWidget):
         page, is_drawn = self._view.page, self._view.chart is not None
         name = f"{page.topic}（全部{len(page.charts)}张图）"
         entries = (
-            ("copy_chart", "复制图片", is_drawn, self._copy_one),
+            ("copy_chart", "复制图片\tCtrl+C", is_drawn, self._copy_one),
             ("copy_charts", "复制这一页的全部图", is_drawn, partial(self._copy_all, page.charts, name)),
             ("save_chart", "另存为图片……", is_drawn, self._save_one),
             (
@@ -157,6 +157,6 @@ class ChartsPane(QWidget):
                 is_drawn,
                 partial(self._save_all, page.charts, page.topic),
             ),
-            ("figure", "去填数", is_drawn, lambda: self.figure_wanted.emit(self._view.indicator)),
+            ("figure", "去填数\t回车", is_drawn, lambda: self.figure_wanted.emit(self._view.indicator)),
         )
         row_menu(entries, self).popup(at)

@@ -61,7 +61,7 @@ def test_every_bar_has_its_number_and_nothing_else() -> None:
 def test_the_axis_begins_with_nought_unless_an_amount_is_below() -> None:
     assert all('<c:min val="0"/>' in xml for xml in charts())
     owing = with_figures(figure("sifa_suggest", "3", "-2"), figure("jiancha_suggest", "4", "3"))
-    assert not any('<c:min ' in xml for xml in charts(owing))
+    assert not any("<c:min " in xml for xml in charts(owing))
 
 
 def test_two_years_are_dark_and_light_so_that_they_differ_in_grey() -> None:
