@@ -30,6 +30,8 @@ _LEAST_HEIGHT = {ChartKind.COUNTS: 66.0, ChartKind.RATES: 66.0, ChartKind.PARTS:
 """Points of rows beside which a chart with its title, and its legend of two years, has room."""
 _HEAD_HEIGHT, _SECTION_HEIGHT, _BETWEEN = 22.0, 26.0, 12.0
 _SCREEN = 96 / 72
+_INSET = 2
+"""Pixels of the screen between a chart and its rows, so that its edge is never drawn on the page before."""
 _PERCENT, _SHARE = "+0.00%;-0.00%;0.00%", "0.0%"
 _POINTS = '+0.00"百分点";-0.00"百分点";0'
 
@@ -139,5 +141,7 @@ def _insert(book: Book, sheet: Worksheet, row: int, block: Block, points: float)
         series = (Series(1, Year.LAST, is_this=False), Series(2, Year.THIS))
     is_positive = all((cell.number or 0) >= 0 for one in block.members for cell in (one.this, one.last))
     chart = bar_chart(book.workbook, block.chart.title, cells, series, from_zero=is_positive)
-    chart.set_size({"width": _WIDTHS[-1] * 7 + 5, "height": round(points * _SCREEN)})
-    sheet.insert_chart(row, 5, chart, {"object_position": 1, "description": block.chart.title})
+    chart.set_size({"width": _WIDTHS[-1] * 7 + 5, "height": round(points * _SCREEN) - 2 * _INSET})
+    sheet.insert_chart(
+        row, 5, chart, {"object_position": 1, "y_offset": _INSET, "description": block.chart.title}
+    )
