@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from models.change import rises, with_direction
+from models.chart import ChartPage
+from models.charts import chart_pages
 from models.document import Table
 from models.exchange import Marks, Purpose
 from models.figure_cells import parts
@@ -58,13 +60,14 @@ class Check:
 @dataclass(frozen=True, slots=True)
 class Annex:
     """The workbook's own parts. `cover` are labels and what stands behind them, in order; `figures` is the table of
-    statistics with the columns that are not printed."""
+    statistics with the columns that are not printed, `charts` what is drawn of it."""
 
     figures: Table
     cover: tuple[tuple[str, str], ...] = ()
     marks: Marks | None = None
     checks: tuple[Check, ...] = ()
     forms: tuple[FilledForm, ...] = ()
+    charts: tuple[ChartPage, ...] = ()
 
 
 def annex(report: Report, template: Template) -> Annex:
@@ -76,6 +79,7 @@ def annex(report: Report, template: Template) -> Annex:
         Marks(Purpose.REPORT, template.id, report.template_version, organ, report.year),
         tuple(_checks(report)),
         filled_forms(report),
+        chart_pages(report),
     )
 
 

@@ -11,10 +11,12 @@ from models.judging import Judgement
 from models.quotations import Quotation
 from models.report import Report
 from ui import look
+from ui.charts_pane import ChartsPane
 from ui.draft import Draft
 from ui.figures_changes import ChangeLine, ChangesPane
 from ui.figures_chips import FigureChips
 from ui.figures_columns import COLUMNS, NAME, PLACES, VALUE, State
+from ui.figures_faces import FiguresFaces
 from ui.figures_menu import places_menu, row_menu
 from ui.figures_model import FiguresModel
 from ui.figures_notes import note
@@ -69,6 +71,7 @@ class FiguresTab(QWidget):
 
     def reveal(self, indicator_id: str) -> None:
         """Select an indicator's amount of this year, showing all rows if it must."""
+        self._faces.show_table()
         if not indicator_id:
             self._table.setFocus()
             return
@@ -84,6 +87,7 @@ class FiguresTab(QWidget):
     def show_changes(self) -> None:
         """Show what the last change of figures reached."""
         self._can_open_itself = True
+        self._faces.show_table()
         self._changes.show()
         self._line.fit(self._changes.isHidden())
         self._changes.focus_table()
@@ -93,30 +97,41 @@ class FiguresTab(QWidget):
         self._table.commit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The keyboard goes to the table. A focus proxy would hide what lies beside it from the Tab key."""
+        """The keyboard goes to the table or the charts. A focus proxy would hide what lies beside from the Tab key."""
         super().focusInEvent(event)
-        self._table.setFocus(event.reason())
+        (self._faces.charts or self._table).setFocus(event.reason())
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(4 * look.SPACE,) * 4)
+        table = QWidget()
+        layout = QVBoxLayout(table)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * look.SPACE)
-        tools = QHBoxLayout()
-        tools.addWidget(self._search, 1)
-        tools.addStretch(1)
-        tools.addWidget(self._own)
         chips = QHBoxLayout()
         chips.addWidget(self._chips)
         chips.addStretch(1)
-        layout.addLayout(tools)
         layout.addLayout(chips)
         layout.addWidget(Room(Qt.Orientation.Vertical, self._table, self._changes, 0.38), 1)
         layout.addWidget(self._status)
         layout.addWidget(self._line)
         self._line.fit(self._changes.isHidden())
-        order = (*self._search.fields(), *self._own.buttons(), *self._chips.chips(), self._table)
+        self._faces = FiguresFaces((self._search, self._own), table, self._make_charts)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(*(4 * look.SPACE,) * 4)
+        whole.addWidget(self._faces)
+        order = (
+            *self._faces.switches(),
+            *self._search.fields(),
+            *self._own.buttons(),
+            *self._chips.chips(),
+            self._table,
+        )
         for before, behind in pairwise(order):
             self.setTabOrder(before, behind)
+
+    def _make_charts(self) -> ChartsPane:
+        charts = ChartsPane(self._draft)
+        charts.figure_wanted.connect(self.reveal)
+        return charts
 
     def _wire(self) -> None:
         self._model.refused.connect(self._complain)

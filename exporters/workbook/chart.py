@@ -1,98 +1,39 @@
-"""同比图: this year against last year, section by section, the numbers beside the bars.
+"""同比图: this year against last year and the parts of sums, the numbers on the left and the bars beside them."""
 
-Counts are of all sizes, so of them the change in per cent is drawn; rates share one axis and stand year by year.
-"""
-
-from collections.abc import Iterator
-from dataclasses import dataclass
-from math import ceil
-from typing import Any
+from decimal import Decimal
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from exporters.workbook.book import GREY, HEI, SONG, Book, Look, set_page
-from exporters.workbook.formulas import cell_formula
+from exporters.workbook.book import HEI, Book, Look, set_page
+from exporters.workbook.chart_bars import Range, Series, bar_chart
+from exporters.workbook.chart_blocks import Block, Member
 from exporters.workbook.heading import HEAD, merged, protect, write_heading
 from exporters.workbook.named_cells import Places
 from exporters.workbook.sizes import height
 from exporters.workbook.table import cached, numbered
-from models.document import Cell, Group, Table
+from models.chart import ChartKind
+from models.document import Cell
 from models.target import Year
 
 NAME = "同比图"
-_WIDTHS = (30, 11, 11, 13, 1, 54)
-_HEADS = ("指标", Year.LAST, Year.THIS)
-_MOST_BARS = {False: 20, True: 14}
-"""By whether they are rates, of which each has two; more in one chart and the names are too small to read."""
-_RATE_HEIGHT = 26.0
-_PAGE_HEIGHT = 455.0
+_WIDTHS = (28, 11, 11, 13, 1, 66)
+_CHANGES = {ChartKind.COUNTS: "增减幅度", ChartKind.RATES: "增减", ChartKind.PARTS: "占比"}
+_LEAST_ROW = {ChartKind.COUNTS: 28.0, ChartKind.RATES: 28.0, ChartKind.PARTS: 19.0}
+"""Points a row has at least: of two years there are two bars beside it."""
+_PAGE_HEIGHT = 540.0
 """Points that an A4 page across has below the repeated head."""
-_SCALE = 84
+_SCALE = 80
 """Per cent. A page broken by hand needs a scale: Excel ignores the breaks where it fits by itself. This one fits also
 where another font than 宋体, with wider digits, makes the columns wider."""
-_LEAST_HEIGHT = 170.0
-_BLOCK_EXTRA = 24.0 + 22.0 + 14.0
+_LEAST_HEIGHT = {ChartKind.COUNTS: 66.0, ChartKind.RATES: 66.0, ChartKind.PARTS: 57.0}
+"""Points of rows beside which a chart with its title, and its legend of two years, has room."""
+_HEAD_HEIGHT, _SECTION_HEIGHT, _BETWEEN = 22.0, 26.0, 12.0
 _SCREEN = 96 / 72
-_THIS_COLOUR, _LAST_COLOUR, _FALL_COLOUR = "#1F4E79", "#A6A6A6", "#8C6D31"
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """An indicator with both years: its name and cells; `percent` is empty of a rate."""
-
-    name: str
-    this: Cell
-    last: Cell
-    percent: Cell
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """What is drawn in one chart."""
-
-    section: str
-    kind: str
-    members: tuple[Comparison, ...]
-    is_rate: bool
-
-    @property
-    def title(self) -> str:
-        return f"{self.section}：{self.kind}"
-
-
-def blocks(table: Table) -> tuple[Block, ...]:
-    """The charts of a table of figures; rows without both years are left out."""
-    at = {column.title: number for number, column in enumerate(table.columns)}
-    if not {"指标", "本年", "上年", "增减", "增减幅度"} <= at.keys():
-        return ()
-    found: list[Block] = []
-    section, members = "", list[Comparison]()
-    for row in (*table.rows, Group("")):
-        if isinstance(row, Group):
-            found += _section(section, members)
-            section, members = row.title, []
-        else:
-            one = Comparison(row[at["指标"]].text, row[at["本年"]], row[at["上年"]], row[at["增减幅度"]])
-            is_compared = bool(row[at["增减"]].formula)  # stated changes and dates are not
-            members += [one] if is_compared and _has_both(one) else []
-    return tuple(found)
-
-
-def _has_both(one: Comparison) -> bool:
-    return all(cell.target and cell.number is not None for cell in (one.this, one.last))
-
-
-def _section(title: str, compared: list[Comparison]) -> Iterator[Block]:
-    counts = [one for one in compared if one.percent.number is not None and one.percent.formula]
-    rates = [one for one in compared if not one.percent.formula and "%" in one.this.number_format]
-    for kind, chosen, is_rate in (("比上年增减幅度", counts, False), ("本年与上年比较", rates, True)):
-        parts = ceil(len(chosen) / _MOST_BARS[is_rate])
-        for part in range(parts):
-            share = ceil(len(chosen) / parts)  # of nearly the same length, no last one with a single bar
-            ending = f"（{part + 1}/{parts}）" if parts > 1 else ""
-            members = tuple(chosen[part * share : (part + 1) * share])
-            yield Block(title, f"{kind}{ending}", members, is_rate)
+_INSET = 2
+"""Pixels of the screen between a chart and its rows, so that its edge is never drawn on the page before."""
+_PERCENT, _SHARE = "+0.00%;-0.00%;0.00%", "0.0%"
+_POINTS = '+0.00"百分点";-0.00"百分点";0'
 
 
 def write_charts(
@@ -103,14 +44,20 @@ def write_charts(
         sheet.set_column(number, number, width)
     last = len(_WIDTHS) - 1
     write_heading(book, sheet, title, organ, f"{year}年度", last)
-    row, used, breaks = 2, 0.0, []
+    row, used, section, breaks = 2, 0.0, "", []
     for block in found:
         heights = _heights(block)
-        needed = sum(heights) + _BLOCK_EXTRA
+        above = _SECTION_HEIGHT if block.section != section else 0.0
+        needed = above + _HEAD_HEIGHT + sum(heights) + _BETWEEN
         if used and used + needed > _PAGE_HEIGHT:
             breaks.append(row)
             used = 0.0
         used += needed
+        if above:
+            merged(book, sheet, row, 0, last, block.section, Look(HEI, 13, has_grid=False))
+            sheet.set_row(row, above)
+            row += 1
+        section = block.section
         row = _write_block(book, sheet, row, block, heights, places)
     set_page(sheet, (0, 1))
     sheet.set_print_scale(_SCALE)
@@ -121,9 +68,10 @@ def write_charts(
 
 
 def _heights(block: Block) -> list[float]:
-    least = _RATE_HEIGHT if block.is_rate else 0.0
-    own = [max(least, height([(one.name, _WIDTHS[0])])) for one in block.members]
-    lacking = _LEAST_HEIGHT - sum(own)
+    """Of the rows, with an empty one where the chart needs more than they have."""
+    least = _LEAST_ROW[block.kind]
+    own = [max(least, height([(block.name(one), _WIDTHS[0])])) for one in block.members]
+    lacking = _LEAST_HEIGHT[block.kind] - sum(own)
     return own if lacking <= 0 else [*own, lacking]
 
 
@@ -131,79 +79,69 @@ def _write_block(
     book: Book, sheet: Worksheet, row: int, block: Block, heights: list[float], places: Places
 ) -> int:
     """One chart with its numbers; the row below it."""
-    merged(book, sheet, row, 0, len(_WIDTHS) - 1, block.title, Look(HEI, 13, has_grid=False))
-    sheet.set_row(row, 24)
-    for column, head in enumerate((*_HEADS, "增减" if block.is_rate else "增减幅度")):
-        book.text(sheet, row + 1, column, head, HEAD)
-    sheet.set_row(row + 1, 22)
-    first = row + 2
+    unit = f"（{block.chart.unit}）" if block.chart.unit else ""
+    for column, head in enumerate((f"指标{unit}", Year.LAST, Year.THIS, _CHANGES[block.kind])):
+        book.text(sheet, row, column, head, HEAD)
+    sheet.set_row(row, _HEAD_HEIGHT)
+    first = row + 1
     for number, points in enumerate(heights, start=first):
         sheet.set_row(number, points)
     for number, one in enumerate(block.members, start=first):
-        _write_member(book, sheet, number, one, places, is_rate=block.is_rate)
-    _insert(book, sheet, row + 1, first, block, sum(heights) + 22)
+        _write_member(book, sheet, number, block, one, places)
+    _insert(book, sheet, row, block, _HEAD_HEIGHT + sum(heights))
     end = first + len(heights)
-    sheet.set_row(end, 14)
+    sheet.set_row(end, _BETWEEN)
     return end + 1
 
 
-def _write_member(
-    book: Book, sheet: Worksheet, row: int, one: Comparison, places: Places, *, is_rate: bool
-) -> None:
-    book.text(sheet, row, 0, one.name, Look())
+def _write_member(book: Book, sheet: Worksheet, row: int, block: Block, one: Member, places: Places) -> None:
+    book.text(sheet, row, 0, block.name(one), Look())
     for column, cell in ((1, one.last), (2, one.this)):
+        if cell.number is None:
+            book.text(sheet, row, column, "", Look())
+            continue
         look = numbered(Look(align="right"), cell.number_format)
         sheet.write_formula(
             row, column, f"={places.name(cell.target)}", book.format(look), cached(cell.number)
         )
-    this, last = xl_rowcol_to_cell(row, 2), xl_rowcol_to_cell(row, 1)
-    if is_rate:
-        points = (one.this.number or 0) - (one.last.number or 0)
-        look = numbered(Look(align="right"), '+0.00"百分点";-0.00"百分点";0')
-        formula = f"=ROUND(({this}-{last})*100,6)"
-        sheet.write_formula(row, 3, formula, book.format(look), float(points * 100))
-        return
-    beside = {one.this.target: this, one.last.target: last}
-    look = numbered(Look(align="right"), one.percent.number_format)
-    formula = cell_formula(one.percent.formula, beside.__getitem__)
-    sheet.write_formula(row, 3, formula, book.format(look), cached(one.percent.number))
+    formula, value, number_format = _change(row, block, one, places)
+    look = numbered(Look(align="right"), number_format)
+    sheet.write_formula(row, 3, formula, book.format(look), value)
 
 
-def _insert(book: Book, sheet: Worksheet, row: int, first: int, block: Block, points: float) -> None:
-    chart = book.workbook.add_chart({"type": "bar"})
-    assert chart is not None
-    last = first + len(block.members) - 1
-    drawn = (
-        ((1, "上年", _LAST_COLOUR), (2, "本年", _THIS_COLOUR))
-        if block.is_rate
-        else ((3, "增减幅度", _THIS_COLOUR),)
+def _change(row: int, block: Block, one: Member, places: Places) -> tuple[str, float | str, str]:
+    """The formula of the last column, its value, its number format."""
+    last, this = xl_rowcol_to_cell(row, 1), xl_rowcol_to_cell(row, 2)
+    now, before = one.this.number or Decimal(0), one.last.number or Decimal(0)
+    match block.kind:
+        case ChartKind.RATES:
+            return f"=ROUND(({this}-{last})*100,6)", float((now - before) * 100), _POINTS
+        case ChartKind.PARTS:
+            return _share(this, now, block.whole, places)
+    grown = f"ROUND(({this}-{last})/{last},4)"
+    formula = f'=IF({last}>0,{grown},IF({last}<0,"上年为负数",IF({this}=0,"持平","上年为0")))'
+    if before > 0:
+        return formula, cached(one.percent.number), _PERCENT
+    return formula, "上年为负数" if before < 0 else "上年为0" if now else "持平", _PERCENT
+
+
+def _share(this: str, now: Decimal, whole: Cell | None, places: Places) -> tuple[str, float | str, str]:
+    assert whole is not None
+    assert whole.number
+    name = places.name(whole.target)
+    return f'=IFERROR({this}/{name},"")', float(now / whole.number), _SHARE
+
+
+def _insert(book: Book, sheet: Worksheet, row: int, block: Block, points: float) -> None:
+    """The chart beside its numbers, as high as they are."""
+    cells = Range(NAME, row + 1, row + len(block.members))
+    if block.kind is ChartKind.PARTS:
+        series: tuple[Series, ...] = (Series(3, _CHANGES[block.kind]),)
+    else:
+        series = (Series(1, Year.LAST, is_this=False), Series(2, Year.THIS))
+    is_positive = all((cell.number or 0) >= 0 for one in block.members for cell in (one.this, one.last))
+    chart = bar_chart(book.workbook, block.chart.title, cells, series, from_zero=is_positive)
+    chart.set_size({"width": _WIDTHS[-1] * 7 + 5, "height": round(points * _SCREEN) - 2 * _INSET})
+    sheet.insert_chart(
+        row, 5, chart, {"object_position": 1, "y_offset": _INSET, "description": block.chart.title}
     )
-    for column, name, colour in drawn:
-        chart.add_series(_series(first, last, column, name, colour, is_rate=block.is_rate))
-    font = {"name": SONG, "size": 9}
-    chart.set_title(
-        {"name": block.kind, "name_font": {"name": HEI, "size": 11, "bold": False}, "overlay": False}
-    )
-    plain = {"num_font": font, "major_tick_mark": "none", "minor_tick_mark": "none"}
-    names = {"reverse": True, "label_position": "low", "interval_unit": 1, "line": {"color": "#7F7F7F"}}
-    chart.set_y_axis({**plain, **names})
-    rules = {"num_format": "0%", "major_gridlines": {"visible": True, "line": {"color": f"#{GREY}"}}}
-    is_share = all((cell.number or 0) <= 1 for one in block.members for cell in (one.this, one.last))
-    span = ({"min": 0, "max": 1} if is_share else {"min": 0}) if block.is_rate else {}
-    chart.set_x_axis({**plain, **rules, **span, "label_position": "high"})
-    chart.set_legend({"position": "bottom", "font": font} if block.is_rate else {"none": True})
-    chart.set_size({"width": _WIDTHS[-1] * 7 + 5, "height": round(points * _SCREEN)})
-    sheet.insert_chart(row, 5, chart, {"object_position": 1, "description": block.title})
-
-
-def _series(first: int, last: int, column: int, name: str, colour: str, *, is_rate: bool) -> dict[str, Any]:
-    series: dict[str, Any] = {
-        "name": name,
-        "categories": [NAME, first, 0, last, 0],
-        "values": [NAME, first, column, last, column],
-        "fill": {"color": colour},
-        "gap": 45,
-    }  # fmt: skip
-    if not is_rate:
-        series |= {"invert_if_negative": True, "invert_if_negative_color": _FALL_COLOUR}
-    return series

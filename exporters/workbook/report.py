@@ -14,6 +14,7 @@ from exporters.package import finished
 from exporters.profile import Profile
 from exporters.workbook import chart, cover, relations
 from exporters.workbook.book import Book
+from exporters.workbook.chart_blocks import blocks
 from exporters.workbook.form import write_form
 from exporters.workbook.form_list import write_list
 from exporters.workbook.named_cells import Places
@@ -77,12 +78,12 @@ def _parts(book: Book, document: Document, annex: Annex) -> Iterator[Part]:
             lambda sheet: relations.write_relations(book, sheet, annex.checks, title, organ, year, places),
             is_late=True,
         )
-    drawn = chart.blocks(figures)
+    drawn = blocks(annex.charts, figures)
     if drawn:
         heading = f"{year}年法治政府建设主要数据同比图"
         yield Part(
             chart.NAME,
-            "本年与上年的比较",
+            "本年与上年的比较、合计的构成",
             lambda sheet: chart.write_charts(book, sheet, drawn, heading, organ, year, places),
             is_late=True,
         )

@@ -137,15 +137,3 @@ def test_the_same_report_gives_the_same_bytes() -> None:
     report = replace(REPORT, forms=tuple(forms()))
 
     assert packed(report) == packed.__wrapped__(report)
-
-
-def test_charts_compare_what_has_both_years_and_keep_rates_apart() -> None:
-    more = (figure("ss_win", "20", "18"), figure("zf_train", "3"))
-    sheet = read(replace(REPORT, figures=(*REVIEW, *more)), values=True)["同比图"]
-    names = [cell.value for cell in sheet["A"] if cell.value]
-
-    assert [one for one in names if "：" in one][1:] == [
-        "主要举措和成效：比上年增减幅度", "主要举措和成效：本年与上年比较",
-    ]  # fmt: skip
-    assert {"行政复议申请", "行政诉讼胜诉", "行政机关负责人出庭应诉率"} <= set(names)
-    assert "行政执法培训场次" not in names
