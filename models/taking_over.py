@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from models.atoms import units, whole
 from models.editing import (
     Path,
     paragraphs_of,
@@ -14,7 +15,7 @@ from models.editing import (
     with_preamble,
     with_waiting,
 )
-from models.linked_text import Link, escape, parts
+from models.linked_text import Link, escape, parts, pieces
 from models.report import Item, Report
 from models.sentence_comparison import Spot
 
@@ -105,3 +106,15 @@ def _written(report: Report, key: str, path: Path, paragraphs: tuple[str, ...], 
         return replace(written, is_preamble_carried=True) if loose else written
     written = with_paragraphs(with_item_begun(report, key, path), key, path, paragraphs)
     return with_waiting(written, key, path) if loose else written
+
+
+def caret_at(report: Report, lines: str, position: int) -> Caret:
+    """The caret of an editor that shows these stored lines; `position` counts UTF-16 units as shown."""
+    left = position
+    for piece in pieces(lines, report.show):
+        width = len(units(piece.printed))
+        if left < width or left == width == 0:
+            inside = len(whole(units(piece.printed)[:left])) if piece.link is None else 0
+            return Caret(lines, piece.stored_at + inside)
+        left -= width
+    return Caret(lines, len(lines))
