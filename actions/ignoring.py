@@ -7,13 +7,17 @@ from models.editing import part
 from models.report import Ignored, Report
 
 
-def sorted_out(report: Report, findings: tuple[Finding, ...]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+def sorted_out(
+    report: Report, findings: tuple[Finding, ...]
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """The findings that are to be shown, and those that are ignored, both in the order given."""
     gone = {replace(one, reason="") for one in report.ignored}
     if not gone:
         return findings, ()
     known = [(one, _key(report, one) in gone) for one in findings]
-    return tuple(one for one, is_gone in known if not is_gone), tuple(one for one, is_gone in known if is_gone)
+    return tuple(one for one, is_gone in known if not is_gone), tuple(
+        one for one, is_gone in known if is_gone
+    )
 
 
 def with_ignored(report: Report, finding: Finding, reason: str = "") -> Report:

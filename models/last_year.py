@@ -73,16 +73,12 @@ def _by_likeness(ours: Texts, theirs: Texts) -> dict[Path, Path]:
     here, there = list(ours), list(theirs)
 
     def is_like(old: int, new: int) -> float:
-        return max(map(likeness, theirs[there[old]], ours[here[new]], strict=True)) * _has_words(
-            ours[here[new]]
-        )
+        (title, text), (last_title, last_text) = ours[here[new]], theirs[there[old]]
+        by_title = likeness(last_title, title) if title else 0.0
+        return max(by_title, likeness(last_text, text) if text else 0.0)
 
     found = in_any_order(len(there), len(here), is_like)
     return {here[new]: there[old] for new, old in found.items()}
-
-
-def _has_words(texts: tuple[str, str]) -> bool:
-    return any(map(str.strip, texts))
 
 
 def _without(texts: Texts, taken: Iterable[Path]) -> Texts:

@@ -72,7 +72,9 @@ def _pairs(old: list[str], new: list[str]) -> dict[int, int]:
     found = {one: other for one, other in placed if one is not None and other is not None}
     ours = [one for one, other in placed if one is not None and other is None]
     theirs = [other for one, other in placed if other is not None and one is None]
-    moved = in_any_order(len(ours), len(theirs), lambda one, other: likeness(old[ours[one]], new[theirs[other]]))
+    moved = in_any_order(
+        len(ours), len(theirs), lambda one, other: likeness(old[ours[one]], new[theirs[other]])
+    )
     return found | {ours[one]: theirs[other] for other, one in moved.items()}
 
 

@@ -34,7 +34,8 @@ class GuidanceFace(QWidget):
         super().__init__(parent)
         look.named(self, "guidance_face", "指引")
         self._draft = draft
-        self._key, self._path = "", ()
+        self._key = ""
+        self._path: Path = ()
         self._takes: list[tuple[str, str]] = []
         self._where = QLabel()
         look.enlarge(self._where, 1.0, bold=True)

@@ -100,7 +100,7 @@ class ItemOutline(QWidget):
         if item:
             self.add_wanted.emit((*self.path, item.childCount() + 1), "")
 
-    def move(self, by: int) -> None:
+    def step(self, by: int) -> None:
         """Ask for the marked item to change places with its neighbour."""
         path = self.path
         if path and 1 <= path[-1] + by <= self._siblings(path):
@@ -176,8 +176,8 @@ class ItemOutline(QWidget):
         self.tree.menu_wanted.connect(self.menu_wanted)
         self._add.clicked.connect(self.add)
         self._delete.clicked.connect(lambda: self.delete_wanted.emit(self.path))
-        self._up.clicked.connect(lambda: self.move(-1))
-        self._down.clicked.connect(lambda: self.move(1))
+        self._up.clicked.connect(lambda: self.step(-1))
+        self._down.clicked.connect(lambda: self.step(1))
 
     def _say_choice(self) -> None:
         self._fit_buttons()

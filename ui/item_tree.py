@@ -2,7 +2,16 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragLeaveEvent,
@@ -87,7 +96,7 @@ class ItemTree(QTreeWidget):
         self.setDropIndicatorShown(False)
         self._line: QRect | None = None
         delegate = _HeadingDelegate(f"rename:{section}", self)
-        delegate.typed.connect(lambda path, text: self.renamed.emit(path, text))
+        delegate.typed.connect(self.renamed)
         self.setItemDelegate(delegate)
 
     def rename_current(self) -> None:

@@ -20,10 +20,13 @@ from ui.lines_to_take import ADD, TAKE, Line, LinesToTake, Tone, line
 from ui.section_names import FIGURES, LETTERHEAD
 
 _FOLLOW_AFTER_MS = 150
-_NONE = "没有找到上年的报告。导入上年报告（Word 或文本）后，这里逐句显示上年同一条写了什么，可以逐句拿过来用。"
+_NONE = (
+    "没有找到上年的报告。导入上年报告（Word 或文本）后，这里逐句显示上年同一条写了什么，可以逐句拿过来用。"
+)
 _LOOKING = "正在找上年的报告……"
 _FIGURES = "上年的数就在数据表的“上年”栏里，增减也在那里算好。"
 _NOTHING = "上年的报告在这里没有文字。"
+_ALL_TIP = "把上年这一条的文字全部拿过来，可以撤销"
 _TAKE_TIP = "用这句"
 _TONES = {Standing.SAME: Tone.QUIET, Standing.CHANGED: Tone.PLAIN, Standing.MISSING: Tone.MARKED}
 
@@ -59,6 +62,8 @@ class LastYearFace(QWidget):
         self._here = Here(LETTERHEAD)
         self._sentences: tuple[LastSentence, ...] = ()
         self._takes: list[LastSentence | Path | None] = []
+        self._shown_place: tuple[str, Path] | None = None
+        self._pages = QStackedWidget()
         self._places: dict[tuple[str, Path], int] = {}
         self._where = QLabel()
         look.enlarge(self._where, 1.0, bold=True)
@@ -67,7 +72,7 @@ class LastYearFace(QWidget):
         self._view = LinesToTake("last_year_text", "上年同一条的文字")
         self._view.taken.connect(self._take)
         self._view.tip_of = self._number_tip
-        self._all = push_button("last_year_all", "全部用上年文字", self._take_all, "把上年这一条的文字全部拿过来，可以撤销")
+        self._all = push_button("last_year_all", "全部用上年文字", self._take_all, _ALL_TIP)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(_FOLLOW_AFTER_MS)
@@ -151,7 +156,10 @@ class LastYearFace(QWidget):
         }
         self._takes += [None, *left]
         tip = "添加这一条，连同上年的文字"
-        return [line("上年有、今年没有的条目", Tone.HEADING), *(line(names[one], sign=ADD, tip=tip) for one in left)]
+        return [
+            line("上年有、今年没有的条目", Tone.HEADING),
+            *(line(names[one], sign=ADD, tip=tip) for one in left),
+        ]
 
     def _attachments(self, last: Report) -> list[Line]:
         if not last.attachments:
@@ -180,7 +188,12 @@ class LastYearFace(QWidget):
             return last.printed(section.title) or "本部分开头"
         numbers = zip(paths(section), numbered(section), strict=True)
         return next(
-            (f"{number}{last.printed(item.title)}" for path, (item, _, number) in numbers if path == here.there), ""
+            (
+                f"{number}{last.printed(item.title)}"
+                for path, (item, _, number) in numbers
+                if path == here.there
+            ),
+            "",
         )
 
     def _counts(self) -> str:
@@ -188,7 +201,8 @@ class LastYearFace(QWidget):
         if not self._sentences:
             return ""
         changed, missing = (
-            sum(one.standing is kind for one in self._sentences) for kind in (Standing.CHANGED, Standing.MISSING)
+            sum(one.standing is kind for one in self._sentences)
+            for kind in (Standing.CHANGED, Standing.MISSING)
         )
         said = [f"改动 {changed} 句"] * bool(changed) + [f"今年没有 {missing} 句"] * bool(missing)
         return "，".join(said) or "今年说的一样"
@@ -234,7 +248,6 @@ class LastYearFace(QWidget):
         return f"今年：{one.spot.printed}" if one.spot and one.standing is Standing.CHANGED else ""
 
     def _lay_out(self) -> None:
-        self._shown_place: tuple[str, Path] | None = None
         self._missing_words = look.quiet_label(_LOOKING)
         self._import = push_button("last_year_import", "导入上年报告……", self.import_wanted.emit)
         self._import.hide()
@@ -256,7 +269,6 @@ class LastYearFace(QWidget):
         foot.addWidget(self._all)
         inner.addLayout(foot)
         inner.addWidget(self._view, 1)
-        self._pages = QStackedWidget()
         self._pages.addWidget(missing)
         self._pages.addWidget(text)
         layout = QVBoxLayout(self)

@@ -1,6 +1,7 @@
 """Last year's words taken over into the report that is open: one undo step each, and what there is to say of it."""
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -37,7 +38,13 @@ class LastYearMoves(QObject):
     told = Signal(str)
 
     def __init__(
-        self, draft: Draft, tabs: "ReportTabs", face: LastYearFace, stored: StoredDraft, settings: Settings, view: QWidget
+        self,
+        draft: Draft,
+        tabs: "ReportTabs",
+        face: LastYearFace,
+        stored: StoredDraft,
+        settings: Settings,
+        view: QWidget,
     ) -> None:
         super().__init__(view)
         self._draft, self._tabs, self._face = draft, tabs, face
@@ -96,7 +103,7 @@ class LastYearMoves(QObject):
     def _choose_import(self) -> None:
         choose_files(self._view, self._settings, self._read)
 
-    def _read(self, paths: list) -> None:  # type: ignore[type-arg]
+    def _read(self, paths: list[Path]) -> None:
         self.told.emit("正在导入上年报告……")
         work = partial(imports.read_files, paths, self._settings.data_dir)
         background.run(work, self._keep, lambda error: messages.warn(self._view, str(error)), self)

@@ -115,7 +115,9 @@ class LinesToTake(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self._tip_at(self.viewport().mapFrom(self, event.pos())), self)
+            QToolTip.showText(
+                event.globalPos(), self._tip_at(self.viewport().mapFrom(self, event.pos())), self
+            )
             return True
         return super().event(event)
 
@@ -159,7 +161,11 @@ class LinesToTake(QTextEdit):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         number = self._sign_at(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and number >= 0 and not self.textCursor().hasSelection():
+        if (
+            event.button() == Qt.MouseButton.LeftButton
+            and number >= 0
+            and not self.textCursor().hasSelection()
+        ):
             self._choose(number)
             self.taken.emit(number)
 

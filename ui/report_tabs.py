@@ -1,12 +1,14 @@
 """The parts of a report as tabs: letterhead, sections, figures, attachments; and the way to any place in them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from checks import Finding, Level
 from models.linked_text import Link
 from models.report import ATTACHMENTS, Report
+from models.taking_over import Caret
 from models.template import template
 from ui import look
 from ui.attachments_tab import AttachmentsTab
@@ -46,12 +48,31 @@ class ReportTabs(QTabWidget):
                 page.reveal(())
             else:
                 page.setFocus()  # where the keyboard will be when the tab is shown for the first time
-        self.currentChanged.connect(lambda _number: self.entered.emit(self.key, ()))
+        self.currentChanged.connect(lambda _number: self.entered.emit(self.key, self.path))
 
     @property
     def key(self) -> str:
         """The key of the tab on screen."""
         return list(self.names)[self.currentIndex()]
+
+    @property
+    def path(self) -> tuple[int, ...]:
+        """The item the clerk is in on the tab on screen, () for none."""
+        tab = self.currentWidget()
+        return tab.path if isinstance(tab, SectionTab) else ()
+
+    def caret(self, key: str, path: tuple[int, ...]) -> Caret:
+        """Where a sentence goes that is put into a place of a tab."""
+        tab = self.widget(list(self.names).index(key))
+        if isinstance(tab, SectionTab):
+            return tab.caret(path)
+        return self.letterhead.caret() if tab is self.letterhead else Caret("", 0)
+
+    def add_item(self, key: str, title: str) -> None:
+        """Put an item with this heading at a section's end, and go there."""
+        tab = self.widget(list(self.names).index(key))
+        if isinstance(tab, SectionTab):
+            tab.add_item(title)
 
     def reveal(self, key: str, item: tuple[int, ...] | None = None, quote: str = "") -> None:
         """Show a tab by its key, and in it an item and the words quoted.
@@ -91,6 +112,17 @@ class ReportTabs(QTabWidget):
         """Say on each tab how far it is; `wrong` are the sections with errors."""
         for number, name in enumerate(marked_names(report, self.names, wrong)):
             self.setTabText(number, name)
+
+    def mark_items(self, findings: Iterable[Finding]) -> None:
+        """Say in the outlines which items have errors."""
+        wrong: dict[str, set[tuple[int, ...]]] = {}
+        for one in findings:
+            if one.level is Level.ERROR and one.item:
+                wrong.setdefault(one.section, set()).add(one.item)
+        for key, number in zip(self.names, range(self.count()), strict=True):
+            tab = self.widget(number)
+            if isinstance(tab, SectionTab):
+                tab.mark_wrong(frozenset(wrong.get(key, ())))
 
     def focus_current(self) -> None:
         """Put the keyboard where it was in the tab on screen."""

@@ -80,8 +80,8 @@ class SectionItems(QObject):
         return {
             item_actions.RENAME: self._outline.rename,
             item_actions.BELOW: self._outline.add_below,
-            item_actions.UP: lambda: self._outline.move(-1),
-            item_actions.DOWN: lambda: self._outline.move(1),
+            item_actions.UP: lambda: self._outline.step(-1),
+            item_actions.DOWN: lambda: self._outline.step(1),
             item_actions.RAISE: lambda: self._move_to(self._moves.raised(self._outline.path)),
             item_actions.LOWER: lambda: self._move_to(self._moves.lowered(self._outline.path)),
             item_actions.SPLIT: self._split,

@@ -195,9 +195,12 @@ class SectionSheet(QScrollArea):
         card.confirmed.connect(lambda: self.confirmed.emit(card.path))
         card.heading.undo_wanted.connect(self.undo_wanted)
         card.heading.redo_wanted.connect(self.redo_wanted)
-        card.heading.more_entries = lambda menu: self.item_entries(menu)
+        card.heading.more_entries = self._fill_menu
         self._changed = card
         return card
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        self.item_entries(menu)
 
     def _editor(self, path: Callable[[], Path]) -> LinkedTextEdit:
         editor = LinkedTextEdit(describe=self._describe, steps=self._steps)
