@@ -59,9 +59,9 @@ def _word(report: Report, finding: Finding, place: Place, stored: str) -> YearWo
 
 
 def _common(old: str, new: str) -> tuple[int, int]:
-    """How many characters both begin and end with."""
+    """How many characters both begin and end with; the end first, for there the number stands a verb belongs to."""
     shorter = min(len(old), len(new))
-    head = next((at for at in range(shorter) if old[at] != new[at]), shorter)
-    shorter -= head
     tail = next((at for at in range(shorter) if old[-1 - at] != new[-1 - at]), shorter)
+    shorter -= tail
+    head = next((at for at in range(shorter) if old[at] != new[at]), shorter)
     return head, tail

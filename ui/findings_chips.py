@@ -11,7 +11,7 @@ from ui.findings_model import SIGNS
 
 
 class FindingsChips(QWidget):
-    """Every chip is on or off by itself; a level that is off is not listed.
+    """Every chip is on or off by itself. While no level is chosen all are listed, else those that are.
 
     Signals: `changed()`.
     """
@@ -22,7 +22,7 @@ class FindingsChips(QWidget):
         super().__init__(parent)
         look.named(self, "findings_show", "显示哪些问题")
         self._levels = {
-            level: self._chip(level.value, level.label, f"列出{level.label}", is_on=True) for level in Level
+            level: self._chip(level.value, level.label, f"只列出{level.label}") for level in Level
         }
         self._here = self._chip("here", "只看本部分", "只列出正在写的这一部分的问题")
         self._gone = self._chip("ignored", "已忽略", "看已经忽略的问题，可以取消忽略")
@@ -45,7 +45,8 @@ class FindingsChips(QWidget):
 
     def lets_through(self, finding: Finding, key: str) -> bool:
         """Whether a finding is listed while the clerk is in the part with this key."""
-        return self._levels[finding.level].isChecked() and (not self.only_here or finding.section == key)
+        chosen = {level for level, chip in self._levels.items() if chip.isChecked()}
+        return (not chosen or finding.level in chosen) and (not self.only_here or finding.section == key)
 
     def say(self, findings: Iterable[Finding], ignored: tuple[Finding, ...]) -> None:
         """Write the counts behind the names."""
@@ -58,12 +59,11 @@ class FindingsChips(QWidget):
         self._gone.setText(f"已忽略 {len(ignored)}")
         self._gone.setAccessibleName(f"已忽略，{len(ignored)} 处")
 
-    def _chip(self, name: str, words: str, tip: str, *, is_on: bool = False) -> QPushButton:
+    def _chip(self, name: str, words: str, tip: str) -> QPushButton:
         chip = QPushButton(words)
         look.named(chip, f"findings_show:{name}", words)
         chip.setProperty("chip", True)
         chip.setCheckable(True)
-        chip.setChecked(is_on)
         chip.setToolTip(tip)
         chip.toggled.connect(lambda _is_on: self.changed.emit())
         return chip

@@ -1,7 +1,15 @@
 """校对: what the checks say, worst first; below it what can be done about the one that is chosen."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QSplitter, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from checks import Finding, Level
 from models.report import Report
@@ -16,6 +24,10 @@ _NOTHING, _FILTERED, _NONE_IGNORED = (
     "这里没有要看的；上面可以换一类来看。",
     "没有忽略任何问题。",
 )
+
+_SIDE, _EDGE = 9, 5
+"""Pixels around the text of a cell, the view's own and those of the style sheet."""
+_HIGHEST = 10_000
 
 
 class FindingsPanel(QWidget):
@@ -105,13 +117,13 @@ class FindingsPanel(QWidget):
         placed = self._model.at(self._table.currentIndex())
         return placed.finding if placed else None
 
-    def _make_room(self) -> QSplitter:
-        room = QSplitter(Qt.Orientation.Vertical)
-        look.named(room, "findings_splitter", "问题与处理")
-        room.setChildrenCollapsible(False)
-        room.addWidget(self._table)
-        room.addWidget(self.details)
-        room.setStretchFactor(0, 1)
+    def _make_room(self) -> QWidget:
+        room = QWidget()
+        column = QVBoxLayout(room)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * look.SPACE)
+        column.addWidget(self._table, 1)
+        column.addWidget(self.details)
         return room
 
     def _make_table(self) -> QTableView:
@@ -120,6 +132,7 @@ class FindingsPanel(QWidget):
         choose_rows(table)
         table.setWordWrap(True)
         table.setModel(self._model)
+        table.setItemDelegate(_WholeTexts(table))
         set_widths(table, (1, 7, 0))
         table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setMinimumSectionSize(6 * look.SPACE)
@@ -138,6 +151,18 @@ class FindingsPanel(QWidget):
         if placed is not None:
             finding = placed.finding
             self.place_wanted.emit(finding.field or finding.section, finding.item, finding.quote)
+
+
+class _WholeTexts(QStyledItemDelegate):
+    """Rows as high as their texts: Qt reckons with the whole width of a cell, not with what its margins leave."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        table = self.parent()
+        assert isinstance(table, QTableView)
+        room = QRect(0, 0, table.columnWidth(index.column()) - 2 * _SIDE, _HIGHEST)
+        flags = Qt.TextFlag.TextWordWrap
+        text = table.fontMetrics().boundingRect(room, flags, str(index.data() or ""))
+        return QSize(text.width() + 2 * _SIDE, text.height() + 2 * _EDGE)
 
 
 def summary(findings: tuple[Finding, ...]) -> str:

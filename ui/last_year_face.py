@@ -139,10 +139,19 @@ class LastYearFace(QWidget):
         then = last_paragraphs(last, _key(here), here.there) if here.there is not None else ()
         self._sentences = compared_sentences(last, then, report, now)
         self._takes = list(self._sentences)
-        lines = [_sentence_line(one) for one in self._sentences]
+        lines = [_sentence_line(one, is_alone=not any(now)) for one in self._sentences]
         if here.key != LETTERHEAD and not here.path:
             lines += self._left_out(last)
-        return lines or self._said(_NOTHING if here.there is not None else "上年的报告没有这一条。")
+        return lines or self._said(self._nothing_words(last))
+
+    def _nothing_words(self, last: Report) -> str:
+        here = self._here
+        if here.there is None:
+            return "上年的报告没有这一条。"
+        section = last.section(here.key)
+        if here.path or section is None or not section.items:
+            return _NOTHING
+        return f"上年这一部分有 {len(section.items)} 条；光标到哪一条，这里就显示上年的哪一条。"
 
     def _left_out(self, last: Report) -> list[Line]:
         """Items of last year that this year has not."""
@@ -185,7 +194,7 @@ class LastYearFace(QWidget):
         if section is None or here.there is None:
             return "没有这一条"
         if not here.there:
-            return last.printed(section.title) or "本部分开头"
+            return "本部分开头"
         numbers = zip(paths(section), numbered(section), strict=True)
         return next(
             (
@@ -204,6 +213,8 @@ class LastYearFace(QWidget):
             sum(one.standing is kind for one in self._sentences)
             for kind in (Standing.CHANGED, Standing.MISSING)
         )
+        if self._can_take_all():
+            return f"上年有 {len(self._sentences)} 句，今年还没有写"
         said = [f"改动 {changed} 句"] * bool(changed) + [f"今年没有 {missing} 句"] * bool(missing)
         return "，".join(said) or "今年说的一样"
 
@@ -276,7 +287,10 @@ class LastYearFace(QWidget):
         layout.addWidget(self._pages)
 
 
-def _sentence_line(one: LastSentence) -> Line:
+def _sentence_line(one: LastSentence, is_alone: bool) -> Line:
+    """Where nothing is written yet, that a sentence is missing is no news."""
+    if is_alone:
+        return Line(one.runs, Tone.PLAIN, TAKE, _TAKE_TIP)
     note = "今年没有" if one.standing is Standing.MISSING else ""
     return Line(one.runs, _TONES[one.standing], TAKE, _TAKE_TIP, note)
 

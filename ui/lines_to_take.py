@@ -79,6 +79,7 @@ class LinesToTake(QTextEdit):
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.document().setDocumentMargin(2 * look.SPACE)
+        self.setTabStopDistance(_GLYPH_ROOM)
         self.tip_of: Callable[[int, int], str] = lambda _line, _at: ""
         self._lines: tuple[Line, ...] = ()
         self._current = -1
@@ -306,5 +307,4 @@ def _block_format(one: Line, *, is_first: bool) -> QTextBlockFormat:
     if one.sign:
         shape.setLeftMargin(_GLYPH_ROOM)
         shape.setTextIndent(-_GLYPH_ROOM)
-        shape.setTabPositions([])
     return shape

@@ -42,6 +42,7 @@ class OutlineRoom(QWidget):
         self._button.setToolTip("到哪一条；地方不够，条目收在这里")
         self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._button.setAutoRaise(True)
+        self._button.setStyleSheet("QToolButton::menu-indicator { image: none; }")  # the sign is in its words
         self._menu = QMenu(self)
         look.named(self._menu, f"item_list_menu:{section}", "到哪一条")
         self._menu.aboutToShow.connect(self._fill_menu)
@@ -70,7 +71,7 @@ class OutlineRoom(QWidget):
 
     def show_choice(self) -> None:
         """Say on the button which item is chosen."""
-        self._button.setText(self._outline.words(self._outline.path) or _NOBODY)
+        self._button.setText(f"{self._outline.words(self._outline.path) or _NOBODY} ▾")
 
     def _note_move(self) -> None:
         self._is_moved = True

@@ -89,7 +89,8 @@ class Room(QSplitter):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.sizes()[1] > self._most():
+        keeps_share = isinstance(self._pane, SidePane) and not self._pane.wanted_width
+        if self.sizes()[1] > self._most() or (keeps_share and self._pane.isVisible()):
             self._fit()
 
     def _most(self) -> int:
