@@ -49,9 +49,8 @@ class SectionItems(QObject):
         """Put the keyboard into a field of an item, and the item into view."""
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._sheet.scroll_to(path)
-        if not self._tab.isActiveWindow():  # else the field says so itself
-            self._show(path)
-            self.entered.emit(path)
+        self._show(path)
+        self.entered.emit(path)  # the field may have had the keyboard before, and says nothing then
 
     def fill_menu(self, menu: QMenu) -> None:
         """Put into a menu what can be done with the item that is marked."""
