@@ -40,11 +40,11 @@ def matched_items(report: Report, last: Report, key: str) -> Matched:
     return Matched(pairs, tuple(_uppermost(left)))
 
 
-def last_paragraphs(last: Report, key: str, path: Path) -> tuple[str, ...]:
-    """The paragraphs of a place of last year's report as stored; the opening words' key is ""."""
+def paragraphs_in(report: Report, key: str, path: Path) -> tuple[str, ...]:
+    """The paragraphs of a place of a report as stored; the opening words' key is ""."""
     if not key:
-        return last.preamble
-    section = last.section(key)
+        return report.preamble
+    section = report.section(key)
     return part(section, path).paragraphs if section else ()
 
 

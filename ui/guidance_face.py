@@ -11,7 +11,8 @@ from models.guidance import Guidance, guidance_of, item_example
 from models.report import Report
 from ui import look
 from ui.draft import Draft
-from ui.lines_to_take import ADD, TAKE, Line, LinesToTake, Tone, line
+from ui.line_to_take import ADD, TAKE, Line, Tone, line
+from ui.lines_to_take import LinesToTake
 from ui.section_names import FIGURES
 
 _TAKE_TIP = "把例句放到光标处，再改成自己的话"

@@ -1,7 +1,6 @@
 """上年: what last year's report said in the place the clerk is in, sentence by sentence, to be taken over."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -9,14 +8,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxL
 
 from models.compose import numbered
 from models.editing import Path, paths
-from models.last_year import last_paragraphs, matched_items
+from models.last_year import matched_items, paragraphs_in
 from models.linked_text import pieces
 from models.report import ATTACHMENTS, Report
 from models.sentence_comparison import LastSentence, Standing, compared_sentences
 from ui import look
 from ui.buttons import push_button
 from ui.draft import Draft
-from ui.lines_to_take import ADD, TAKE, Line, LinesToTake, Tone, line
+from ui.last_year_place import Here, paragraphs_at, place_words, text_key
+from ui.line_to_take import ADD, TAKE, Line, Tone, line
+from ui.lines_to_take import LinesToTake
 from ui.section_names import FIGURES, LETTERHEAD
 
 _FOLLOW_AFTER_MS = 150
@@ -29,15 +30,6 @@ _NOTHING = "上年的报告在这里没有文字。"
 _ALL_TIP = "把上年这一条的文字全部拿过来，可以撤销"
 _TAKE_TIP = "用这句"
 _TONES = {Standing.SAME: Tone.QUIET, Standing.CHANGED: Tone.PLAIN, Standing.MISSING: Tone.MARKED}
-
-
-@dataclass(frozen=True, slots=True)
-class Here:
-    """The place the clerk is in, and last year's place beside it; None where there was none."""
-
-    key: str
-    path: Path = ()
-    there: Path | None = ()
 
 
 class LastYearFace(QWidget):
@@ -118,7 +110,7 @@ class LastYearFace(QWidget):
         if not is_same:
             self._view.go_to(self._places.get(shown, 0))
         self._shown_place = shown
-        self._where.setText(f"{last.year}年度　{self._name(last)}")
+        self._where.setText(f"{last.year}年度　{place_words(last, self._here)}")
         self._note.setText(self._counts())
         self._all.setVisible(self._can_take_all())
 
@@ -135,8 +127,8 @@ class LastYearFace(QWidget):
             return self._said(_FIGURES)
         if here.key == ATTACHMENTS:
             return self._attachments(last)
-        now = _paragraphs(report, here)
-        then = last_paragraphs(last, _key(here), here.there) if here.there is not None else ()
+        now = paragraphs_at(report, here)
+        then = paragraphs_in(last, text_key(here), here.there) if here.there is not None else ()
         self._sentences = compared_sentences(last, then, report, now)
         self._takes = list(self._sentences)
         lines = [_sentence_line(one, is_alone=not any(now)) for one in self._sentences]
@@ -184,27 +176,6 @@ class LastYearFace(QWidget):
         self._takes = [None]
         return [line(words, Tone.QUIET)]
 
-    def _name(self, last: Report) -> str:
-        here = self._here
-        if here.key in (FIGURES, ATTACHMENTS):
-            return {FIGURES: "数据", ATTACHMENTS: "附件"}[here.key]
-        if here.key == LETTERHEAD:
-            return "开头语"
-        section = last.section(here.key)
-        if section is None or here.there is None:
-            return "没有这一条"
-        if not here.there:
-            return "本部分开头"
-        numbers = zip(paths(section), numbered(section), strict=True)
-        return next(
-            (
-                f"{number}{last.printed(item.title)}"
-                for path, (item, _, number) in numbers
-                if path == here.there
-            ),
-            "",
-        )
-
     def _counts(self) -> str:
         """How many sentences are said otherwise or not at all."""
         if not self._sentences:
@@ -219,7 +190,7 @@ class LastYearFace(QWidget):
         return "，".join(said) or "今年说的一样"
 
     def _can_take_all(self) -> bool:
-        is_empty = not any(text.strip() for text in _paragraphs(self._draft.report, self._here))
+        is_empty = not any(text.strip() for text in paragraphs_at(self._draft.report, self._here))
         return is_empty and bool(self._sentences)
 
     def _take_all(self) -> None:
@@ -293,16 +264,3 @@ def _sentence_line(one: LastSentence, is_alone: bool) -> Line:
         return Line(one.runs, Tone.PLAIN, TAKE, _TAKE_TIP)
     note = "今年没有" if one.standing is Standing.MISSING else ""
     return Line(one.runs, _TONES[one.standing], TAKE, _TAKE_TIP, note)
-
-
-def _key(here: Here) -> str:
-    """The key of a place's texts: the opening words' is ""."""
-    return "" if here.key == LETTERHEAD else here.key
-
-
-def _paragraphs(report: Report, here: Here) -> tuple[str, ...]:
-    """This year's paragraphs; a blank item that is shown but not begun has none."""
-    try:
-        return last_paragraphs(report, _key(here), here.path)
-    except IndexError:
-        return ()

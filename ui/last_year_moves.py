@@ -20,13 +20,16 @@ from models.taking_over import (
 from ui import background, imports, messages
 from ui.draft import Draft
 from ui.file_choice import choose_files
-from ui.last_year_face import Here, LastYearFace
-from ui.section_names import LETTERHEAD
+from ui.last_year_face import LastYearFace
+from ui.last_year_place import Here, text_key
 from ui.settings import Settings
 from ui.stored_draft import StoredDraft
 
 if TYPE_CHECKING:
     from ui.report_tabs import ReportTabs
+
+_TELLING = frozenset({"year", "letterhead.organs", "reference", "reference_year"})
+"""Content keys by which last year's report is known."""
 
 
 class LastYearMoves(QObject):
@@ -51,6 +54,7 @@ class LastYearMoves(QObject):
         self._stored, self._settings, self._view = stored, settings, view
         self._last: Report | None = None
         self._is_looking = False
+        draft.changed.connect(self._look_again)
         face.needed.connect(self.look)
         face.import_wanted.connect(self._choose_import)
         face.sentence_wanted.connect(self._put_sentence)
@@ -67,6 +71,11 @@ class LastYearMoves(QObject):
         report, store = self._draft.report, self._stored.store
         background.run(lambda: last_years_report(report, store), self._show, self._say_trouble, self)
 
+    def _look_again(self, keys: frozenset[str]) -> None:
+        """Another year or office has another report before it."""
+        if self._last is not None and keys & _TELLING:
+            self.look()
+
     def _show(self, last: Report | None) -> None:
         self._is_looking = False
         self._last = last
@@ -79,7 +88,7 @@ class LastYearMoves(QObject):
 
     def _put_sentence(self, here: Here, one: LastSentence, replaces: bool) -> None:
         assert self._last is not None
-        report, key = self._draft.report, _text_key(here)
+        report, key = self._draft.report, text_key(here)
         words = taken(report, self._last, one.stored)
         if replaces and one.spot is not None:
             written = with_sentence_replaced(report, key, here.path, one.spot, words)
@@ -90,7 +99,7 @@ class LastYearMoves(QObject):
 
     def _put_text(self, here: Here) -> None:
         if self._last is not None and here.there is not None:
-            written = with_last_text(self._draft.report, self._last, _text_key(here), here.path, here.there)
+            written = with_last_text(self._draft.report, self._last, text_key(here), here.path, here.there)
             self._draft.change("用上年文字", written)
             self.told.emit("已用上年文字，标为待更新；核对后点“已核对”。")
 
@@ -121,10 +130,6 @@ class LastYearMoves(QObject):
             words += f"其中没有{wanted}年度的，“上年”里还是看不到；请检查文件的年度。"
         (messages.tell if years else messages.warn)(self._view, words, details)
         self.look()
-
-
-def _text_key(here: Here) -> str:
-    return "" if here.key == LETTERHEAD else here.key
 
 
 def _loose_words(loose: int) -> str:

@@ -1,8 +1,6 @@
 """Lines to read beside the text, each with a sign that takes it over: by click, by Return, from the context menu."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from enum import Enum
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -20,45 +18,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QToolTip, QWidget
 
-from models.word_difference import Kind, Run
+from models.word_difference import Kind
 from ui import look
+from ui.line_to_take import Line, Tone
 
-TAKE, ADD = "⇤", "＋"
-"""The signs: a sentence goes over to the text at the left, an item is added."""
 _GLYPH_ROOM = 6 * look.SPACE
-
-
-class Tone(Enum):
-    """How a line is written."""
-
-    HEADING = "heading"
-    PLAIN = "plain"
-    QUIET = "quiet"
-    MARKED = "marked"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line: its runs (those that are not EQUAL are marked), how it is written, the sign before it ("" for none).
-
-    `tip` says what the sign does; `note` stands behind the words, quietly.
-    """
-
-    runs: tuple[Run, ...]
-    tone: Tone = Tone.PLAIN
-    sign: str = ""
-    tip: str = ""
-    note: str = ""
-
-    @property
-    def words(self) -> str:
-        """The line's own words."""
-        return "".join(run.text for run in self.runs)
-
-
-def line(words: str, tone: Tone = Tone.PLAIN, sign: str = "", tip: str = "", note: str = "") -> Line:
-    """A line of a single run."""
-    return Line((Run(words, Kind.EQUAL),), tone, sign, tip, note)
 
 
 class LinesToTake(QTextEdit):

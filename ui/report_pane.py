@@ -1,5 +1,6 @@
 """The pane beside a report's tabs with its four faces, which follow the clerk; it stands as he left it."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from checks import Finding
@@ -73,13 +74,20 @@ class ReportPane(SidePane):
         if not self.is_chosen:
             self.choose(state.face)
             if state.is_shown:
-                self.show_face(state.face)
+                self._begin_with(state.face)
         self._is_settled = True
 
     def count(self, findings: tuple[Finding, ...], report: Report, ignored: tuple[Finding, ...]) -> None:
         """Show what the checks found; how many stands behind the face's name."""
         self.findings.show_findings(findings, report, ignored)
         self.name_face(FINDINGS, f"{_FACES[FINDINGS]} {len(findings)}" if findings else _FACES[FINDINGS])
+
+    def _begin_with(self, face: str) -> None:
+        """The pages take long to begin with, and the text comes first; the other faces are there at once."""
+        if face == PREVIEW:
+            QTimer.singleShot(0, self, lambda: None if self.is_chosen else self.show_face(face))
+        else:
+            self.show_face(face)
 
     def _follow(self, key: str, path: Path) -> None:
         self.last_year.follow(key, path)

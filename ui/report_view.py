@@ -136,7 +136,7 @@ class ReportView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(0, self._pane, self._pane.settle)  # the text comes first
+        self._pane.settle()
 
     def undo(self) -> None:
         """Take the last step back and show where it was."""

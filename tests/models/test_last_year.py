@@ -1,6 +1,6 @@
 """Which item of last year's report is which of this year's."""
 
-from models.last_year import last_paragraphs, matched_items
+from models.last_year import matched_items, paragraphs_in
 from models.report import Item, Report, Section
 
 
@@ -49,4 +49,4 @@ def test_a_section_that_was_not_there_has_nothing_beside_it() -> None:
     found = matched_items(report(2026, Item("甲")), last, "measures")
 
     assert not found.pairs
-    assert last_paragraphs(last, "measures", ()) == ()
+    assert paragraphs_in(last, "measures", ()) == ()

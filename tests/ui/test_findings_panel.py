@@ -8,7 +8,7 @@ from models.report import Item, Report, Section
 from models.template import template
 from tests.ui.conftest import Clerk
 from ui.finding_details import FindingDetails
-from ui.findings_model import SIGNS
+from ui.findings_model import SIGNS, FindingsModel
 from ui.section_names import place_name
 from ui.side_pane import SidePane
 
@@ -123,14 +123,20 @@ def begin_carried(clerk: Clerk) -> None:
     clerk.window.view.show_findings()
 
 
+def model_of(clerk: Clerk) -> FindingsModel:
+    model = clerk.find(QTableView, "findings_table").model()
+    assert isinstance(model, FindingsModel)
+    return model
+
+
 def choose(clerk: Clerk, rule: str) -> None:
     table = clerk.find(QTableView, "findings_table")
-    row = next(n for n, one in enumerate(table.model().rows) if one.finding.rule == rule)
+    row = next(n for n, one in enumerate(model_of(clerk).rows) if one.finding.rule == rule)
     table.setCurrentIndex(table.model().index(row, 0))
 
 
 def rules(clerk: Clerk) -> list[str]:
-    return [one.finding.rule for one in clerk.find(QTableView, "findings_table").model().rows]
+    return [one.finding.rule for one in model_of(clerk).rows]
 
 
 def test_a_mechanical_one_is_mended_in_one_step(clerk: Clerk) -> None:
@@ -163,9 +169,7 @@ def test_what_is_ignored_has_its_own_list_and_comes_back(clerk: Clerk) -> None:
     there = rules(clerk)
     details = clerk.find(FindingDetails, "finding_details")
 
-    details.ignore_wanted.emit(
-        clerk.find(QTableView, "findings_table").model().rows[there.index("CAR01")].finding, "属实"
-    )
+    details.ignore_wanted.emit(model_of(clerk).rows[there.index("CAR01")].finding, "属实")
     assert rules(clerk) == [one for one in there if one != "CAR01"]
     assert clerk.window.view.draft.undo_words.startswith("忽略")
 
@@ -181,7 +185,7 @@ def test_chips_leave_only_one_level_or_one_part(clerk: Clerk) -> None:
     begin_carried(clerk)
     everything = rules(clerk)
     clerk.click("findings_show:error")
-    model = clerk.find(QTableView, "findings_table").model()
+    model = model_of(clerk)
     assert {one.finding.level for one in model.rows} == {checks.Level.ERROR}
 
     clerk.click("findings_show:error")

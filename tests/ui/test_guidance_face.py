@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtWidgets import QTextEdit
 
 from tests.ui.conftest import Clerk
-from ui.lines_to_take import ADD, TAKE, LinesToTake
+from ui.line_to_take import ADD, TAKE
+from ui.lines_to_take import LinesToTake
 from ui.side_pane import GUIDANCE, SidePane
 
 

@@ -10,7 +10,8 @@ from models.quantity import Quantity
 from models.report import Figure, Item, Report, Section
 from tests.ui.conftest import Clerk
 from ui.last_year_face import LastYearFace
-from ui.lines_to_take import LinesToTake, Tone
+from ui.line_to_take import Tone
+from ui.lines_to_take import LinesToTake
 from ui.report_view import ReportView
 from ui.side_pane import LAST_YEAR, SidePane
 
