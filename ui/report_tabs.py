@@ -95,7 +95,7 @@ class ReportTabs(QTabWidget):
 
     def reveal_change(self, content_keys: frozenset[str]) -> None:
         """After undo, show where something changed, unless it is the tab on screen: a change nobody sees is no help."""
-        keys = sorted(content_keys - {"figures", "sections"}, reverse=True)
+        keys = sorted(content_keys - {"figures", "sections", "ignored"}, reverse=True)
         places = {tab_of(key): key for key in keys}
         if places and self.key not in places:
             tab, key = next(iter(places.items()))

@@ -6,7 +6,8 @@ from actions.checking import everything, look_over
 from actions.ignoring import reason_of, sorted_out, with_heeded, with_ignored
 from models.content import from_content, to_content
 from models.editing import with_item_moved
-from models.report import Item, Report, Section
+from models.report import Item, Report, Section, Stage
+from models.stages import after_edit
 
 REPORT = Report(
     2026,
@@ -56,3 +57,10 @@ def test_it_is_stored_with_the_report_and_older_reports_have_none() -> None:
     assert from_content({key: value for key, value in content.items() if key != "ignored"}) == replace(
         ignored, ignored=()
     )
+
+
+def test_a_final_report_stays_final_when_a_finding_is_ignored() -> None:
+    final = replace(REPORT, stage=Stage.FINAL)
+
+    assert after_edit(final, with_ignored(final, ONE)).stage is Stage.FINAL
+    assert after_edit(final, replace(final, preamble=("改了。",))).stage is Stage.DRAFT
