@@ -5,6 +5,7 @@ The rules' findings, numbers that are not linked, and characters no font has."""
 from collections.abc import Iterator
 
 import checks
+from actions.ignoring import sorted_out
 from actions.page_rules import missing_characters
 from actions.unlinked import unlinked_findings
 from checks import Finding, Level
@@ -17,12 +18,18 @@ _SOURCE = "字体"
 
 
 def check_report(report: Report, rules: Profile) -> tuple[Finding, ...]:
-    """Findings, worst first; `rules` carry the fonts the report will be drawn in."""
-    return _worst_first((*look_over(report), *_undrawable(report, rules)))
+    """Findings, worst first, without those ignored; `rules` carry the fonts the report will be drawn in."""
+    return sorted_out(report, _worst_first((*everything(report), *_undrawable(report, rules))))[0]
 
 
 def look_over(report: Report, off: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
-    """The findings that can be had at any moment, whatever fonts there are, worst first; none of the rules `off`."""
+    """The findings that can be had at any moment, whatever fonts there are, worst first; none of the rules `off`, none
+    of those ignored."""
+    return sorted_out(report, everything(report, off))[0]
+
+
+def everything(report: Report, off: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
+    """The same with those that are ignored."""
     return _worst_first((*checks.run(report, template(report.template), off), *unlinked_findings(report)))
 
 

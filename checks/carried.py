@@ -194,12 +194,14 @@ def _headings(report: Report, last: int) -> Iterator[Remark]:
 
 def _misdated(word: str, where: str, section: str, item: tuple[int, ...] = (), field: str = "") -> Remark:
     later = re.sub(r"\d{4}", lambda match: str(int(match[0]) + 1), word)
-    return Remark(f"{where}写的是“{word}”，是上年；请核对年份。", section, item, word, later, field)
+    return Remark(
+        f"{where}写的是“{word}”，是上年；请核对年份。", section, item, word, later, field, replaces=word
+    )
 
 
 def _remark(word: YearWord, message: str) -> Remark:
     section, item, field = _where(word.place)
-    return Remark(message, section, item, word.quote, word.suggestion, field)
+    return Remark(message, section, item, word.quote, word.suggestion, field, replaces=word.word)
 
 
 def _where(place: Place) -> tuple[str, tuple[int, ...], str]:

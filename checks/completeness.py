@@ -7,12 +7,16 @@ the paper.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from checks.passages import passages
 from checks.rule import Level, Remark, check
 from models.letterhead import EndingChoice, Letterhead
 from models.report import Item, Report, Section
 from models.template import MANDATED, Template, fill
 
 _REGULATION = "《法治政府建设与责任落实督察工作规定》关于年度报告内容的规定"
+_BLANK = "××"
+"""What stands in an example sentence where the clerk has to fill something in."""
+_AROUND = 6
 
 _FULL = Report(
     year=2025,
@@ -113,3 +117,21 @@ def addressees(report: Report, template: Template) -> Iterator[Remark]:
     """A report to superiors names those it is addressed to."""
     if not report.letterhead.addressees:
         yield Remark("没有填写主送机关；请在“文头”中填写报告送给谁。", "letterhead", field="addressees")
+
+
+@check(
+    "COM05",
+    "还有“××”没有填",
+    Level.WARNING,
+    "工作惯例：例句和草稿里的“××”填好后再报送",
+    bad=(_FULL.with_section(Section("plan", "安排", ("六月底前培训××期。",))),),
+    good=(_FULL, _FULL.with_section(Section("plan", "安排", ("六月底前培训3期。",)))),
+)
+def blanks_to_fill(report: Report, template: Template) -> Iterator[Remark]:
+    """What an example sentence left to be filled in is filled in; one remark for a text."""
+    for passage in passages(report):
+        at = passage.text.find(_BLANK)
+        if at >= 0:
+            quote = passage.text[max(0, at - _AROUND) : at + len(_BLANK) + _AROUND]
+            message = f"“{quote}”里的“{_BLANK}”还没有填；请写上实际的内容，是隐去的姓名就忽略这一条。"
+            yield Remark(message, passage.section, passage.item, quote, field=passage.field)

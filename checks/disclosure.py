@@ -55,6 +55,7 @@ def _numbers(report: Report, *kinds: PersonalKind) -> Iterator[Remark]:
                     number.quote,
                     number.masked,
                     passage.field,
+                    replaces=number.quote,
                 )
 
 

@@ -50,6 +50,7 @@ def directions(report: Report, template: Template) -> Iterator[Remark]:
                 f"{before[-_QUOTED:]}{report.show(link)}",
                 f"“{wording.typed}{report.show(link)}”与数据不符：按本年数和上年数应为“{right}”。",
                 right,
+                f"{wording.typed}{report.show(link)}",
             )
 
 
@@ -66,6 +67,7 @@ def doubled_verbs(report: Report, template: Template) -> Iterator[Remark]:
                 f"{before[-_QUOTED:]}{shown}",
                 f"“{wording.typed}{shown}”里表示增减的词重复了：链接本身就印出“{shown}”，请删去前面的“{wording.typed}”。",
                 shown,
+                f"{wording.typed}{shown}",
             )
 
 
@@ -87,7 +89,7 @@ def _is_reckoned_nothing(report: Report, link: Link) -> bool:
     return bool(base and base.value and base.last and base.value.value == base.last.value)
 
 
-def _remark(place: Place, quote: str, message: str, suggestion: str) -> Remark:
+def _remark(place: Place, quote: str, message: str, suggestion: str, replaces: str) -> Remark:
     return Remark(
         message,
         place.section or "letterhead",
@@ -95,4 +97,5 @@ def _remark(place: Place, quote: str, message: str, suggestion: str) -> Remark:
         quote,
         suggestion,
         "" if place.section else "preamble",
+        replaces=replaces,
     )

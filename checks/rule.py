@@ -27,6 +27,8 @@ class Remark:
 
     `section` is a section's key, ``letterhead`` or empty for the whole paper; `item` the path of the item;
     `field` the letterhead's field to be mended; `level` how sure this one is, where it is not as sure as its rule.
+    `replaces` are the words of the quote that the suggestion can take the place of as it stands, empty where the
+    suggestion is advice.
     """
 
     message: str
@@ -36,6 +38,7 @@ class Remark:
     suggestion: str | None = None
     field: str = ""
     level: Level | None = None
+    replaces: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class Finding:
     suggestion: str | None
     source: str
     field: str = ""
+    replaces: str = ""
 
 
 RuleFunction = Callable[[Report, Template], Iterator[Remark]]
@@ -94,6 +98,7 @@ class Rule:
                 remark.suggestion,
                 self.source,
                 remark.field,
+                remark.replaces,
             )
 
 

@@ -69,6 +69,7 @@ def carried_over(last: Report, dated: Report, treatments: Mapping[str, Treatment
         attachments=tuple(replace(one, is_carried=_says_anything(one)) for one in last.attachments),
         reference=reference_of(last),
         reference_year=last.year,
+        ignored=(),
     )
 
 

@@ -22,6 +22,7 @@ _WHOLE = {
     "reference": "上年原文",
     "reference_year": "上年原文的年度",
     "forms": "附带的统计表",
+    "ignored": "忽略的校对结果",
 }
 _OWN = re.compile(r"own_[1-9][0-9]*")
 _PLACEHOLDER = re.compile(r"\{\w+\}(年度)?")

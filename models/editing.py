@@ -101,6 +101,13 @@ def confirmed(report: Report, key: str, path: Path) -> Report:
     return _change_item(report, key, path, _settled)
 
 
+def with_waiting(report: Report, key: str, path: Path) -> Report:
+    """The report with a text of which something came from last year: it waits until somebody looks at it."""
+    if not path:
+        return _with(report, replace(section_of(report, key), is_carried=True))
+    return _change_item(report, key, path, lambda item: replace(item, is_carried=True))
+
+
 def with_new_item(report: Report, key: str, path: Path, title: str = "") -> Report:
     """The report with an empty item put in so that it has this path; it looks like its neighbour."""
     section = section_of(report, key)

@@ -84,6 +84,22 @@ class Attachment:
     is_carried: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A finding the clerk has looked at and does not want to see again, and why.
+
+    It is known by what it says, not by a number that moves: `heading` is that of the item it is about, as printed.
+    """
+
+    rule: str
+    section: str = ""
+    field: str = ""
+    heading: str = ""
+    quote: str = ""
+    message: str = ""
+    reason: str = ""
+
+
 @dataclass(frozen=True)
 class Report:
     """One draft, whole. Sections stand in printing order; one that is missing has not been begun.
@@ -94,7 +110,8 @@ class Report:
     `is_preamble_carried` is as an Item's `is_carried`. `reference` are the texts of the report this one was carried
     over from, as they were printed, links filled in: to be read beside, never part of the paper; opening words under
     the key "", attachments as items of "attachments". `reference_year` is the year they are about, 0 for none.
-    `forms` are the ids of the optional statistical forms that go with it.
+    `forms` are the ids of the optional statistical forms that go with it. `ignored` are the findings that are not to
+    be shown again.
     """
 
     year: int
@@ -111,6 +128,7 @@ class Report:
     reference: tuple[Section, ...] = ()
     reference_year: int = 0
     forms: tuple[str, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
 
     def __hash__(self) -> int:
         return self._hash

@@ -16,6 +16,7 @@ class SectionTemplate:
     """One section: its usual title, what belongs in it, and how an imported heading is recognised.
 
     `keywords` are alternatives, each a group of words that must all occur in a heading ("不足", "主要+安排").
+    `example` is a sentence of our own as stored, with links and ×× for what is to be filled in.
     None of `unless` may occur, so that a heading which speaks of two parts is recognised by one.
     `required_words` are words of which one must occur in the section (原因 in the shortcomings).
     """
@@ -27,6 +28,7 @@ class SectionTemplate:
     unless: tuple[str, ...] = ()
     required_words: tuple[str, ...] = ()
     suggested: tuple[str, ...] = ()
+    example: str = ""
 
     def recognises(self, heading: str) -> bool:
         """Whether an imported heading names this section."""

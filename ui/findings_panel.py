@@ -1,70 +1,89 @@
-"""校对: what the checks say, worst first; a double click leads to the place."""
+"""校对: what the checks say, worst first; below it what can be done about the one that is chosen."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QHeaderView,
-    QPushButton,
     QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from actions.unlinked import RULE
 from checks import Finding, Level
 from models.report import Report
 from ui import look
+from ui.finding_details import FindingDetails
+from ui.findings_chips import FindingsChips
 from ui.findings_model import FindingsModel
 from ui.tables import choose_rows, dress_table, set_widths
+
+_NOTHING, _FILTERED, _NONE_IGNORED = (
+    "没有发现问题。",
+    "这里没有要看的；上面可以换一类来看。",
+    "没有忽略任何问题。",
+)
+
+_SIDE, _EDGE = 9, 5
+"""Pixels around the text of a cell, the view's own and those of the style sheet."""
+_HIGHEST = 10_000
 
 
 class FindingsPanel(QWidget):
     """The findings as a table; a face of the pane beside the text.
 
-    Signals: `place_wanted(section or field key, item path, quote)`; `link_wanted(Finding)` the number it is about is
-    to be linked.
+    Signals: `place_wanted(section or field key, item path, quote)`; those of `details` are about the chosen finding.
     """
 
     place_wanted = Signal(str, tuple, str)
-    link_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look.named(self, "findings_panel", "校对")
+        self._report: Report | None = None
+        self._found: tuple[Finding, ...] = ()
+        self._ignored: tuple[Finding, ...] = ()
+        self._key = ""
         self._model = FindingsModel(self)
+        self._chips = FindingsChips()
+        self._chips.changed.connect(self._show)
         self._table = self._make_table()
-        self._link = QPushButton("链接")
-        look.named(self._link, "findings_link", "链接这个数字")
-        self._link.setToolTip("把这一处数字链接到数据")
-        self._link.clicked.connect(self._want_link)
-        self._link.hide()
         self.note = look.quiet_label("")
-        self._table.selectionModel().currentRowChanged.connect(lambda *_rows: self._fit_link())
-        none = look.quiet_label("没有发现问题。")
-        none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.details = FindingDetails()
+        self.details.place_wanted.connect(self._want_chosen)
+        self._table.selectionModel().currentRowChanged.connect(lambda *_rows: self._show_details())
+        self._model.modelReset.connect(self._show_details)
+        self._none = look.quiet_label(_NOTHING)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedWidget()
-        self._pages.addWidget(none)
-        self._pages.addWidget(self._table)
-        row = QHBoxLayout()
-        row.addWidget(self.note, 1)
-        row.addWidget(self._link)
+        self._pages.addWidget(self._none)
+        self._pages.addWidget(self._make_room())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.SPACE)
-        column.addLayout(row)
+        column.setSpacing(2 * look.SPACE)
+        column.addWidget(self._chips)
+        column.addWidget(self.note)
         column.addWidget(self._pages, 1)
 
-    def show_findings(self, findings: tuple[Finding, ...], report: Report, off: int = 0) -> None:
-        """Fill the table; `off` rules were not asked."""
-        row = self._table.currentIndex().row()
-        self._model.show_findings(findings, report)
-        self._pages.setCurrentIndex(1 if findings else 0)
-        told = f"{summary(findings)}　双击一行，跳到那里" if findings else ""
-        self.note.setText("　".join(filter(None, (told, f"有 {off} 条规则已在“设置”中停用" if off else ""))))
-        if findings:
-            self._table.setCurrentIndex(self._model.index(max(0, min(row, len(findings) - 1)), 0))
-        self._fit_link()
+    def show_findings(
+        self,
+        findings: tuple[Finding, ...],
+        report: Report,
+        ignored: tuple[Finding, ...] = (),
+        off: int = 0,
+    ) -> None:
+        """Show these; what is ignored has a list of its own; `off` rules were not asked."""
+        self.note.setText(f"有 {off} 条规则已在“设置”中停用" if off else "")
+        self.note.setVisible(bool(off))
+        self._report, self._found, self._ignored = report, findings, ignored
+        self._show()
+
+    def follow(self, key: str) -> None:
+        """The clerk is in another part of the report."""
+        self._key = key
+        if self._chips.only_here:
+            self._show()
 
     def go(self, by: int) -> None:
         """Go to the next (1) or the previous (-1) finding."""
@@ -78,19 +97,42 @@ class FindingsPanel(QWidget):
         """Put the keyboard into the table."""
         self._table.setFocus()
 
-    def _fit_link(self) -> None:
-        """Only what can be linked has the button."""
-        finding = self._current()
-        self._link.setVisible(finding is not None and finding.rule == RULE)
+    def _show(self) -> None:
+        report = self._report
+        if report is None:
+            return
+        chosen = self._current()
+        row = max(self._table.currentIndex().row(), 0)
+        self._chips.say(self._found, self._ignored)
+        listed = self._ignored if self._chips.shows_ignored else self._found
+        shown = tuple(one for one in listed if self._chips.lets_through(one, self._key))
+        self._model.show_findings(shown, report)
+        self._pages.setCurrentIndex(1 if shown else 0)
+        nothing = _NONE_IGNORED if self._chips.shows_ignored else _NOTHING
+        self._none.setText(_FILTERED if listed else nothing)
+        if shown:
+            at = shown.index(chosen) if chosen in shown else min(row, len(shown) - 1)
+            self._table.setCurrentIndex(self._model.index(at, 0))
+        self._show_details()
 
-    def _want_link(self) -> None:
+    def _show_details(self) -> None:
         finding = self._current()
-        if finding is not None:
-            self.link_wanted.emit(finding)
+        self.details.setVisible(finding is not None)
+        if finding is not None and self._report is not None:
+            self.details.show_finding(finding, self._report, self._chips.shows_ignored)
 
     def _current(self) -> Finding | None:
         placed = self._model.at(self._table.currentIndex())
         return placed.finding if placed else None
+
+    def _make_room(self) -> QWidget:
+        room = QWidget()
+        column = QVBoxLayout(room)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * look.SPACE)
+        column.addWidget(self._table, 1)
+        column.addWidget(self.details)
+        return room
 
     def _make_table(self) -> QTableView:
         table = QTableView()
@@ -98,18 +140,37 @@ class FindingsPanel(QWidget):
         choose_rows(table)
         table.setWordWrap(True)
         table.setModel(self._model)
-        set_widths(table, (4, 10, 0, 0, 14))
-        header = table.horizontalHeader()
-        for column in (2, 3):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        table.setItemDelegate(_WholeTexts(table))
+        set_widths(table, (1, 7, 0))
+        table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setMinimumSectionSize(6 * look.SPACE)
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.setMinimumHeight(20 * look.SPACE)
         table.activated.connect(self._want)
         return table
 
+    def _want_chosen(self) -> None:
+        self._want(self._table.currentIndex())
+
     def _want(self, index: QModelIndex) -> None:
-        finding = self._model.rows[index.row()].finding
-        self.place_wanted.emit(finding.field or finding.section, finding.item, finding.quote)
+        placed = self._model.at(index)
+        if placed is not None:
+            finding = placed.finding
+            self.place_wanted.emit(finding.field or finding.section, finding.item, finding.quote)
+
+
+class _WholeTexts(QStyledItemDelegate):
+    """Rows as high as their texts: Qt reckons with the whole width of a cell, not with what its margins leave."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        table = self.parent()
+        assert isinstance(table, QTableView)
+        room = QRect(0, 0, table.columnWidth(index.column()) - 2 * _SIDE, _HIGHEST)
+        flags = Qt.TextFlag.TextWordWrap
+        text = table.fontMetrics().boundingRect(room, flags, str(index.data() or ""))
+        return QSize(text.width() + 2 * _SIDE, text.height() + 2 * _EDGE)
 
 
 def summary(findings: tuple[Finding, ...]) -> str:

@@ -1,8 +1,10 @@
 """One item of a section on the sheet: its number, its heading, its paragraphs."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QWidget
 
 from models.editing import Path, heading_text, lines_of, paragraphs_of
 from models.report import Item
@@ -28,7 +30,8 @@ def path_name(path: Path) -> str:
 class HeadingEdit(LineField):
     """An item's heading; Return and the arrow down lead to the text below it.
 
-    Signals: `leave_wanted()`; `undo_wanted()`, `redo_wanted()` from the context menu.
+    Signals: `leave_wanted()`; `undo_wanted()`, `redo_wanted()` from the context menu. `more_entries` puts into that
+    menu what can be done with the item.
     """
 
     leave_wanted = Signal()
@@ -38,6 +41,7 @@ class HeadingEdit(LineField):
     def __init__(self, body: LinkedTextEdit) -> None:
         super().__init__()
         self._body = body
+        self.more_entries: Callable[[QMenu], None] = lambda _menu: None
         self.setFrame(False)
         self.setPlaceholderText("条目标题")
         self.leave_wanted.connect(lambda: body.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -51,6 +55,7 @@ class HeadingEdit(LineField):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = edit_menu(self, self._body.step_words, self.undo_wanted.emit, self.redo_wanted.emit)
+        self.more_entries(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 

@@ -11,6 +11,7 @@ from models.errors import UserError
 from models.letterhead import LETTERHEAD, EndingChoice, Field, FieldKind
 from models.normalise import normalise
 from models.report import Report, Stage
+from models.taking_over import Caret
 from models.title import printed_title
 from ui import look
 from ui.draft import Draft
@@ -51,6 +52,11 @@ class LetterheadTab(QScrollArea):
         target = self._entries.get(key, self._preamble if key == "preamble" else self._entries["title"])
         self.ensureWidgetVisible(target)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def caret(self) -> Caret:
+        """Where a sentence goes that is put into the opening words: to their end."""
+        lines = self._preamble.tokens()
+        return Caret(lines, len(lines))
 
     def show_title_lines(self, lines: tuple[str, ...]) -> None:
         """Show in the empty title how the one that is made by itself is broken on paper."""

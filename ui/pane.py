@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QToolButton, QVBox
 from ui import look
 from ui.side_pane import SidePane
 
+_USUAL_SHARE = 0.32
+"""What a side pane takes of the window's width until the clerk made it wider or narrower."""
+
 
 class Pane(QWidget):
     """Title, a button to close it, and whatever is put in.
@@ -82,10 +85,12 @@ class Room(QSplitter):
         self.addWidget(pane)
         self.setStretchFactor(0, 1)
         pane.fit_wanted.connect(self._fit)
+        self.splitterMoved.connect(self._note)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.sizes()[1] > self._most():
+        keeps_share = isinstance(self._pane, SidePane) and not self._pane.wanted_width
+        if self.sizes()[1] > self._most() or (keeps_share and self._pane.isVisible()):
             self._fit()
 
     def _most(self) -> int:
@@ -94,7 +99,17 @@ class Room(QSplitter):
     def _along(self, size: QSize) -> int:
         return size.width() if self.orientation() is Qt.Orientation.Horizontal else size.height()
 
+    def _usual(self) -> int:
+        """How much the pane asks for, where it knows: a side pane is as wide as the clerk left it."""
+        if not isinstance(self._pane, SidePane):
+            return self._most()
+        return self._pane.wanted_width or round(_USUAL_SHARE * self._along(self.size()))
+
+    def _note(self) -> None:
+        if isinstance(self._pane, SidePane):
+            self._pane.note_width(self.sizes()[1])
+
     def _fit(self) -> None:
         whole = self._along(self.size())
-        wanted = min(self._most(), self._along(self._pane.maximumSize()))
+        wanted = min(self._most(), self._along(self._pane.maximumSize()), self._usual())
         self.setSizes([whole - wanted, wanted])

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 import checks
+from actions.ignoring import sorted_out
 from checks import Finding, Level
 from models.errors import UserError
 from models.quotations import missing_figures
@@ -125,7 +126,7 @@ class Preflight(QWidget):
 def preflight_label(report: Report, trouble: str = "", off: frozenset[str] = frozenset()) -> QLabel:
     """Findings and missing figures in words, before them what stands in a field and is not in the report;
     nothing of the rules `off`."""
-    findings = checks.run(report, template(report.template), off)
+    findings, _ = sorted_out(report, checks.run(report, template(report.template), off))
     words = preflight_words(findings, len(missing_figures(report)))
     label = look.quiet_label(f"{left_out_words(trouble)}\n{words}" if trouble else words)
     label.setObjectName("preflight")

@@ -1,13 +1,15 @@
 """The parts of a report as tabs: letterhead, sections, figures, attachments; and the way to any place in them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from checks import Finding, Level
 from models.linked_text import Link
 from models.report import ATTACHMENTS, Report
+from models.taking_over import Caret
 from models.template import SectionTemplate, template
 from ui import look, tab_menu
 from ui.attachments_tab import AttachmentsTab
@@ -38,9 +40,10 @@ class ReportTabs(LatePages):
         self.names = tab_names(draft.report, template(draft.report.template))
         """The tabs from left to right: key and name."""
         self.letterhead = LetterheadTab(draft)
+        self._wrong: dict[str, set[tuple[int, ...]]] = {}
         for key, make in self._makers_of_pages(draft):
             self.add_late(self.names[key], make)
-        self.currentChanged.connect(lambda _number: self.entered.emit(self.key, ()))
+        self.currentChanged.connect(lambda _number: self.entered.emit(self.key, self.path))
 
     @property
     def figures(self) -> FiguresTab:
@@ -53,6 +56,25 @@ class ReportTabs(LatePages):
     def key(self) -> str:
         """The key of the tab on screen."""
         return list(self.names)[self.currentIndex()]
+
+    @property
+    def path(self) -> tuple[int, ...]:
+        """The item the clerk is in on the tab on screen, () for none."""
+        tab = self.currentWidget()
+        return tab.path if isinstance(tab, SectionTab) else ()
+
+    def caret(self, key: str, path: tuple[int, ...]) -> Caret:
+        """Where a sentence goes that is put into a place of a tab."""
+        tab = self.widget(list(self.names).index(key))
+        if isinstance(tab, SectionTab):
+            return tab.caret(path)
+        return self.letterhead.caret() if tab is self.letterhead else Caret("", 0)
+
+    def add_item(self, key: str, title: str) -> None:
+        """Put an item with this heading at a section's end, and go there."""
+        tab = self.widget(list(self.names).index(key))
+        if isinstance(tab, SectionTab):
+            tab.add_item(title)
 
     def reveal(self, key: str, item: tuple[int, ...] | None = None, quote: str = "") -> None:
         """Show a tab by its key, and in it an item and the words quoted.
@@ -75,7 +97,7 @@ class ReportTabs(LatePages):
 
     def reveal_change(self, content_keys: frozenset[str]) -> None:
         """After undo, show where something changed, unless it is the tab on screen: a change nobody sees is no help."""
-        keys = sorted(content_keys - {"figures", "sections"}, reverse=True)
+        keys = sorted(content_keys - {"figures", "sections", "ignored"}, reverse=True)
         places = {tab_of(key): key for key in keys}
         if places and self.key not in places:
             tab, key = next(iter(places.items()))
@@ -94,6 +116,16 @@ class ReportTabs(LatePages):
         for number, name in enumerate(marked_names(report, self.names, wrong)):
             self.setTabText(number, name)
 
+    def mark_items(self, findings: Iterable[Finding]) -> None:
+        """Say in the outlines which items have errors."""
+        self._wrong = {}
+        for one in findings:
+            if one.level is Level.ERROR and one.item:
+                self._wrong.setdefault(one.section, set()).add(one.item)
+        for number, key in enumerate(self.names):
+            if isinstance(tab := self.made(number), SectionTab):
+                tab.mark_wrong(frozenset(self._wrong.get(key, ())))
+
     def focus_current(self) -> None:
         """Put the keyboard where it was in the tab on screen."""
         tab = self.currentWidget()
@@ -110,6 +142,7 @@ class ReportTabs(LatePages):
         tab = SectionTab(draft, section)
         tab.figure_wanted.connect(self.show_figure)
         tab.entered.connect(lambda path: self.entered.emit(section.key, path))
+        tab.mark_wrong(frozenset(self._wrong.get(section.key, ())))
         return tab
 
     def _make_figures(self, draft: Draft, opened: Report) -> FiguresTab:

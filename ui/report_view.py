@@ -1,10 +1,11 @@
 """An open report: its tabs, the heading above them, findings and preview beside them."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from actions.checking import look_over
+from actions.checking import everything
+from actions.ignoring import sorted_out
 from checks import Finding, Level
 from models.errors import UserError
 from models.length import report_length
@@ -16,18 +17,19 @@ from ui.draft import Draft
 from ui.elided_label import ElidedLabel
 from ui.figure_linker import FigureLinker
 from ui.find_bar import FindBar
-from ui.findings_panel import FindingsPanel, summary
+from ui.finding_moves import FindingMoves
+from ui.findings_panel import summary
 from ui.late_pages import HoldsLatePages
 from ui.page_counter import PageCounter
 from ui.pane import Room
-from ui.preview_face import PreviewFace
 from ui.report_heading import heading_row
 from ui.report_history import ReportHistory
+from ui.report_pane import ReportPane
 from ui.report_tabs import ReportTabs
 from ui.rules_off import rules_off
 from ui.section_names import FIGURES
 from ui.settings import Settings
-from ui.side_pane import FINDINGS, PREVIEW, SidePane
+from ui.side_pane import FINDINGS, PREVIEW
 from ui.stored_draft import StoredDraft
 from ui.tab_marks import waiting_words
 from ui.ways_out import WaysOut
@@ -69,10 +71,11 @@ class ReportView(HoldsLatePages, QWidget):
         self._tabs = ReportTabs(draft)
         self.find_bar = FindBar(draft, self._tabs, settings)
         self.linker = FigureLinker(draft, self)
-        self._panel = FindingsPanel()
-        self._preview = PreviewFace(draft.report, settings)
-        self._pane = self._side_pane()
+        self._pane = ReportPane(draft, self._tabs, settings, stored)
+        self._preview = self._pane.preview
+        self._panel = self._pane.findings
         self._pages = PageCounter(self._tabs, settings)
+        self._finding_moves = FindingMoves(draft, self.linker, self, self.commit, self._check_now)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(CHECK_AFTER_MS)
@@ -143,6 +146,10 @@ class ReportView(HoldsLatePages, QWidget):
         self.setParent(None)
         self.deleteLater()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._pane.settle()
+
     def undo(self) -> None:
         """Take the last step back and show where it was."""
         self.commit()
@@ -161,7 +168,7 @@ class ReportView(HoldsLatePages, QWidget):
         """Check now and show what is found."""
         self.commit()
         report = self.draft.report
-        self._show_findings(report, look_over(report, rules_off(self._settings)))
+        self._show_findings(report, everything(report, rules_off(self._settings)))
         self._pane.show_face(FINDINGS)
         self._panel.focus_table()
 
@@ -207,7 +214,12 @@ class ReportView(HoldsLatePages, QWidget):
         self._tabs.letterhead.unsettled.connect(self.unsettled)
         self._tabs.currentChanged.connect(self.save)
         self._panel.place_wanted.connect(self._go_to_finding)
-        self._panel.link_wanted.connect(self._link_finding)
+        details, moves = self._panel.details, self._finding_moves
+        details.mend_wanted.connect(moves.mend)
+        details.link_wanted.connect(moves.link)
+        details.ignore_wanted.connect(moves.ignore)
+        details.heed_wanted.connect(moves.heed)
+        self._pane.moves.told.connect(self.told)
         self._pane.closed.connect(self._tabs.focus_current)
         self.find_bar.figure_wanted.connect(self._tabs.show_figure)
         self.departments.told.connect(self.told)
@@ -232,12 +244,6 @@ class ReportView(HoldsLatePages, QWidget):
         layout.addLayout(self._heading())
         layout.addWidget(beside, 1)
         layout.addWidget(self.find_bar)
-
-    def _side_pane(self) -> SidePane:
-        pane = SidePane()
-        pane.put_in(PREVIEW, "预览", self._preview)
-        pane.put_in(FINDINGS, "校对", self._panel)
-        return pane
 
     def _heading(self) -> QHBoxLayout:
         look.enlarge(self._title, 1.2, bold=True)
@@ -277,14 +283,15 @@ class ReportView(HoldsLatePages, QWidget):
         def complain(error: UserError) -> None:
             self.counted.emit(f"校对没有做成：{error}")
 
-        background.run(lambda: look_over(report, off), show, complain, self)
+        background.run(lambda: everything(report, off), show, complain, self)
         self._pages.count(report)
 
     def _show_findings(self, report: Report, findings: tuple[Finding, ...]) -> None:
-        self._findings, self._is_looked_over = findings, True
-        self._panel.show_findings(findings, report, len(rules_off(self._settings)))
-        wrong = {one.section for one in findings if one.level is Level.ERROR}
-        self._tabs.mark(report, wrong)
+        self._findings, ignored = sorted_out(report, findings)
+        self._is_looked_over = True
+        self._pane.count(self._findings, report, ignored, len(rules_off(self._settings)))
+        self._tabs.mark(report, {one.section for one in self._findings if one.level is Level.ERROR})
+        self._tabs.mark_items(self._findings)
         self.counted.emit(self.count_words())
 
     def count_words(self) -> str:
@@ -300,8 +307,5 @@ class ReportView(HoldsLatePages, QWidget):
             item = (1,)  # where there are items, they are what the section says
         self.reveal(key, item, quote)
 
-    def _link_finding(self, finding: Finding) -> None:
-        """Link the number a hint is about; the rest of the list stands as it was."""
-        self.commit()
-        self.linker.link_found(finding)
-        self.show_findings()
+    def _check_now(self) -> None:
+        self._show_findings(self.draft.report, everything(self.draft.report))

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from models.compose import numbered
 from models.editing import Path, level_of, paths
@@ -21,9 +21,9 @@ from ui.paper import Paper, asks_for_zoom, nearest
 from ui.section_hint import SectionHint
 
 _MARGIN = 8 * look.SPACE
-_NARROWEST = 0.6
 _VIEW_MARGIN = 6
 _ENOUGH_TO_SEE = 160
+_SCROLLS = "这里放不下一整行，可以左右滚动；每行仍是28个字，与印出来的一样。"
 _ABOVE = 2
 """What stands above the cards: the mark of what is carried, and the opening words."""
 
@@ -61,6 +61,8 @@ class SectionSheet(QScrollArea):
         self._describe, self._steps, self._write = describe, steps, write
         self._cards: list[ItemCard] = []
         self._changed: QWidget | None = None
+        self._written_in: QWidget | None = None
+        self.item_entries: Callable[[QMenu], None] = lambda _menu: None
         self.opening = self._editor(lambda: ())
         self.opening.setPlaceholderText("本部分开头的话，没有就空着")
         look.named(self.opening, f"body:{key}:0", "本部分开头的话")
@@ -135,12 +137,31 @@ class SectionSheet(QScrollArea):
 
     def follow_focus(self, widget: QWidget | None) -> None:
         """Tell which item the clerk is in."""
+        if isinstance(widget, LinkedTextEdit):
+            self._written_in = widget
         for card in self._cards:
             card.update()
             if widget is not None and card.isAncestorOf(widget):
                 self.entered.emit(card.path)
         if widget is self.opening:
             self.entered.emit(())
+
+    def was_in(self, editor: LinkedTextEdit) -> bool:
+        """Whether this is the text the keyboard was in last: only there a caret says where the clerk writes."""
+        return editor is self._written_in
+
+    def fit_paper(self) -> None:
+        """Make the paper as wide as its 28 characters are now."""
+        self._paper.setFixedWidth(self.opening.paper_width() + 2 * (_MARGIN + SIDE_MARGIN))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.viewport().width() < self._paper.width()
+        self._paper.setToolTip(_SCROLLS if is_narrow else "")
+
+    def wanted_width(self) -> int:
+        """How wide it has to be for a line on the screen to be a line on paper."""
+        return self._paper.width() + 4 * look.SPACE + self.verticalScrollBar().sizeHint().width()
 
     def _match_cards(self, items: list[Item], at: list[Path], report: Report) -> None:
         """Every item keeps its card, wherever it has moved to; only new items get new ones.
@@ -174,8 +195,12 @@ class SectionSheet(QScrollArea):
         card.confirmed.connect(lambda: self.confirmed.emit(card.path))
         card.heading.undo_wanted.connect(self.undo_wanted)
         card.heading.redo_wanted.connect(self.redo_wanted)
+        card.heading.more_entries = self._fill_menu
         self._changed = card
         return card
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        self.item_entries(menu)
 
     def _editor(self, path: Callable[[], Path]) -> LinkedTextEdit:
         editor = LinkedTextEdit(describe=self._describe, steps=self._steps)
@@ -236,12 +261,6 @@ class SectionSheet(QScrollArea):
         else:
             super().wheelEvent(event)
 
-    def _fit_paper(self) -> None:
-        """As wide as a line of the page, whatever size it is shown in."""
-        width = self.opening.paper_width()
-        self._paper.setMaximumWidth(width + 2 * (_MARGIN + SIDE_MARGIN))
-        self._paper.setMinimumWidth(round(width * _NARROWEST))
-
     def _lay_out(self) -> None:
         paper = Paper()
         paper.pressed.connect(self._take_caret)
@@ -255,8 +274,8 @@ class SectionSheet(QScrollArea):
             self._column.addLayout(row)
         self._column.addStretch(1)
         self._paper = paper
-        self._fit_paper()
-        self.opening.measure_changed.connect(self._fit_paper)
+        self.fit_paper()
+        self.opening.measure_changed.connect(self.fit_paper)
         desk = QWidget()
         row = QHBoxLayout(desk)
         row.setContentsMargins(2 * look.SPACE, 0, 2 * look.SPACE, 0)

@@ -13,17 +13,21 @@ PREVIEW, LAST_YEAR, GUIDANCE, FINDINGS = "preview", "last_year", "guidance", "fi
 class SidePane(QWidget):
     """A row of names, a button to put the pane away, and the face that was chosen.
 
-    Signals: `closed()`; `fit_wanted()` it is shown and needs room; `face_shown(str)` the key of the face on screen now.
+    Signals: `closed()`; `fit_wanted()` it is shown and needs room; `face_shown(str)` the key of the face on screen now;
+    `resized(int)` the clerk made it so wide. `wanted_width` is how wide he made it last, 0 for the usual.
     """
 
     closed = Signal()
     fit_wanted = Signal()
     face_shown = Signal(str)
+    resized = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look.named(self, "side_pane", "旁栏")
         self._keys: list[str] = []
+        self.wanted_width = 0
+        self.is_chosen = False
         self._names = QTabBar()
         look.named(self._names, "side_faces", "旁栏显示什么")
         self._names.setExpanding(False)
@@ -52,8 +56,18 @@ class SidePane(QWidget):
         """Whether this face is on screen."""
         return self.isVisible() and self.face == key
 
+    def note_width(self, width: int) -> None:
+        """The clerk made it so wide."""
+        self.wanted_width = width
+        self.resized.emit(width)
+
+    def choose(self, key: str) -> None:
+        """Have this face shown once the pane is."""
+        self._names.setCurrentIndex(self._keys.index(key))
+
     def show_face(self, key: str) -> None:
         """Show the pane with this face."""
+        self.is_chosen = True
         self._names.setCurrentIndex(self._keys.index(key))
         if self.isHidden():
             self.show()

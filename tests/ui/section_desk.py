@@ -5,7 +5,6 @@ from typing import TypeVar
 from PySide6.QtWidgets import (
     QAbstractButton,
     QLineEdit,
-    QTreeWidget,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -15,6 +14,7 @@ from models.report import Figure, Item, Report, Section
 from models.stored import Stored
 from models.template import SectionTemplate
 from ui.draft import Draft
+from ui.item_tree import ItemTree
 from ui.linked_text_edit import LinkedTextEdit
 from ui.section_tab import SectionTab
 
@@ -83,8 +83,8 @@ class Desk:
         self.find(QAbstractButton, f"{name}:{KEY}").click()
 
     @property
-    def tree(self) -> QTreeWidget:
-        return self.find(QTreeWidget, f"items:{KEY}")
+    def tree(self) -> ItemTree:
+        return self.find(ItemTree, f"items:{KEY}")
 
     def choose(self, *path: int) -> None:
         item = self.tree.invisibleRootItem()

@@ -2,17 +2,24 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QScrollArea,
     QToolButton,
     QTreeWidget,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from models.editing import part
-from tests.ui.section_desk import KEY, Desk, begun
+from models.report import Item, Section
+from tests.ui.section_desk import FIRST, KEY, Desk, begun
+from ui.item_actions import LOWER, MERGE, RAISE, SPLIT
 
 
 @pytest.fixture
@@ -144,10 +151,120 @@ def test_return_in_a_heading_leads_to_its_text(desk: Desk, qtbot: QtBot) -> None
     qtbot.waitUntil(desk.body("2").hasFocus)
 
 
-def test_f2_leads_from_the_outline_to_the_heading(desk: Desk, qtbot: QtBot) -> None:
+def test_f2_renames_in_place_as_one_step(desk: Desk, qtbot: QtBot) -> None:
     desk.tree.setFocus()
     desk.choose(2)
     QTest.keyClick(desk.tree, Qt.Key.Key_F2)
+    editor = desk.find(QLineEdit, f"rename:{KEY}")
+    assert editor.selectedText() == "健全制度体系"
 
+    editor.setText("完善制度")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: desk.titles()[1] == "完善制度")
+    assert desk.heading("2").text() == "完善制度"
+    assert desk.outline()[1] == "（二）完善制度"
+    desk.draft.undo()
+    assert desk.section == begun().sections[0]
+
+
+def test_escape_leaves_the_name_as_it_was(desk: Desk) -> None:
+    desk.choose(1)
+    desk.tree.rename_current()
+    editor = desk.find(QLineEdit, f"rename:{KEY}")
+    editor.setText("别的")
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+
+    assert desk.titles()[0] == "履行政府职能"
+    assert desk.outline()[0] == "（一）履行政府职能"
+
+
+def action(desk: Desk, name: str) -> QAction:
+    found = desk.tab.findChild(QAction, f"item_action:{name}")
+    assert found is not None
+    return found
+
+
+def test_levels_change_and_come_back(desk: Desk) -> None:
+    desk.choose(3)
+    action(desk, LOWER).trigger()
+    assert [item.title for item in desk.section.items[1].items] == ["审核", "清理", "化解矛盾纠纷"]
+    assert desk.draft.undo_words == "降级“（三）化解矛盾纠纷”"
+
+    action(desk, RAISE).trigger()
+    assert desk.section == begun().sections[0]
+
+
+def test_an_item_is_split_at_the_caret_and_joined_again(desk: Desk, qtbot: QtBot) -> None:
+    editor = desk.body("1")
+    editor.setFocus()
+    qtbot.waitUntil(editor.hasFocus)
+    editor.put_caret(len("全年办件179件。"))
+
+    action(desk, SPLIT).trigger()
+
+    assert [item.paragraphs for item in desk.section.items[:2]] == [(FIRST,), ("第二段。",)]
     qtbot.waitUntil(desk.heading("2").hasFocus)
-    assert desk.heading("2").selectedText() == "健全制度体系"
+    assert desk.draft.undo_words == "拆分“（一）履行政府职能”"
+    desk.choose(1)
+    action(desk, MERGE).trigger()
+    assert desk.section == begun().sections[0]
+
+
+def test_the_menu_of_a_heading_offers_what_the_outline_does(desk: Desk, qtbot: QtBot) -> None:
+    heading = desk.heading("3")
+    heading.setFocus()
+    qtbot.waitUntil(heading.hasFocus)
+    QApplication.sendEvent(
+        heading, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(1, 1), QPoint(1, 1))
+    )
+    menu = heading.findChild(QMenu, "edit_menu")
+    assert menu is not None
+    offered = {one.text(): one for one in menu.actions()}
+
+    assert offered["上移"].isEnabled()
+    assert not offered["下移"].isEnabled()
+    assert not offered["与下一条合并"].isEnabled()
+    menu.close()
+
+
+def test_every_item_has_its_mark(desk: Desk) -> None:
+    items = (Item("甲", is_carried=True), Item("乙"), Item("丙", ("写了。",)), Item("丁", ("错了。",)))
+    desk.draft.change("换", desk.draft.report.with_section(Section(KEY, "举措", items=items)))
+    desk.tab.mark_wrong(frozenset({(4,)}))
+
+    assert desk.outline() == ["◇ （一）甲", "○ （二）乙", "（三）丙", "! （四）丁"]
+
+
+def test_a_line_shows_where_what_is_dragged_would_go(desk: Desk) -> None:
+    desk.choose(3)
+    first = desk.tree.visualRect(desk.tree.model().index(0, 0))
+    event = QDragMoveEvent(
+        first.topLeft() + QPoint(20, 1),
+        Qt.DropAction.MoveAction,
+        QMimeData(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    desk.tree.dragMoveEvent(event)
+
+    assert desk.tree.insertion_line is not None
+    assert abs(desk.tree.insertion_line.top() - first.top()) <= 1
+    drop(desk.tree, first.topLeft() + QPoint(20, 1))
+    assert desk.tree.insertion_line is None
+
+
+def test_where_the_measure_leaves_no_room_the_outline_becomes_a_list(desk: Desk, qtbot: QtBot) -> None:
+    sheet = desk.find(QScrollArea, f"sheet:{KEY}")
+    width = sheet.widget().findChild(QWidget, f"body:{KEY}:1").width()
+    desk.tab.resize(420, 600)
+    button = desk.find(QToolButton, f"item_list:{KEY}")
+    qtbot.waitUntil(button.isVisible)
+
+    assert not desk.tree.isVisible()
+    assert desk.body("1").width() == width
+    button.menu().aboutToShow.emit()
+    chosen = next(one for one in button.menu().actions() if one.text() == "（三）化解矛盾纠纷")
+    chosen.trigger()
+    qtbot.waitUntil(desk.heading("3").hasFocus)
+    assert button.text().startswith("（三）化解矛盾纠纷")

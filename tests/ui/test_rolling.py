@@ -4,11 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QLabel,
     QLineEdit,
     QMessageBox,
-    QPlainTextEdit,
     QPushButton,
     QTableView,
     QTextEdit,
@@ -20,6 +18,7 @@ from models.carrying import waiting
 from models.letterhead import Letterhead
 from models.report import Attachment, Item, Report, Section
 from tests.ui.conftest import Clerk
+from ui.side_pane import LAST_YEAR, SidePane
 from ui.year_words_model import CHANGE
 
 LAST = Report(
@@ -194,16 +193,15 @@ def test_last_years_text_is_there_to_be_read(rolled: Clerk) -> None:
     rolled.window.view.show_tab(2)
     assert rolled.find(QTextEdit, "body:shortcomings:1").toPlainText() == ""
 
-    rolled.click("last_year:shortcomings")
+    rolled.window.view.reveal("shortcomings", (1,))
+    rolled.find(SidePane, "side_pane").show_face(LAST_YEAR)
 
-    text = rolled.find(QPlainTextEdit, "last_year_text")
-    assert "主要原因是编制少。" in text.toPlainText()
+    text = rolled.find(QTextEdit, "last_year_text")
+    rolled.qtbot.waitUntil(lambda: "主要原因是编制少。" in text.toPlainText())
     assert text.isReadOnly()
-    assert rolled.find(QDialog, "last_year_dialog").isVisible()
 
 
-def test_a_report_of_its_own_has_no_last_year_to_show(drafting: Clerk) -> None:
+def test_a_report_of_its_own_carries_nothing(drafting: Clerk) -> None:
     drafting.window.view.show_tab(1)
 
-    assert not drafting.find(QPushButton, "last_year:measures").isVisible()
     assert not drafting.find(QWidget, "carried:measures:1").isVisible()
