@@ -86,6 +86,12 @@ class Menus:
         ]
         menu.addSeparator()
         self._report_entry(menu, "pane", "显示或收起旁栏", "F6", lambda view: view.toggle_pane())
+        self._report_entry(
+            menu, "show_caret", "在预览中显示这一处", "Ctrl+Shift+P", lambda view: view.show_caret()
+        )
+        self._report_entry(
+            menu, "page_text", "到这一页的正文", "Ctrl+Shift+T", lambda view: view.go_to_page_text()
+        )
         return tabs
 
     def _make_data_menu(self) -> None:

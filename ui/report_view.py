@@ -7,21 +7,20 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from actions.checking import look_over
 from checks import Finding, Level
 from models.errors import UserError
-from models.length import report_length
 from models.report import Report
 from models.title import title_in_one_line
 from ui import background, look
+from ui.caret_place import field_of
 from ui.departments import Departments
 from ui.draft import Draft
 from ui.elided_label import ElidedLabel
 from ui.figure_linker import FigureLinker
 from ui.find_bar import FindBar
 from ui.findings_panel import FindingsPanel, summary
-from ui.page_counter import PageCounter
 from ui.pane import Room
-from ui.preview_face import PreviewFace
 from ui.report_heading import heading_row
 from ui.report_history import ReportHistory
+from ui.report_pages import ReportPages
 from ui.report_tabs import ReportTabs
 from ui.section_names import FIGURES
 from ui.settings import Settings
@@ -29,7 +28,7 @@ from ui.side_pane import FINDINGS, PREVIEW, SidePane
 from ui.stored_draft import StoredDraft
 from ui.tab_marks import waiting_words
 from ui.ways_out import WaysOut
-from ui.year_words_dialog import YearWordsDialog, field_of
+from ui.year_words_dialog import YearWordsDialog
 
 CHECK_AFTER_MS = 700
 
@@ -66,9 +65,8 @@ class ReportView(QWidget):
         self._find_bar = FindBar(self._tabs)
         self.linker = FigureLinker(draft, self)
         self._panel = FindingsPanel()
-        self._preview = PreviewFace(draft.report, settings)
+        self._pages = ReportPages(self._tabs, settings, self)
         self._pane = self._side_pane()
-        self._pages = PageCounter(self._tabs, settings)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(CHECK_AFTER_MS)
@@ -76,7 +74,7 @@ class ReportView(QWidget):
         self._wire()
         self._show_heading()
         self._show_findings(draft.report, look_over(draft.report))
-        self._pages.count(draft.report)
+        self._pages.show(draft.report)
 
     @property
     def title(self) -> str:
@@ -160,8 +158,17 @@ class ReportView(QWidget):
     def show_preview(self) -> None:
         """Show the pages as they will be printed."""
         self.commit()
-        self._preview.refresh(self.draft.report)
+        self._pages.set_up(self.draft.report)
         self._pane.show_face(PREVIEW)
+
+    def show_caret(self) -> None:
+        """Show where on the pages the clerk is."""
+        self._pane.show_face(PREVIEW)
+        self._pages.face.show_caret()
+
+    def go_to_page_text(self) -> None:
+        """Lead to the text of the page in view."""
+        self._pages.face.go_to_text()
 
     def toggle_pane(self) -> None:
         """Show or hide the pane beside the text."""
@@ -182,7 +189,7 @@ class ReportView(QWidget):
         for earlier in self.findChildren(YearWordsDialog):
             earlier.close()
         dialog = YearWordsDialog(self.draft, self.commit, notes, self)
-        dialog.place_wanted.connect(lambda place, quote: self.reveal(field_of(place), place.item, quote))
+        dialog.place_wanted.connect(lambda place, quote: self.reveal(*field_of(place), quote))
         dialog.show()
 
     def _wire(self) -> None:
@@ -200,8 +207,7 @@ class ReportView(QWidget):
         self.ways_out.place_wanted.connect(
             lambda one: self._go_to_finding(one.field or one.section, one.item, one.quote)
         )
-        self.ways_out.setup_changed.connect(self._show_pages)
-        self._pages.counted.connect(lambda found: self._tabs.letterhead.show_title_lines(found.title))
+        self.ways_out.setup_changed.connect(lambda: self._pages.set_up(self.draft.report))
         self._pages.changed.connect(lambda: self.counted.emit(self.count_words()))
         self._late.timeout.connect(self._look_over)
         self.draft.changed.connect(self._notice)
@@ -217,7 +223,7 @@ class ReportView(QWidget):
 
     def _side_pane(self) -> SidePane:
         pane = SidePane()
-        pane.put_in(PREVIEW, "预览", self._preview)
+        pane.put_in(PREVIEW, "预览", self._pages.face)
         pane.put_in(FINDINGS, "校对", self._panel)
         return pane
 
@@ -242,6 +248,7 @@ class ReportView(QWidget):
         if any(key.startswith("letterhead.") or key in ("stage", "year") for key in keys):
             self._show_heading()
         self._late.start()
+        self._pages.follow(self.draft.report)
 
     def _show_heading(self) -> None:
         self._title.setText(self.title)
@@ -254,18 +261,11 @@ class ReportView(QWidget):
         def show(findings: tuple[Finding, ...]) -> None:
             if report is self.draft.report:
                 self._show_findings(report, findings)
-                self._preview.refresh(report)
 
         def complain(error: UserError) -> None:
             self.counted.emit(f"校对没有做成：{error}")
 
         background.run(lambda: look_over(report), show, complain, self)
-        self._pages.count(report)
-
-    def _show_pages(self) -> None:
-        """Lay out anew what is on screen: other page rules may have been chosen."""
-        self._preview.refresh(self.draft.report)
-        self._pages.count(self.draft.report)
 
     def _show_findings(self, report: Report, findings: tuple[Finding, ...]) -> None:
         self._findings = findings
@@ -276,8 +276,7 @@ class ReportView(QWidget):
 
     def count_words(self) -> str:
         """Length, pages and findings in words."""
-        length = f"全文 {report_length(self.draft.report):,} 字"
-        parts = (length, self._pages.words, waiting_words(self.draft.report), summary(self._findings))
+        parts = (self._pages.words, waiting_words(self.draft.report), summary(self._findings))
         return "　".join(filter(None, parts))
 
     def _go_to_finding(self, key: str, item: tuple[int, ...], quote: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStatusBar, QWidget
 
 from ui import look
 from ui.elided_label import ElidedLabel
+from ui.page_counter import ABOUT
 
 
 class StatusBar(QStatusBar):
@@ -22,7 +23,8 @@ class StatusBar(QStatusBar):
         look.named(self._message, "message_words", "消息")
         self._message.hide()
         self.counts = look.quiet_label("")
-        self.counts.setObjectName("counts")
+        look.named(self.counts, "counts", "字数、页数和校对结果")
+        self.counts.setToolTip(ABOUT)
         self._end = QTimer(self)
         self._end.setSingleShot(True)
         self._end.timeout.connect(self.clearMessage)

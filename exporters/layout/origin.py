@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import singledispatch
 
-from exporters.layout.strip import PlacedLine, Strip, Stretch
+from exporters.layout.strip import PlacedLine, Stretch, Strip
 from models.document import (
     Addressees,
     AttachmentList,
@@ -50,9 +50,7 @@ def with_origins(strips: tuple[Strip, ...], block: Block) -> tuple[Strip, ...]:
     )
 
 
-def with_field_origins(
-    strips: tuple[Strip, ...], block: Masthead | Signature | Imprint
-) -> tuple[Strip, ...]:
+def with_field_origins(strips: tuple[Strip, ...], block: Masthead | Signature | Imprint) -> tuple[Strip, ...]:
     """The same of words that stand anywhere in their strip: each line is looked for in the letterhead's fields."""
     fields = tuple(_fields(block))
 
@@ -111,7 +109,10 @@ def _(block: Heading) -> Iterable[_Piece]:
 
 @_pieces.register
 def _(block: AttachmentList) -> Iterable[_Piece]:
+    yield _Piece("附件：")
     for number, title in enumerate(block.titles, start=1):
+        if len(block.titles) > 1:
+            yield _Piece(f"{number}.")
         yield _Piece(title, replace(block.place, item=(number,)) if block.place else None)
 
 

@@ -38,7 +38,7 @@ class PlacedLine:
 
     def moved(self, right_pt: float, down_pt: float) -> "PlacedLine":
         """The same line elsewhere."""
-        return replace(self, x_pt=self.x_pt + right_pt, baseline_pt=self.baseline_pt + down_pt)
+        return PlacedLine(self.x_pt + right_pt, self.baseline_pt + down_pt, self.line, self.origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,9 @@ class Rule:
 
     def moved(self, right_pt: float, down_pt: float) -> "Rule":
         """The same rule elsewhere."""
-        return replace(
-            self,
-            x1_pt=self.x1_pt + right_pt,
-            y1_pt=self.y1_pt + down_pt,
-            x2_pt=self.x2_pt + right_pt,
-            y2_pt=self.y2_pt + down_pt,
+        left, top, right, bottom = self.x1_pt, self.y1_pt, self.x2_pt, self.y2_pt
+        return Rule(
+            left + right_pt, top + down_pt, right + right_pt, bottom + down_pt, self.width_pt, self.colour
         )
 
 

@@ -6,7 +6,7 @@ from itertools import accumulate, zip_longest
 
 from exporters.layout.columns import column_widths
 from exporters.layout.paragraph import Line, Setting, Shape, set_paragraph
-from exporters.layout.strip import PlacedLine, Rule, Strip, Stretch, grid_strips, middle_baseline
+from exporters.layout.strip import PlacedLine, Rule, Stretch, Strip, grid_strips, middle_baseline
 from exporters.layout.units import Span
 from exporters.profile import Profile, Style
 from models.document import Align, Cell, Group, Table
