@@ -68,15 +68,11 @@ class PageMap:
             return None
         sheet = self._pages[page - 1]
         x, y = (self._height - y_pt, x_pt) if sheet.is_turned else (x_pt, y_pt)
-        candidates = (
-            (_distance(placed, x, y), count) for count, placed in enumerate(sheet.lines) if placed.origin
-        )
-        (beside, below), nearest = min(
-            candidates, default=((0.0, _NEAR_PT), -1), key=lambda one: _weight(one[0])
-        )
-        if nearest < 0 or below >= _NEAR_PT:
+        known = [placed for placed in sheet.lines if placed.origin]
+        nearest = min(known, key=lambda placed: _distance(placed, x, y), default=None)
+        if nearest is None or _distance(nearest, x, y)[0] >= _NEAR_PT:
             return None
-        return _character(sheet.lines[nearest], x)
+        return _character(nearest, x)
 
     def first_on(self, page: int) -> tuple[Place, int] | None:
         """The place whose words stand first on a page (from 1), and with which of its characters."""
@@ -106,15 +102,10 @@ def _edges(placed: "PlacedLine") -> tuple[float, float]:
 
 
 def _distance(placed: "PlacedLine", x: float, y: float) -> tuple[float, float]:
-    """How far a point is beside a line, and above or below it."""
+    """How far a point is above or below a line, and how far beside it."""
     top, bottom = _band(placed)
     left, right = (placed.x_pt + edge for edge in _edges(placed))
-    return max(left - x, x - right, 0.0), max(top - y, y - bottom, 0.0)
-
-
-def _weight(distance: tuple[float, float]) -> tuple[float, float]:
-    beside, below = distance
-    return below, beside
+    return max(top - y, y - bottom, 0.0), max(left - x, x - right, 0.0)
 
 
 def _character(placed: "PlacedLine", x: float) -> tuple[Place, int]:

@@ -59,14 +59,12 @@ def pages_of(report: Report, document: Document, layout: "Layout", set_block: "S
         lowest = max((placed.baseline_pt for placed in page.lines), default=rules.top_pt - 1.0)
         lines = int((lowest - rules.top_pt) // rules.line_pitch_pt) + 1
         pages.append(TextPage(page.number, lines, rules.grid.lines - lines))
-    return Paging(len(layout.pages), tuple(pages), _automatic_title(report, rules))
+    return Paging(len(layout.pages), tuple(pages), _automatic_title(report, rules, set_block))
 
 
-def _automatic_title(report: Report, rules: Profile) -> tuple[str, ...]:
-    from exporters.layout import block_strips
-
+def _automatic_title(report: Report, rules: Profile, set_block: "SetBlock") -> tuple[str, ...]:
     untitled = replace(report, letterhead=replace(report.letterhead, title=""))
-    strips = block_strips(Title(normalise(printed_title(untitled))), rules)
+    strips = set_block(Title(normalise(printed_title(untitled))), rules)
     return tuple(placed.line.text.strip() for strip in strips for placed in strip.lines)
 
 

@@ -17,7 +17,7 @@ _Path = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Lengths:
-    """The whole text's length, the sections' by key, the items' by section and path; what is below an item is its own."""
+    """The length of the whole text, of sections by key, of items by section and path with all that is below them."""
 
     whole: int
     sections: Mapping[str, int]

@@ -1,5 +1,7 @@
 """The open report laid out again after every pause: one layout for the preview, the counts and the way between them."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from actions.laying_out import LaidOut, Typesetter
@@ -8,6 +10,9 @@ from models.report import Report
 from ui import background
 from ui.page_setup import PageSetup, page_setup
 from ui.settings import Settings
+
+if TYPE_CHECKING:
+    from exporters.profile import Profile
 
 PAUSE_MS = 120
 """Without a key for so long the clerk pauses."""
@@ -82,18 +87,19 @@ class _Press:
 
     def __init__(self) -> None:
         self._typesetter: Typesetter | None = None
-        self._setup: PageSetup | None = None
-        self._rules = None
+        self._found: tuple[PageSetup, Profile] | None = None
 
     def forget_rules(self) -> None:
         """Look for the rules again."""
-        self._setup = None
+        self._found = None
 
     def lay_out(self, report: Report, setup: PageSetup) -> LaidOut:
         """The report by the rules and in the fonts chosen for the window."""
-        self._typesetter = self._typesetter or Typesetter()
-        if self._rules is None or setup != self._setup:
-            self._rules, self._setup = setup.rules(), setup
-        found = self._typesetter.lay_out(report, self._rules)
-        _ = found.places  # made here, not on the window's thread
-        return found
+        if self._typesetter is None:
+            self._typesetter = Typesetter()
+        found = self._found
+        if found is None or found[0] != setup:
+            found = self._found = (setup, setup.rules())
+        laid_out = self._typesetter.lay_out(report, found[1])
+        _ = laid_out.places  # made here, not on the window's thread
+        return laid_out

@@ -79,7 +79,7 @@ def length_words(lengths: Lengths, spot: Spot | None, limit: int = 0) -> str:
     whole = f"全文 {lengths.whole:,}"
     if limit:
         whole += f" / {limit:,}" + (f"，超 {lengths.whole - limit:,}" if lengths.whole > limit else "")
-    return " · ".join((*parts, whole)) + ("" if parts and parts[0].endswith("字") else " 字")
+    return " · ".join((*parts, whole if parts and parts[0].endswith("字") else f"{whole} 字"))
 
 
 def paging_words(paging: Paging, here: TextPage | None) -> str:

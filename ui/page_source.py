@@ -29,17 +29,17 @@ class PdfPages:
     """The pages of a PDF. Reads their sizes, which takes some milliseconds."""
 
     def __init__(self, pdf: bytes) -> None:
-        self._pdf = pdf
+        self.pdf = pdf
         document = _opened(pdf)
         self.sizes = tuple(document.pagePointSize(page) for page in range(document.pageCount()))
 
     def picture(self, page: int, scaled: QSize, clip: QRect) -> QImage:
         """As `PageSource` says."""
-        return _picture(self._pdf, page - 1, scaled, clip)
+        return _picture(self.pdf, page - 1, scaled, clip)
 
     def shows_same(self, _page: int, other: PageSource) -> bool:
         """A file's pages are the same only in the same file."""
-        return isinstance(other, PdfPages) and other._pdf == self._pdf
+        return isinstance(other, PdfPages) and other.pdf == self.pdf
 
 
 class LaidOutPages:

@@ -44,14 +44,15 @@ class Fit(Enum):
 
 
 class PagesView(QAbstractScrollArea):
-    """`leads` tells whether a click on a point of a page (from 1; in points) leads anywhere.
+    """`source` is what is shown. `leads` tells whether a click on a point of a page (from 1; in points) leads anywhere.
 
-    Signals: `moved()` another page is in view, or it has another size; `settled(int)` all that is in view is drawn,
-    of so many pages; `failed(UserError)`; `pressed(int, float, float)` a page and the point in it; `entered(int)`
-    Return was pressed on a page; `moved_by_hand()` the clerk turned over himself.
+    Signals: `moved()` another page is in view, or it has another size; `page_drawn(int)` a page has a new picture;
+    `settled(int)` all that is in view is drawn, of so many pages; `failed(UserError)`; `pressed(int, float, float)` a
+    page and the point in it; `entered(int)` Return was pressed on a page; `moved_by_hand()` the clerk turned over.
     """
 
     moved = Signal()
+    page_drawn = Signal(int)
     settled = Signal(int)
     failed = Signal(object)
     pressed = Signal(int, float, float)
@@ -63,12 +64,14 @@ class PagesView(QAbstractScrollArea):
         look.named(self, "preview_pages", "报告的页面")
         self.leads: Callable[[int, float, float], bool] = lambda _page, _x, _y: False
         self.fit, self._zoom = Fit.WIDTH, 1.0
+        self.source: PageSource | None = None
         self._sizes: tuple[QSizeF, ...] = ()
         self._stack = PageStack((), 0, 0)
         self._marks: tuple[Area, ...] = ()
         self._gone_to = (0, 0)
         self._pictures = PagePictures(self)
         self._pictures.drawn.connect(lambda _page: self.viewport().update())
+        self._pictures.drawn.connect(self.page_drawn)
         self._pictures.settled.connect(lambda: self.settled.emit(self.page_count))
         self._pictures.failed.connect(self.failed)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -104,7 +107,7 @@ class PagesView(QAbstractScrollArea):
 
     def show_pages(self, source: PageSource) -> None:
         """Show these pages where the earlier ones were: same place, same size."""
-        self._sizes = source.sizes
+        self.source, self._sizes = source, source.sizes
         self._pictures.show_pages(source)
         self._pile()
         self.moved.emit()
@@ -113,6 +116,7 @@ class PagesView(QAbstractScrollArea):
         """Mark these parts of pages, and nothing else."""
         self._marks = areas
         self.viewport().update()
+        self._look()
 
     def can_be_seen(self, area: Area) -> bool:
         """Whether a part of a page is in view."""
@@ -255,7 +259,7 @@ class PagesView(QAbstractScrollArea):
         self._pile(point)
 
     def _pile(self, point: QPointF | None = None) -> None:
-        """Put the pages where they belong at this size; what is at a point of the view, its top if none, stays there."""
+        """Pile the pages up at this size; what is at a point of the view stays there, its top if none."""
         x, y = (point.x(), point.y()) if point else (0.0, 0.0)
         down, across, before = self.verticalScrollBar(), self.horizontalScrollBar(), self._stack
         page = before.at(round(down.value() + y))
@@ -280,7 +284,8 @@ class PagesView(QAbstractScrollArea):
         """Ask for pictures of what is in view, and of the pages beside it, where they are not too large for that."""
         view, ratio, scroll = self.viewport().rect(), self.devicePixelRatioF(), self._scroll()
         seen = self._pages_in(view)
-        first = sorted(seen, key=lambda page: abs(page - self.page))
+        marked = {area.page for area in self._marks}
+        first = sorted(seen, key=lambda page: (page not in marked, abs(page - self.page)))
         beside = [page for page in (seen.start - 1, seen.stop) if 1 <= page <= self.page_count]
         places = ((page, self._stack.places[page - 1].translated(-scroll)) for page in first + beside)
         wishes = [wish(page, place, view, ratio) for page, place in places]

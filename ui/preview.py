@@ -51,7 +51,7 @@ class Preview(QWidget):
         self.pages.failed.connect(self.complain)
         self.pages.moved_by_hand.connect(self.by_hand)
         self._page = _PageBox()
-        self._page.valueChanged.connect(lambda page: self._turn_to(page))
+        self._page.valueChanged.connect(self._turn_to)
         self._zoom = look.quiet_label("")
         self._note = look.quiet_label("正在排版……")
         self._note.setObjectName("preview_note")
