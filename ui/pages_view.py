@@ -67,7 +67,7 @@ class PagesView(QAbstractScrollArea):
         self.source: PageSource | None = None
         self._sizes: tuple[QSizeF, ...] = ()
         self._stack = PageStack((), 0, 0)
-        self._marks: tuple[Area, ...] = ()
+        self.marks: tuple[Area, ...] = ()
         self._gone_to = (0, 0)
         self._pictures = PagePictures(self)
         self._pictures.drawn.connect(lambda _page: self.viewport().update())
@@ -114,19 +114,19 @@ class PagesView(QAbstractScrollArea):
 
     def mark(self, areas: tuple[Area, ...]) -> None:
         """Mark these parts of pages, and nothing else."""
-        self._marks = areas
+        self.marks = areas
         self.viewport().update()
         self._look()
 
     def can_be_seen(self, area: Area) -> bool:
         """Whether a part of a page is in view."""
-        place = self._place(area).toAlignedRect()
+        place = self.place_of(area).toAlignedRect()
         return self.viewport().rect().adjusted(0, 0, 1, 1).contains(place)
 
     def bring(self, area: Area) -> None:
         """Bring a part of a page into view: a third down, where it is not in view already."""
         if 1 <= area.page <= self.page_count and not self.can_be_seen(area):
-            place, down, across = self._place(area), self.verticalScrollBar(), self.horizontalScrollBar()
+            place, down, across = self.place_of(area), self.verticalScrollBar(), self.horizontalScrollBar()
             down.setValue(round(down.value() + place.top() - _SHOWN_AT * self.viewport().height()))
             if not 0 <= place.left() <= self.viewport().width():
                 across.setValue(round(across.value() + place.left() - GAP))
@@ -227,8 +227,8 @@ class PagesView(QAbstractScrollArea):
             paint_paper(painter, place, self.palette())
             if picture := self._pictures.picture(page):
                 paint_picture(painter, picture, place, self.devicePixelRatioF())
-        for area in self._marks:
-            paint_mark(painter, self._place(area))
+        for area in self.marks:
+            paint_mark(painter, self.place_of(area))
 
     @property
     def _scale(self) -> float:
@@ -241,7 +241,7 @@ class PagesView(QAbstractScrollArea):
         top = self._scroll().y() + rect.top()
         return self._stack.between(top, top + rect.height())
 
-    def _place(self, area: Area) -> QRectF:
+    def place_of(self, area: Area) -> QRectF:
         """Where a part of a page is in the view."""
         if not 1 <= area.page <= self.page_count:
             return QRectF()
@@ -284,7 +284,7 @@ class PagesView(QAbstractScrollArea):
         """Ask for pictures of what is in view, and of the pages beside it, where they are not too large for that."""
         view, ratio, scroll = self.viewport().rect(), self.devicePixelRatioF(), self._scroll()
         seen = self._pages_in(view)
-        marked = {area.page for area in self._marks}
+        marked = {area.page for area in self.marks}
         first = sorted(seen, key=lambda page: (page not in marked, abs(page - self.page)))
         beside = [page for page in (seen.start - 1, seen.stop) if 1 <= page <= self.page_count]
         places = ((page, self._stack.places[page - 1].translated(-scroll)) for page in first + beside)

@@ -1,148 +1,104 @@
 """The preview beside the text: it follows the caret after every pause, and a click in it leads to the text."""
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QHelpEvent, QTextCursor
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView, QToolTip
+from pytestqt.qtbot import QtBot
 
 from models.printed_places import field_place, figure_place
 from models.report import Place
-from tests.ui.conftest import Clerk
+from tests.ui.pages_desk import WAIT_MS, PagesDesk
+from ui.caret_place import Spot, spot_of
 from ui.linked_text_edit import LinkedTextEdit
-from ui.live_pages import LivePages
-from ui.pages_view import PagesView
-from ui.settings import PROFILE
-
-
-class Reader:
-    """A clerk with the sample open and its pages beside it."""
-
-    def __init__(self, clerk: Clerk) -> None:
-        self.clerk = clerk
-        clerk.window.resize(1366, 768)
-        clerk.click("open_sample")
-        clerk.window.activateWindow()
-        clerk.click("preview")
-        self.live = clerk.window.findChild(LivePages)
-        clerk.qtbot.waitUntil(
-            lambda: clerk.window.findChild(PagesView, "preview_pages") is not None, timeout=30000
-        )
-        self.view = clerk.find(PagesView, "preview_pages")
-        clerk.qtbot.waitUntil(lambda: self.view.page_count == 26, timeout=30000)
-
-    def body(self, name: str) -> LinkedTextEdit:
-        """The text of this name with the caret at its start."""
-        section, _, path = name.partition(":")
-        self.clerk.window.view.reveal(section, tuple(map(int, path.split("."))))
-        body = self.clerk.find(LinkedTextEdit, f"body:{name}")
-        self.clerk.qtbot.waitUntil(body.hasFocus)
-        body.moveCursor(QTextCursor.MoveOperation.Start)
-        return body
-
-    def sees(self, place: Place, offset: int = 0) -> bool:
-        """Whether a character's line is in view."""
-        return self.view.can_be_seen(self.live.newest.places.where(place, offset))
-
-    def point(self, place: Place, offset: int = 0) -> QPoint:
-        """Where in the view a character's line begins."""
-        area = self.live.newest.places.where(place, offset)
-        return self.view._place(area).center().toPoint()
-
-    def after_pause(self, do) -> None:
-        """Do something and wait until it is laid out and drawn."""
-        with self.clerk.qtbot.waitSignal(self.live.laid_out, timeout=30000):
-            do()
+from ui.settings import PROFILE, Settings
 
 
 @pytest.fixture
-def reader(clerk: Clerk) -> Reader:
-    return Reader(clerk)
+def desk(qtbot: QtBot, data_dir: Path) -> PagesDesk:
+    return PagesDesk(qtbot, Settings(data_dir))
 
 
-PLAN = Place("plan", (5,), 0)
+FIRST, PLAN = Place("measures", (1,), 0), Place("plan", (3,), 0)
 
 
-def test_the_pages_follow_the_caret_from_text_to_text(reader: Reader) -> None:
-    reader.body("plan:5")
-    assert reader.sees(PLAN)
+def test_the_pages_follow_the_caret_from_text_to_text(desk: PagesDesk) -> None:
+    desk.body("plan", 3)
+    assert desk.sees(PLAN)
 
-    reader.body("measures:1")
-    assert reader.sees(Place("measures", (1,), 0))
-    assert not reader.sees(PLAN)
-
-
-def test_what_is_being_written_is_marked_in_the_margin(reader: Reader) -> None:
-    reader.body("plan:5")
-
-    assert reader.view._marks == reader.live.newest.places.bars(PLAN)
-    left = reader.live.newest.layout.profile.left_pt
-    assert all(one.x_pt + one.width_pt < left for one in reader.view._marks)
+    desk.body("measures", 1)
+    assert desk.sees(FIRST)
+    assert not desk.sees(PLAN)
 
 
-def test_the_clerk_who_turns_over_is_left_alone_until_he_goes_elsewhere(reader: Reader) -> None:
-    body = reader.body("plan:5")
-    QTest.keyClick(reader.view, Qt.Key.Key_Home)
-    assert not reader.sees(PLAN)
+def test_what_is_being_written_is_marked_in_the_margin(desk: PagesDesk) -> None:
+    desk.body("plan", 3)
 
-    reader.after_pause(lambda: body.insertPlainText("再"))
+    assert desk.view.marks == desk.live.newest.places.bars(PLAN)
+    left = desk.live.newest.layout.profile.left_pt
+    assert all(one.x_pt + one.width_pt < left for one in desk.view.marks)
+
+
+def test_the_clerk_who_turns_over_is_left_alone_until_he_goes_elsewhere(desk: PagesDesk) -> None:
+    body = desk.body("plan", 3)
+    QTest.keyClick(desk.view, Qt.Key.Key_Home)
+    assert not desk.sees(PLAN)
+
+    desk.after(lambda: body.insertPlainText("再"))
     body.moveCursor(QTextCursor.MoveOperation.NextCharacter)
-    assert reader.view.verticalScrollBar().value() == 0
+    assert desk.view.verticalScrollBar().value() == 0
 
-    reader.body("plan:4")
-    assert reader.sees(Place("plan", (4,), 0))
-
-
-def test_what_is_in_view_already_is_not_moved(reader: Reader) -> None:
-    body = reader.body("plan:5")
-    before = reader.view.verticalScrollBar().value()
-
-    reader.after_pause(lambda: body.insertPlainText("字"))
-
-    assert reader.view.verticalScrollBar().value() == before
+    desk.body("plan", 1)
+    assert desk.sees(Place("plan", (1,), 0))
 
 
-def test_a_click_leads_to_the_character(reader: Reader) -> None:
-    reader.body("plan:5")
+def test_what_is_in_view_already_is_not_moved(desk: PagesDesk) -> None:
+    body = desk.body("plan", 3)
+    before = desk.view.verticalScrollBar().value()
 
-    QTest.mouseClick(reader.view.viewport(), Qt.MouseButton.LeftButton, pos=reader.point(PLAN, 40))
+    desk.after(lambda: body.insertPlainText("字"))
 
-    body = reader.clerk.find(LinkedTextEdit, "body:plan:5")
-    reader.clerk.qtbot.waitUntil(body.hasFocus)
-    line = [one[2] for one in reader.live.newest.places._lines[PLAN] if one[2].start <= 40][-1]
+    assert desk.view.verticalScrollBar().value() == before
+
+
+def test_a_click_leads_to_the_character(desk: PagesDesk) -> None:
+    desk.body("plan", 3)
+
+    QTest.mouseClick(desk.view.viewport(), Qt.MouseButton.LeftButton, pos=desk.point(PLAN, 40))
+
+    body = desk.window.findChild(LinkedTextEdit, "body:plan:3")
+    desk.qtbot.waitUntil(body.hasFocus)
+    line = [one[2] for one in desk.live.newest.places._lines[PLAN] if one[2].start <= 40][-1]
     assert line.start < body.textCursor().position() < line.start + line.length
 
 
-def test_a_click_on_the_first_page_leads_to_the_fields_of_the_letterhead(reader: Reader) -> None:
-    reader.view.go_to(1)
+def test_a_click_on_the_first_page_leads_to_the_fields_of_the_letterhead(desk: PagesDesk) -> None:
+    desk.view.go_to(1)
 
     QTest.mouseClick(
-        reader.view.viewport(), Qt.MouseButton.LeftButton, pos=reader.point(field_place("doc_number"))
+        desk.view.viewport(), Qt.MouseButton.LeftButton, pos=desk.point(field_place("doc_number"))
     )
 
-    reader.clerk.qtbot.waitUntil(reader.clerk.find(QLineEdit, "field:doc_number").hasFocus)
+    desk.qtbot.waitUntil(desk.window.findChild(QLineEdit, "field:doc_number").hasFocus)
 
 
-def test_a_click_on_a_row_of_the_table_leads_to_the_figure(reader: Reader) -> None:
+def test_a_click_on_a_row_of_the_table_leads_to_the_figure(desk: PagesDesk) -> None:
     place = figure_place("fy_apply")
-    reader.view.bring(reader.live.newest.places.where(place))
+    desk.view.bring(desk.live.newest.places.where(place))
 
-    QTest.mouseClick(reader.view.viewport(), Qt.MouseButton.LeftButton, pos=reader.point(place))
+    QTest.mouseClick(desk.view.viewport(), Qt.MouseButton.LeftButton, pos=desk.point(place))
 
-    table = reader.clerk.find(QWidget, "figures_table")
-    reader.clerk.qtbot.waitUntil(table.isVisible)
-    assert reader.clerk.window.view.draft.report.indicator("fy_apply").name in str(
-        table.currentIndex().siblingAtColumn(0).data()
-    )
+    table = desk.window.findChild(QTableView, "figures_table")
+    desk.qtbot.waitUntil(table.isVisible)
+    assert "行政复议申请" in str(table.currentIndex().siblingAtColumn(0).data())
 
 
-def test_a_hand_and_a_tip_show_where_a_click_leads(reader: Reader) -> None:
-    reader.body("plan:5")
-    viewport, point = reader.view.viewport(), reader.point(PLAN)
-    white = QPoint(point.x(), 0)
-    while reader.view.leads(*(reader.view.point_at(QPointF(white)) or (0, 0.0, 0.0))):
-        white -= QPoint(4, 0)
-
+def test_a_hand_and_a_tip_show_where_a_click_leads(desk: PagesDesk) -> None:
+    desk.body("plan", 3)
+    viewport, point = desk.view.viewport(), desk.point(PLAN)
     QTest.mouseMove(viewport, point)
     assert viewport.cursor().shape() is Qt.CursorShape.PointingHandCursor
     QApplication.sendEvent(viewport, QHelpEvent(QEvent.Type.ToolTip, point, viewport.mapToGlobal(point)))
@@ -151,25 +107,21 @@ def test_a_hand_and_a_tip_show_where_a_click_leads(reader: Reader) -> None:
     assert viewport.cursor().shape() is Qt.CursorShape.ArrowCursor
 
 
-def test_the_menu_shows_the_place_on_its_page_and_leads_back(reader: Reader) -> None:
-    body = reader.body("plan:5")
-    QTest.keyClick(reader.view, Qt.Key.Key_Home)
-    window = reader.clerk.window
+def test_one_can_ask_for_the_place_on_its_page_and_for_the_text_of_a_page(desk: PagesDesk) -> None:
+    desk.body("plan", 3)
+    QTest.keyClick(desk.view, Qt.Key.Key_Home)
 
-    window.findChild(QAction, "action:show_caret").trigger()
-    assert reader.sees(PLAN)
+    desk.face.show_caret()
+    assert desk.sees(PLAN)
 
-    reader.view.go_to(3)
-    window.findChild(QAction, "action:page_text").trigger()
-    reader.clerk.qtbot.waitUntil(lambda: not body.hasFocus())
-    place, offset = reader.live.newest.places.first_on(3)
-    field = QApplication.focusWidget()
-    assert field.objectName() == f"body:{place.section}:{'.'.join(map(str, place.item))}"
-    assert field.textCursor().position() == offset
+    desk.view.go_to(3)
+    QTest.keyClick(desk.view, Qt.Key.Key_Return)
+    place, offset = desk.live.newest.places.first_on(3)
+    assert spot_of(QApplication.focusWidget(), desk.tabs) == Spot(place, offset)
 
 
-def test_keys_turn_over_and_enlarge(reader: Reader) -> None:
-    view, down = reader.view, reader.view.verticalScrollBar()
+def test_keys_turn_over_and_enlarge(desk: PagesDesk) -> None:
+    view, down = desk.view, desk.view.verticalScrollBar()
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_Home)
     QTest.keyClick(view, Qt.Key.Key_PageDown)
@@ -187,56 +139,55 @@ def test_keys_turn_over_and_enlarge(reader: Reader) -> None:
     assert view.zoom == pytest.approx(before)
 
 
-def test_the_old_page_stays_until_the_new_one_is_drawn(reader: Reader) -> None:
-    body = reader.body("plan:5")
-    page = reader.live.newest.places.where(PLAN).page
-    pictures = reader.view._pictures
-    reader.clerk.qtbot.waitUntil(
-        lambda: pictures.picture(page) is not None and not pictures.picture(page).is_old
-    )
+def test_the_old_page_stays_until_the_new_one_is_drawn(desk: PagesDesk) -> None:
+    body = desk.body("plan", 3)
+    page = desk.live.newest.places.where(PLAN).page
+    pictures = desk.view._pictures
+    desk.qtbot.waitUntil(lambda: pictures.picture(page) is not None and not pictures.picture(page).is_old)
     old, seen = pictures.picture(page).image, []
-    reader.live.laid_out.connect(lambda _found: seen.append(pictures.picture(page)))
+    desk.live.laid_out.connect(lambda _found: seen.append(pictures.picture(page)))
 
-    with reader.clerk.qtbot.waitSignal(reader.view.settled, timeout=30000):
+    with desk.qtbot.waitSignal(desk.view.settled, timeout=WAIT_MS):
         body.insertPlainText("办")
 
     assert [(one.image.cacheKey(), one.is_old) for one in seen] == [(old.cacheKey(), True)]
     assert pictures.picture(page).image != old
 
 
-def test_pages_that_did_not_change_are_not_drawn_again(reader: Reader) -> None:
-    body = reader.body("plan:5")
-    reader.after_pause(lambda: body.insertPlainText("办"))
-    source = reader.view.source
+def test_pages_that_did_not_change_are_not_drawn_again(desk: PagesDesk) -> None:
+    body = desk.body("plan", 3)
+    desk.after(lambda: body.insertPlainText("办"))
+    source = desk.view.source
     kept = source.pdf(1)
 
-    reader.after_pause(lambda: body.insertPlainText("办"))
+    desk.after(lambda: body.insertPlainText("办"))
 
-    assert reader.view.source is not source
-    assert reader.view.source.pdf(1) is kept
+    assert desk.view.source is not source
+    assert desk.view.source.pdf(1) is kept
 
 
-def test_the_state_that_came_last_is_what_is_shown(reader: Reader) -> None:
-    body = reader.body("plan:5")
+def test_the_state_that_came_last_is_what_is_shown(desk: PagesDesk) -> None:
+    body = desk.body("plan", 3)
     laid_out = []
-    reader.live.laid_out.connect(laid_out.append)
+    desk.live.laid_out.connect(laid_out.append)
 
     for character in "全年办理":
         body.insertPlainText(character)
         QApplication.processEvents()
-    reader.clerk.qtbot.waitUntil(lambda: bool(laid_out), timeout=30000)
+    desk.qtbot.waitUntil(lambda: bool(laid_out), timeout=WAIT_MS)
 
-    assert laid_out[-1].report is reader.clerk.window.view.draft.report
+    assert laid_out[-1].report is desk.draft.report
     assert len(laid_out) == 1
 
 
-def test_pages_that_cannot_be_laid_out_are_said_in_words(reader: Reader) -> None:
-    view = reader.clerk.window.view
-    view.ways_out._settings.set(PROFILE, "nosuch")
-    with reader.clerk.qtbot.waitSignal(reader.live.failed, timeout=30000):
-        view.ways_out.setup_changed.emit()
+def test_pages_that_cannot_be_laid_out_are_said_in_words(desk: PagesDesk, data_dir: Path) -> None:
+    assert "全文 " in desk.pages.words
+    Settings(data_dir).set(PROFILE, "nosuch")
 
-    note = reader.clerk.find(QLabel, "preview_note")
+    with desk.qtbot.waitSignal(desk.live.failed, timeout=WAIT_MS):
+        desk.pages.set_up(desk.draft.report)
+
+    note = desk.window.findChild(QLabel, "preview_note")
     assert note.isVisible()
     assert "nosuch" in note.text()
-    assert "字" not in reader.clerk.find(QLabel, "counts").text()
+    assert desk.pages.words == ""

@@ -39,11 +39,11 @@ def wait_for(clerk: Clerk, words: str) -> None:
 
 
 def test_the_pages_follow_what_is_written(drafting: Clerk) -> None:
-    wait_for(drafting, "1 页，末页 ")
+    wait_for(drafting, "共 1 页，本页余 ")
 
     drafting.type(drafting.find(LinkedTextEdit, "field:preamble"), "全年办理复议案件。" * 200)
 
-    wait_for(drafting, "4 页，末页 ")
+    wait_for(drafting, "共 4 页，")
     assert "字" in counts(drafting)
 
 
@@ -125,7 +125,7 @@ def test_pages_are_counted_on_another_thread(drafting: Clerk, monkeypatch: pytes
 
 
 def test_a_report_that_was_left_says_nothing_more(drafting: Clerk) -> None:
-    wait_for(drafting, "末页 ")
+    wait_for(drafting, " 页，")
 
     drafting.window.show_start()
 
