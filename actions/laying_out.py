@@ -38,7 +38,9 @@ class LaidOut:
         from exporters.pdf import draw
 
         stream = BytesIO()
-        draw(replace(self.layout, pages=(self.layout.pages[page - 1],)), self.document, stream)
+        draw(
+            replace(self.layout, pages=(self.layout.pages[page - 1],)), self.document, stream, is_small=False
+        )
         return stream.getvalue()
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _ABOVE_EM, _BELOW_EM = 1.1, 0.4
 """From the baseline to the edges of a line's band, in ems of its type."""
 _NEAR_PT = 16.0
-"""So far beside a line, up or down, a point still means it."""
+"""So far above or below a line, or beside the type area, a point still means the text."""
 _BAR_PT, _BAR_GAP_PT = 3.0, 12.0
 """A bar in the margin: its width, and how far it is from the text."""
 
@@ -34,8 +34,7 @@ class PageMap:
 
     def __init__(self, layout: "Layout") -> None:
         self._height = layout.profile.paper_height_pt
-        self._bar_x = layout.profile.left_pt - _BAR_GAP_PT
-        self._bar_x_turned = layout.profile.turned().left_pt - _BAR_GAP_PT
+        self._upright, self._turned = layout.profile, layout.profile.turned()
         self._pages = layout.pages
         self._lines: dict[Place, list[tuple[Page, PlacedLine, Stretch]]] = {}
         for page in layout.pages:
@@ -68,6 +67,8 @@ class PageMap:
             return None
         sheet = self._pages[page - 1]
         x, y = (self._height - y_pt, x_pt) if sheet.is_turned else (x_pt, y_pt)
+        if not self._is_beside_text(sheet, x):
+            return None
         known = [placed for placed in sheet.lines if placed.origin]
         nearest = min(known, key=lambda placed: _distance(placed, x, y), default=None)
         if nearest is None or _distance(nearest, x, y)[0] >= _NEAR_PT:
@@ -83,8 +84,12 @@ class PageMap:
         return (first.place, first.start) if first else None
 
     def _bar(self, page: "Page", top: float, bottom: float) -> Area:
-        x = self._bar_x_turned if page.is_turned else self._bar_x
-        return self._area(page, x, _BAR_PT, top, bottom)
+        left = (self._turned if page.is_turned else self._upright).left_pt
+        return self._area(page, left - _BAR_GAP_PT, _BAR_PT, top, bottom)
+
+    def _is_beside_text(self, page: "Page", x: float) -> bool:
+        rules = self._turned if page.is_turned else self._upright
+        return rules.left_pt - _NEAR_PT <= x <= rules.left_pt + rules.text_width_pt + _NEAR_PT
 
     def _area(self, page: "Page", x: float, width: float, top: float, bottom: float) -> Area:
         if page.is_turned:

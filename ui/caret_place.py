@@ -34,7 +34,7 @@ class CaretWatch(QObject):
         super().__init__(room)
         self.spot: Spot | None = None
         self._room = room
-        self._field: QWidget | None = None
+        self._field: QTextEdit | QLineEdit | None = None
         QApplication.instance().focusChanged.connect(self._follow_focus)
 
     def retire(self) -> None:

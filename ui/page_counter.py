@@ -11,12 +11,6 @@ from ui.caret_place import CaretWatch, Spot
 from ui.live_pages import LivePages
 from ui.settings import LONGEST, Settings
 
-ABOUT = (
-    "字数和 WPS、Word 的“字数”算法一样：一个汉字或标点算一个字，一个数、一个英文词算一个字；\n"
-    "标题算在内，自动编的序号不算。本条含它下面的小条，全文是正文各部分，不含文头、附件。\n"
-    "页数、余行按打印出来的版面算。"
-)
-
 
 class PageCounter(QObject):
     """Says where the caret is in the newest layout. Signals: `changed()`: `words` says something else now."""

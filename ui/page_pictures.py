@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, QRect, QSize, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QImage
 
 from models.errors import UserError
@@ -84,7 +84,7 @@ class PagePictures(QObject):
             self._settle()
             return
         self._is_working = True
-        source = self._source
+        source, wish = self._source, _roomy(wish)
         background.run(
             lambda: source.picture(wish.page, wish.scaled, wish.clip),
             lambda image: self._take(source, wish, image),
@@ -120,3 +120,10 @@ class PagePictures(QObject):
             kept = range(min(near) - _KEPT_AROUND, max(near) + _KEPT_AROUND + 1)
             self._pictures = {page: one for page, one in self._pictures.items() if page in kept}
         self.settled.emit()
+
+
+def _roomy(wish: Wish) -> Wish:
+    """With half as much again around it, so that scrolling a little needs no other picture."""
+    across, down = wish.clip.width() // 2, wish.clip.height() // 2
+    around = wish.clip.adjusted(-across, -down, across, down)
+    return replace(wish, clip=around.intersected(QRect(QPoint(), wish.scaled)))

@@ -30,8 +30,8 @@ _STEP = 1.25
 _STEP_OF_WHEEL = 1.1
 _NOTCH = 120
 _POINTS_IN_INCH = 72
-_SHOWN_AT = 0.3
-"""How far down the view a place is brought, in parts of its height."""
+_HIGHEST, _LOWEST = 0.15, 0.75
+"""Between these parts of the view's height a place is brought."""
 _POINT_HERE = "点一下，到这一处修改"
 
 
@@ -123,13 +123,17 @@ class PagesView(QAbstractScrollArea):
         place = self.place_of(area).toAlignedRect()
         return self.viewport().rect().adjusted(0, 0, 1, 1).contains(place)
 
-    def bring(self, area: Area) -> None:
-        """Bring a part of a page into view: a third down, where it is not in view already."""
-        if 1 <= area.page <= self.page_count and not self.can_be_seen(area):
-            place, down, across = self.place_of(area), self.verticalScrollBar(), self.horizontalScrollBar()
-            down.setValue(round(down.value() + place.top() - _SHOWN_AT * self.viewport().height()))
-            if not 0 <= place.left() <= self.viewport().width():
-                across.setValue(round(across.value() + place.left() - GAP))
+    def bring(self, area: Area, around: Area | None = None) -> None:
+        """Bring a part of a page into view where it is not, with as much as there is room for of what is around it."""
+        if not 1 <= area.page <= self.page_count or self.can_be_seen(area):
+            return
+        down, across, height = self.verticalScrollBar(), self.horizontalScrollBar(), self.viewport().height()
+        place, first = self.place_of(area), self.place_of(around or area)
+        down.setValue(
+            round(down.value() + max(first.top() - _HIGHEST * height, place.bottom() - _LOWEST * height))
+        )
+        if not 0 <= place.left() <= self.viewport().width():
+            across.setValue(round(across.value() + place.left() - GAP))
 
     def go_to(self, page: int) -> None:
         """Bring a page (from 1) to the top of the view."""

@@ -96,14 +96,15 @@ class PreviewFace(QWidget):
         """Mark what the caret is in and bring it into view; once the clerk turned over himself, only somewhere else."""
         view, found, spot = self._made().pages, self._source.laid_out, self._caret.spot
         area = found.places.where(spot.place, spot.offset) if spot else None
-        view.mark(found.places.bars(spot.place) if spot else ())
+        bars = found.places.bars(spot.place) if spot else ()
+        view.mark(bars)
         if spot is None or area is None:
             return
         if (spot.place, area.page) != (self._place, self._page):
             self._is_by_hand = False
         self._place, self._page = spot.place, area.page
         if not self._is_by_hand:
-            view.bring(area)
+            view.bring(area, next((bar for bar in bars if bar.page == area.page), None))
 
     def _spot_at(self, page: int, x_pt: float, y_pt: float) -> Spot | None:
         return _spot(self._source.laid_out.places.at(page, x_pt, y_pt) if self._source else None)

@@ -7,6 +7,7 @@ from models.document import Block, Heading
 from models.report import Place
 
 _Key = tuple[Block, Place | None, Place | None, float]
+"""What is set, where its words come from, and how wide it is set."""
 
 
 class SetBlocks:

@@ -91,6 +91,8 @@ def test_white_paper_and_pages_that_are_not_there_lead_nowhere() -> None:
     places = sample().places
 
     assert places.at(1, 300.0, 20.0) is None
+    assert places.at(3, 300.0, 300.0) is not None
+    assert places.at(3, 30.0, 300.0) is None
     assert places.at(0, 300.0, 300.0) is None
     assert places.at(99, 300.0, 300.0) is None
     assert places.where(Place("measures", (99,), 0)) is None
@@ -100,9 +102,11 @@ def test_white_paper_and_pages_that_are_not_there_lead_nowhere() -> None:
 def test_a_page_leads_to_what_stands_first_on_it() -> None:
     places = sample().places
     for page in range(1, len(sample().paging.text) + 1):
-        place, offset = places.first_on(page)
-        assert places.where(place, offset).page == page
-        assert places.bars(place)[-1 if offset else 0].page == page
+        found = places.first_on(page)
+        assert found is not None
+        area = places.where(*found)
+        assert area is not None
+        assert area.page == page
 
 
 def test_a_page_of_its_own_looks_as_it_does_in_the_whole_paper() -> None:

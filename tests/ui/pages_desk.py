@@ -1,16 +1,19 @@
 """A report's tabs beside its pages, without a store: what the preview's tests need of the window."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from actions.page_map import Area, PageMap
 from models.letterhead import Letterhead
 from models.quantity import Quantity
 from models.report import Attachment, Figure, Item, Place, Report, Section
 from models.stored import Stored
+from ui.caret_place import Spot
 from ui.draft import Draft
 from ui.linked_text_edit import LinkedTextEdit
 from ui.live_pages import LivePages
@@ -20,6 +23,7 @@ from ui.report_pages import ReportPages
 from ui.report_tabs import ReportTabs
 from ui.settings import Settings
 
+Found = TypeVar("Found", bound=QObject)
 WAIT_MS = 30_000
 LONG = "全年办理行政复议案件，坚持把依法行政贯穿政府工作各方面，群众满意度持续提升。" * 6
 
@@ -69,7 +73,9 @@ class PagesDesk:
         qtbot.waitExposed(self.window)
         self.window.activateWindow()
         self.after(lambda: self.pages.show(self.draft.report))
-        qtbot.waitUntil(lambda: self.view.page_count > 5, timeout=WAIT_MS)
+        qtbot.waitUntil(
+            lambda: bool(self.window.findChildren(PagesView)) and self.view.page_count > 5, timeout=WAIT_MS
+        )
 
     @property
     def face(self) -> PreviewFace:
@@ -77,28 +83,52 @@ class PagesDesk:
 
     @property
     def live(self) -> LivePages:
-        return self.pages.findChild(LivePages)
+        return self.find(LivePages, "")
 
     @property
     def view(self) -> PagesView:
-        return self.window.findChild(PagesView, "preview_pages")
+        return self.find(PagesView, "preview_pages")
+
+    @property
+    def places(self) -> PageMap:
+        """The way between texts and pages in the newest layout."""
+        assert self.live.newest is not None
+        return self.live.newest.places
+
+    def find(self, kind: type[Found], name: str) -> Found:
+        """What has this name."""
+        found = self.window.findChild(kind, name)
+        assert found is not None, name
+        return found
+
+    def area(self, place: Place, offset: int = 0) -> Area:
+        """The line in which a character of a place stands."""
+        found = self.places.where(place, offset)
+        assert found is not None
+        return found
+
+    def top(self, page: int) -> Spot:
+        """What stands first on a page."""
+        found = self.places.first_on(page)
+        assert found is not None
+        return Spot(*found)
 
     def body(self, section: str, *path: int) -> LinkedTextEdit:
         """The text of an item with the caret at its start."""
         self.tabs.reveal(section, path)
         name = f"body:{section}:{'.'.join(map(str, path))}"
-        body = self.window.findChild(LinkedTextEdit, name)
+        body = self.find(LinkedTextEdit, name)
         self.qtbot.waitUntil(body.hasFocus)
         body.moveCursor(QTextCursor.MoveOperation.Start)
         return body
 
     def sees(self, place: Place) -> bool:
         """Whether the first line of a place is in view."""
-        return self.view.can_be_seen(self.live.newest.places.where(place))
+        return self.view.can_be_seen(self.area(place))
 
     def point(self, place: Place, offset: int = 0) -> QPoint:
         """The middle of the line in which a character of a place stands, in the view."""
-        return self.view.place_of(self.live.newest.places.where(place, offset)).center().toPoint()
+        return self.view.place_of(self.area(place, offset)).center().toPoint()
 
     def after(self, do: Callable[[], object]) -> None:
         """Do something and wait until it is laid out."""

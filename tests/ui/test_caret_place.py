@@ -48,6 +48,7 @@ def test_a_spot_is_found_in_its_field_and_the_field_tells_the_spot(qtbot: QtBot,
 
 def test_blank_lines_being_typed_are_no_paragraphs(tabs: ReportTabs) -> None:
     body = tabs.findChild(QTextEdit, "body:measures:3")
+    assert body is not None
     body.setPlainText("第一段。\n\n第二段。\n")
     cursor = body.textCursor()
     cursor.setPosition(len("第一段。\n\n第二"))
@@ -61,5 +62,7 @@ def test_blank_lines_being_typed_are_no_paragraphs(tabs: ReportTabs) -> None:
 
 
 def test_a_field_that_is_not_printed_has_no_place(tabs: ReportTabs) -> None:
-    assert spot_of(tabs.findChild(QWidget, "field:year"), tabs) is None
-    assert spot_of(tabs.findChild(QWidget, "figures_table"), tabs) is None
+    for name in ("field:year", "figures_table"):
+        field = tabs.findChild(QWidget, name)
+        assert field is not None
+        assert spot_of(field, tabs) is None

@@ -9,10 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView, QToolTip
 from pytestqt.qtbot import QtBot
 
+from actions.laying_out import LaidOut
 from models.printed_places import field_place, figure_place
 from models.report import Place
 from tests.ui.pages_desk import WAIT_MS, PagesDesk
-from ui.caret_place import Spot, spot_of
+from ui.caret_place import spot_of
 from ui.linked_text_edit import LinkedTextEdit
 from ui.settings import PROFILE, Settings
 
@@ -37,7 +38,7 @@ def test_the_pages_follow_the_caret_from_text_to_text(desk: PagesDesk) -> None:
 def test_what_is_being_written_is_marked_in_the_margin(desk: PagesDesk) -> None:
     desk.body("plan", 3)
 
-    assert desk.view.marks == desk.live.newest.places.bars(PLAN)
+    assert desk.view.marks == desk.places.bars(PLAN)
     left = desk.live.newest.layout.profile.left_pt
     assert all(one.x_pt + one.width_pt < left for one in desk.view.marks)
 
@@ -69,9 +70,9 @@ def test_a_click_leads_to_the_character(desk: PagesDesk) -> None:
 
     QTest.mouseClick(desk.view.viewport(), Qt.MouseButton.LeftButton, pos=desk.point(PLAN, 40))
 
-    body = desk.window.findChild(LinkedTextEdit, "body:plan:3")
+    body = desk.find(LinkedTextEdit, "body:plan:3")
     desk.qtbot.waitUntil(body.hasFocus)
-    line = [one[2] for one in desk.live.newest.places._lines[PLAN] if one[2].start <= 40][-1]
+    line = [one[2] for one in desk.places._lines[PLAN] if one[2].start <= 40][-1]
     assert line.start < body.textCursor().position() < line.start + line.length
 
 
@@ -82,16 +83,16 @@ def test_a_click_on_the_first_page_leads_to_the_fields_of_the_letterhead(desk: P
         desk.view.viewport(), Qt.MouseButton.LeftButton, pos=desk.point(field_place("doc_number"))
     )
 
-    desk.qtbot.waitUntil(desk.window.findChild(QLineEdit, "field:doc_number").hasFocus)
+    desk.qtbot.waitUntil(desk.find(QLineEdit, "field:doc_number").hasFocus)
 
 
 def test_a_click_on_a_row_of_the_table_leads_to_the_figure(desk: PagesDesk) -> None:
     place = figure_place("fy_apply")
-    desk.view.bring(desk.live.newest.places.where(place))
+    desk.view.bring(desk.area(place))
 
     QTest.mouseClick(desk.view.viewport(), Qt.MouseButton.LeftButton, pos=desk.point(place))
 
-    table = desk.window.findChild(QTableView, "figures_table")
+    table = desk.find(QTableView, "figures_table")
     desk.qtbot.waitUntil(table.isVisible)
     assert "行政复议申请" in str(table.currentIndex().siblingAtColumn(0).data())
 
@@ -116,8 +117,9 @@ def test_one_can_ask_for_the_place_on_its_page_and_for_the_text_of_a_page(desk: 
 
     desk.view.go_to(3)
     QTest.keyClick(desk.view, Qt.Key.Key_Return)
-    place, offset = desk.live.newest.places.first_on(3)
-    assert spot_of(QApplication.focusWidget(), desk.tabs) == Spot(place, offset)
+    field = QApplication.focusWidget()
+    assert field is not None
+    assert spot_of(field, desk.tabs) == desk.top(3)
 
 
 def test_keys_turn_over_and_enlarge(desk: PagesDesk) -> None:
@@ -141,7 +143,7 @@ def test_keys_turn_over_and_enlarge(desk: PagesDesk) -> None:
 
 def test_the_old_page_stays_until_the_new_one_is_drawn(desk: PagesDesk) -> None:
     body = desk.body("plan", 3)
-    page = desk.live.newest.places.where(PLAN).page
+    page = desk.area(PLAN).page
     pictures = desk.view._pictures
     desk.qtbot.waitUntil(lambda: pictures.picture(page) is not None and not pictures.picture(page).is_old)
     old, seen = pictures.picture(page).image, []
@@ -168,7 +170,7 @@ def test_pages_that_did_not_change_are_not_drawn_again(desk: PagesDesk) -> None:
 
 def test_the_state_that_came_last_is_what_is_shown(desk: PagesDesk) -> None:
     body = desk.body("plan", 3)
-    laid_out = []
+    laid_out: list[LaidOut] = []
     desk.live.laid_out.connect(laid_out.append)
 
     for character in "全年办理":
@@ -187,7 +189,7 @@ def test_pages_that_cannot_be_laid_out_are_said_in_words(desk: PagesDesk, data_d
     with desk.qtbot.waitSignal(desk.live.failed, timeout=WAIT_MS):
         desk.pages.set_up(desk.draft.report)
 
-    note = desk.window.findChild(QLabel, "preview_note")
+    note = desk.find(QLabel, "preview_note")
     assert note.isVisible()
     assert "nosuch" in note.text()
     assert desk.pages.words == ""
