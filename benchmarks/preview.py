@@ -19,11 +19,11 @@ from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402 - the path first
 from PySide6.QtGui import QTextCursor  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
-from ui.mainwindow import MainWindow, openwindow  # noqa: E402
 
 from ui import look, page_source  # noqa: E402
 from ui.linked_text_edit import LinkedTextEdit  # noqa: E402
 from ui.live_pages import PAUSE_MS, LivePages  # noqa: E402
+from ui.main_window import MainWindow, open_window  # noqa: E402
 from ui.pages_view import PagesView  # noqa: E402
 
 _LONGEST_MS = 20_000
@@ -58,7 +58,7 @@ def wait(signal, start: Callable[[], object]) -> float:
 
 def open_sample() -> tuple[MainWindow, LinkedTextEdit, PagesView]:
     """The sample with its preview beside it, the caret in a text in the middle."""
-    window = openwindow(Path(tempfile.mkdtemp()))
+    window = open_window(Path(tempfile.mkdtemp()))
     window.resize(1366, 768)
     window.show()
     window.ways_in.open_sample()
@@ -122,6 +122,10 @@ def main(pauses: int) -> None:
         f"of it, since the pause was over   {statistics.median(begins):6.1f} ms, at most {max(begins):.1f} ms"
     )
     print(f"{view.page_count} pages, size in view {view.viewport().size().toTuple()}")
+
+
+def _all(times: list[float]) -> str:
+    return " ".join(f"{one:.0f}" for one in times)
 
 
 if __name__ == "__main__":

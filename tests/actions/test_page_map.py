@@ -3,7 +3,7 @@
 from functools import cache
 from io import BytesIO
 
-import pypdfium2 as pdfium
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pytest
 
 from actions.laying_out import LaidOut, Typesetter
