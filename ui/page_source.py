@@ -90,7 +90,7 @@ def _opened(pdf: bytes) -> QPdfDocument:
 def _picture(pdf: bytes, page: int, scaled: QSize, clip: QRect) -> QImage:
     options = QPdfDocumentRenderOptions()
     options.setScaledSize(scaled)
-    # Qt reckons from the first to the last pixel, a pixel less than there are, and would draw the page that much smaller.
+    # Qt reckons from the first to the last pixel, one less than there are, and would draw the page that much smaller.
     options.setScaledClipRect(clip.adjusted(0, 0, 1, 1))
     ink = _opened(pdf).render(page, clip.size(), options)
     paper = QImage(clip.size(), QImage.Format.Format_RGB32)
