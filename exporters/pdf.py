@@ -33,12 +33,15 @@ def write(document: Document, stream: BinaryIO, rules: Profile | None = None) ->
     draw(lay_out(document, rules), document, stream)
 
 
-def draw(layout: Layout, document: Document, stream: BinaryIO) -> None:
-    """Pages that are already laid out, with the document's title and issuer as the file's properties."""
-    draw_all(((layout, document),), stream)
+def draw(layout: Layout, document: Document, stream: BinaryIO, is_small: bool = True) -> None:
+    """Pages that are already laid out, with the document's title and issuer as the file's properties.
+
+    What need not be `is_small`, because nobody keeps it, is written in half the time.
+    """
+    draw_all(((layout, document),), stream, is_small)
 
 
-def draw_all(parts: Sequence[tuple[Layout, Document]], stream: BinaryIO) -> None:
+def draw_all(parts: Sequence[tuple[Layout, Document]], stream: BinaryIO, is_small: bool = True) -> None:
     """Several papers in one file with the properties of the first, each listed by its name at the reader's side.
 
     Each begins on the front of a sheet: printed on both sides, none stands on the back of another and its page
@@ -47,7 +50,7 @@ def draw_all(parts: Sequence[tuple[Layout, Document]], stream: BinaryIO) -> None
     layout, document = parts[0]
     canvas = Canvas(
         stream,
-        pageCompression=1,
+        pageCompression=int(is_small),
         invariant=1,
         # Else every page names Helvetica, which is not embedded. The stubs take the name for a number.
         initialFontName=_registered(layout.profile.fonts.own(Face.FANGSONG)),  # type: ignore[arg-type]
@@ -133,6 +136,8 @@ class _Font(TTFont):
         for name, stream in doc.idToObject.items():
             if name.startswith("toUnicodeCMap:"):
                 stream.content = _BEYOND_FFFF.sub(_as_utf16, stream.content)
+            elif name.startswith("fontFile:") and not doc.compression:
+                stream.filters = None  # reportlab compresses fonts whatever is asked for
 
 
 def _as_utf16(code: re.Match[str]) -> str:

@@ -26,7 +26,8 @@ from models.document import (
 from models.letterhead import EndingChoice, Letterhead, RedHead
 from models.normalise import normalise
 from models.numbering import heading_number
-from models.report import Item, Report, Section, Stage
+from models.printed_places import STAGE, field_place
+from models.report import ATTACHMENTS, HEADING, Item, Place, Report, Section, Stage
 from models.statistics import statistics_table
 from models.template import Template
 from models.title import printed_title, title_in_one_line
@@ -86,24 +87,26 @@ def printed(report: Report, stored: str) -> str:
 
 def _blocks(report: Report, title: str, statistics: Table) -> Iterator[Block]:
     letterhead = report.letterhead
-    yield Title(title)
+    yield Title(title, field_place("title"))
     if report.stage is not Stage.DRAFT:
-        yield StageMark(f"（{report.stage}）")
+        yield StageMark(f"（{report.stage}）", STAGE)
     if letterhead.addressees:
-        yield Addressees("、".join(letterhead.addressees) + "：")
-    yield from (Paragraph(printed(report, text)) for text in report.preamble if text.strip())
+        yield Addressees("、".join(letterhead.addressees) + "：", field_place("addressees"))
+    yield from _paragraphs(report, report.preamble, "", ())
     yield from _sections(report)
     if report.attachments:
-        yield AttachmentList(tuple(normalise(attachment.title) for attachment in report.attachments))
+        titles = tuple(normalise(attachment.title) for attachment in report.attachments)
+        yield AttachmentList(titles, Place(ATTACHMENTS, (), HEADING))
     if letterhead.organs or letterhead.date:
         yield Signature(
             letterhead.organs,
             letterhead.date,
             _ENDINGS.get(letterhead.ending, Ending.SEALED),
             letterhead.signer_position,
+            field_place("organs"),
         )
     if letterhead.notes:
-        yield Note(_without_brackets(normalise(letterhead.notes).strip()))
+        yield Note(_without_brackets(normalise(letterhead.notes).strip()), field_place("notes"))
     yield from _attachments(report, statistics)
 
 
@@ -118,58 +121,70 @@ def _sections(report: Report) -> Iterator[Block]:
     for section in report.sections:
         if section.title:
             number += 1
-            yield from _opening(report, section, 1, heading_number(1, number))
+            yield from _opening(report, section, 1, heading_number(1, number), section.key, ())
         else:
-            yield from _paragraphs(report, section.paragraphs)
-        yield from _items(report, section)
-
-
-def _items(report: Report, section: Section) -> Iterator[Block]:
-    for item, level, number in numbered(section):
-        yield from _opening(report, item, level, number)
+            yield from _paragraphs(report, section.paragraphs, section.key, ())
+        for path, item, level, counted in _numbered_paths(section):
+            yield from _opening(report, item, level, counted, section.key, path)
 
 
 def numbered(section: Section) -> Iterator[tuple[Item, int, str]]:
     """Every item of a section, those below items included, with heading level and printed number."""
+    yield from ((item, level, number) for _, item, level, number in _numbered_paths(section))
+
+
+_Numbered = tuple[tuple[int, ...], Item, int, str]
+
+
+def _numbered_paths(section: Section) -> Iterator[_Numbered]:
     running = 0
     for count, item in enumerate(section.items, start=1):
-        yield item, section.level, heading_number(section.level, count)
-        start = running if section.continuous else 0
-        yield from _numbered_below(item, section.level + 1, start)
+        yield (count,), item, section.level, heading_number(section.level, count)
+        yield from _numbered_below((count,), item, section.level + 1, running if section.continuous else 0)
         running += len(item.items)
 
 
-def _numbered_below(above: Item, level: int, start: int) -> Iterator[tuple[Item, int, str]]:
-    for count, item in enumerate(above.items, start=start + 1):
-        yield item, level, heading_number(level, count)
-        yield from _numbered_below(item, level + 1, 0)
+def _numbered_below(path: tuple[int, ...], above: Item, level: int, start: int) -> Iterator[_Numbered]:
+    for count, item in enumerate(above.items, start=1):
+        below = (*path, count)
+        yield below, item, level, heading_number(level, start + count)
+        yield from _numbered_below(below, item, level + 1, 0)
 
 
-def _opening(report: Report, part: Section | Item, level: int, number: str) -> Iterator[Block]:
+def _opening(
+    report: Report, part: Section | Item, level: int, number: str, key: str, path: tuple[int, ...]
+) -> Iterator[Block]:
     """A numbered heading, with the first paragraph running on where it does, and the paragraphs below."""
-    texts = part.paragraphs
+    texts, place = part.paragraphs, Place(key, path, HEADING)
     title = printed(report, part.title)
     joins = part.run_in or not title
     if not joins or not texts:
-        yield Heading(level, number, f"{title}{part.mark if title else ''}")
-        yield from _paragraphs(report, texts)
+        yield Heading(level, number, f"{title}{part.mark if title else ''}", place=place)
+        yield from _paragraphs(report, texts, key, path)
         return
     mark = (part.mark or "。") if title else ""
-    yield Heading(level, number, f"{title}{mark}", printed(report, texts[0]))
-    yield from _paragraphs(report, texts[1:])
+    text = printed(report, texts[0])
+    yield Heading(level, number, f"{title}{mark}", text, place, Place(key, path, 0))
+    yield from _paragraphs(report, texts[1:], key, path, 1)
 
 
-def _paragraphs(report: Report, stored: tuple[str, ...]) -> Iterator[Block]:
-    yield from (Paragraph(printed(report, text)) for text in stored if text.strip())
+def _paragraphs(
+    report: Report, stored: tuple[str, ...], key: str, path: tuple[int, ...], first: int = 0
+) -> Iterator[Block]:
+    """The paragraphs of a place that are not blank; the first of them has the number `first` there."""
+    for count, text in enumerate(stored, start=first):
+        if text.strip():
+            yield Paragraph(printed(report, text), Place(key, path, count))
 
 
 def _attachments(report: Report, statistics: Table) -> Iterator[Block]:
     several = len(report.attachments) > 1
     for number, attachment in enumerate(report.attachments, start=1):
         has_table = attachment.shows_figures and bool(statistics.rows)
+        place = Place(ATTACHMENTS, (number,), HEADING)
         if attachment.paragraphs or has_table:
             counted = number if several else None
-            yield AttachmentStart(counted, normalise(attachment.title), is_wide=has_table)
-            yield from _paragraphs(report, attachment.paragraphs)
+            yield AttachmentStart(counted, normalise(attachment.title), has_table, place)
+            yield from _paragraphs(report, attachment.paragraphs, ATTACHMENTS, (number,))
         if has_table:
-            yield replace(statistics, title="")  # the attachment's title stands above it
+            yield replace(statistics, title="", place=place)  # the attachment's title stands above it

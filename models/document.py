@@ -1,17 +1,21 @@
 """The finished paper, neutral of any format: a sequence of blocks that every exporter walks.
 
+`place` says where in the report a block's words come from, None where nobody needs to know; two blocks of the same
+words are equal wherever they come from.
+
 A new kind of block is one dataclass here and its name in `Block`; the type checker then names every writer
 that has no branch for it.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from models.annex import Annex
+    from models.report import Place
 
 
 class Align(StrEnum):
@@ -27,6 +31,7 @@ class Title:
     """The paper's title (2号小标宋, centred; GB/T 9704-2012 §7.3.1)."""
 
     text: str
+    place: "Place | None" = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,7 @@ class StageMark:
     """（征求意见稿） and the like, under the title."""
 
     text: str
+    place: "Place | None" = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +47,23 @@ class Addressees:
     """The line of addressees with its colon, flush left (§7.3.2)."""
 
     text: str
+    place: "Place | None" = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A numbered heading of level 1 (一、黑体), 2（（一）楷体）, 3 (1.) or 4 (（1）仿宋).
 
-    `text`, where there is any, runs on in the same paragraph in 仿宋 behind number and title.
+    `text`, where there is any, runs on in the same paragraph in 仿宋 behind number and title; it comes from
+    `text_place`.
     """
 
     level: int
     number: str
     title: str
     text: str = ""
+    place: "Place | None" = field(default=None, compare=False)
+    text_place: "Place | None" = field(default=None, compare=False)
 
     def heads(self, following: "Block | None") -> bool:
         """Whether what follows belongs to it, so that the two stay on one page.
@@ -72,6 +82,7 @@ class Paragraph:
     """A paragraph of the body, first line indented by two characters (§7.3.3)."""
 
     text: str
+    place: "Place | None" = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +90,7 @@ class AttachmentList:
     """附件：1. … below the body (§7.3.4)."""
 
     titles: tuple[str, ...]
+    place: "Place | None" = field(default=None, compare=False)
 
 
 class Ending(StrEnum):
@@ -97,6 +109,7 @@ class Signature:
     date: str
     ending: Ending = Ending.SEALED
     position: str = ""
+    place: "Place | None" = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +117,7 @@ class Note:
     """附注 in round brackets, below the date (§7.3.6)."""
 
     text: str
+    place: "Place | None" = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +130,7 @@ class AttachmentStart:
     number: int | None
     title: str
     is_wide: bool = False
+    place: "Place | None" = field(default=None, compare=False)
 
 
 class Shown(StrEnum):
@@ -170,14 +185,15 @@ class Table:
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...] | Group, ...]
+    place: "Place | None" = field(default=None, compare=False)
 
     def keeping(self, is_kept: Callable[[Column], bool]) -> "Table":
         """The table with only the columns that are to be kept."""
         kept = [at for at, column in enumerate(self.columns) if is_kept(column)]
-        return Table(
-            self.title,
-            tuple(self.columns[at] for at in kept),
-            tuple(row if isinstance(row, Group) else tuple(row[at] for at in kept) for row in self.rows),
+        return replace(
+            self,
+            columns=tuple(self.columns[at] for at in kept),
+            rows=tuple(row if isinstance(row, Group) else tuple(row[at] for at in kept) for row in self.rows),
         )
 
 

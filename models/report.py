@@ -199,7 +199,8 @@ ATTACHMENTS = "attachments"
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a text stands: in a section ("" before the first), in which item (1-based path; empty: above the
-    items), in which paragraph (0-based; HEADING for the item's heading)."""
+    items), in which paragraph (0-based; HEADING for the item's heading). `models.printed_places` names places outside
+    the texts in the same way."""
 
     section: str
     item: tuple[int, ...]

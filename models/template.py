@@ -39,7 +39,10 @@ class SectionTemplate:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A kind of report. Titles may hold {year}, {next_year}, {last_year} and {organ}."""
+    """A kind of report. Titles may hold {year}, {next_year}, {last_year} and {organ}.
+
+    `longest`: how many characters its text may have at most, 0 where nothing says so.
+    """
 
     id: str
     version: int
@@ -50,6 +53,7 @@ class Template:
     organ_words: tuple[str, ...]
     sections: tuple[SectionTemplate, ...]
     letterhead: dict[str, str]
+    longest: int = 0
 
     def section(self, key: str) -> SectionTemplate | None:
         """The declaration of a section, None for a report's own."""

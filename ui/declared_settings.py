@@ -167,6 +167,19 @@ TEXT_SIZE = Declared(
     unit="%",
 )
 
+LONGEST = Declared(
+    "text/longest",
+    "0",
+    label="全文字数上限",
+    group=Group.PAGE,
+    kind=Kind.NUMBER,
+    help="超过时状态栏会提醒；0 表示按模板，模板没有规定就不限。",
+    least=0,
+    most=50000,
+    step=500,
+    unit="字",
+)
+
 DECLARED: tuple[Declared, ...] = (
     UNIT_TEMPLATE,
     UNIT_ORGANS,
@@ -179,6 +192,7 @@ DECLARED: tuple[Declared, ...] = (
     UNIT_PHONE,
     PROFILE,
     FONT_FOLDER,
+    LONGEST,
     SAVE_PAUSE,
     BACKUP_MINUTES,
     BACKUP_FOLDER,

@@ -101,6 +101,12 @@ class Menus:
         ]
         menu.addSeparator()
         self._report_entry(menu, "pane", "显示或收起旁栏", "F6", lambda view: view.toggle_pane())
+        self._report_entry(
+            menu, "show_caret", "在预览中显示这一处", "Ctrl+Shift+P", lambda view: view.show_caret()
+        )
+        self._report_entry(
+            menu, "page_text", "到这一页的正文", "Ctrl+Shift+T", lambda view: view.go_to_page_text()
+        )
         menu.addSeparator()
         appearance = self._window.preferences.appearance
         larger = self._entry(menu, "larger", "放大正文", "Ctrl+=", lambda: appearance.zoom_by(1))

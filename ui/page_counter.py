@@ -1,104 +1,80 @@
-"""How many pages the report has and on which the clerk is, for the status bar; laid out beside the window."""
+"""How long the report is, how many pages it has and on which the clerk is, for the status bar."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QWidget
 
-from actions.paging import Paging, TextPage, paging
+from actions.laying_out import LaidOut
+from actions.paging import Paging, TextPage
 from models.errors import UserError
-from models.report import Report
-from ui import background
-from ui.linked_text_edit import LinkedTextEdit
-from ui.page_setup import page_setup
+from models.length import Lengths
+from models.template import template
+from ui.caret_place import CaretWatch, Spot
+from ui.declared_settings import LONGEST
+from ui.live_pages import LivePages
 from ui.settings import Settings
 
 
 class PageCounter(QObject):
-    """Follows the caret through the texts inside `room`.
-
-    Signals: `changed()`: `words` says something else now; `counted(Paging)`.
-    """
+    """Says where the caret is in the newest layout. Signals: `changed()`: `words` says something else now."""
 
     changed = Signal()
-    counted = Signal(object)
 
-    def __init__(self, room: QWidget, settings: Settings) -> None:
-        super().__init__(room)
+    def __init__(self, pages: LivePages, caret: CaretWatch, settings: Settings) -> None:
+        super().__init__(pages)
         self.words = ""
-        self._room, self._settings = room, settings
-        self._paging: Paging | None = None
-        self._editor: LinkedTextEdit | None = None
+        self._pages, self._caret, self._settings = pages, caret, settings
         self._page: TextPage | None = None
-        self._wanted: Report | None = None
-        self._is_working = False
-        QApplication.instance().focusChanged.connect(self._follow_focus)
+        pages.laid_out.connect(lambda _found: self._find())
+        pages.failed.connect(self._give_up)
+        caret.moved.connect(self._find)
 
-    def count(self, report: Report) -> None:
-        """Lay the report out; of several wishes meanwhile the last one counts."""
-        self._wanted = report
-        if not self._is_working:
-            self._work(report)
-
-    def retire(self) -> None:
-        """Follow nothing any more."""
-        QApplication.instance().focusChanged.disconnect(self._follow_focus)
-        self._leave_editor()
-
-    def _work(self, report: Report) -> None:
-        self._is_working = True
-        setup = page_setup(self._settings)
-        background.run(
-            lambda: paging(report, setup.rules()),
-            lambda found: self._take(report, found),
-            self._give_up,
-            self,
-        )
-
-    def _take(self, report: Report, found: Paging) -> None:
-        self._is_working = False
-        if self._wanted is not None and self._wanted is not report:
-            self._work(self._wanted)
-            return
-        self._paging = found
-        self.counted.emit(found)
-        self._find_caret()
+    def _find(self) -> None:
+        found, spot = self._pages.newest, self._caret.spot
+        if found is not None:
+            self._page = _page_of(found, spot, self._page)
+            self._say(
+                " · ".join(
+                    (
+                        length_words(found.lengths, spot, self._limit(found)),
+                        paging_words(found.paging, self._page),
+                    )
+                )
+            )
 
     def _give_up(self, _error: UserError) -> None:
         """Without pages the status bar says nothing of them; the preview says why."""
-        self._is_working = False
-        self._paging = None
-        self._say()
+        self._say("")
 
-    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is self._editor or now is None:
-            return
-        self._leave_editor()
-        if isinstance(now, LinkedTextEdit) and self._room.isAncestorOf(now):
-            self._editor = now
-            now.cursorPositionChanged.connect(self._find_caret)
-            now.destroyed.connect(self._forget_editor)
-        self._find_caret()
+    def _limit(self, found: LaidOut) -> int:
+        """The most characters allowed: the office's own number before the template's; 0 for none."""
+        own = self._settings.get(LONGEST)
+        return int(own) if own.isdecimal() and int(own) else template(found.report.template).longest
 
-    def _leave_editor(self) -> None:
-        if self._editor is not None:
-            self._editor.cursorPositionChanged.disconnect(self._find_caret)
-            self._editor.destroyed.disconnect(self._forget_editor)
-        self._forget_editor()
-
-    def _forget_editor(self) -> None:
-        self._editor = self._page = None
-
-    def _find_caret(self) -> None:
-        if self._paging is not None and self._editor is not None:
-            cursor = self._editor.textCursor()
-            found = self._paging.page_of(cursor.block().text(), cursor.positionInBlock())
-            self._page = found or self._page  # what is being typed stands on paper only after the next count
-        self._say()
-
-    def _say(self) -> None:
-        words = paging_words(self._paging, self._page) if self._paging else ""
+    def _say(self, words: str) -> None:
         if words != self.words:
             self.words = words
             self.changed.emit()
+
+
+def _page_of(found: LaidOut, spot: Spot | None, before: TextPage | None) -> TextPage | None:
+    """The page of the text on which a spot is; the one before for words that were not on paper yet."""
+    if spot is None:
+        return None
+    area = found.places.where(spot.place, spot.offset)
+    number = area.page if area else before.number if before else 0
+    return found.paging.text[number - 1] if 1 <= number <= len(found.paging.text) else None
+
+
+def length_words(lengths: Lengths, spot: Spot | None, limit: int = 0) -> str:
+    """本条 442 字 · 本部分 2,953 · 全文 4,051 / 5,000: from where the clerk is outwards."""
+    parts = []
+    if spot and (item := lengths.items.get((spot.place.section, spot.place.item))) is not None:
+        parts.append(f"本条 {item:,} 字")
+    if spot and (section := lengths.sections.get(spot.place.section)) is not None:
+        parts.append(f"本部分 {section:,}")
+    whole = f"全文 {lengths.whole:,}"
+    if limit:
+        whole += f" / {limit:,}" + (f"，超 {lengths.whole - limit:,}" if lengths.whole > limit else "")
+    return " · ".join((*parts, whole if parts and parts[0].endswith("字") else f"{whole} 字"))
 
 
 def paging_words(paging: Paging, here: TextPage | None) -> str:

@@ -13,6 +13,7 @@ from models.report import Report
 from models.template import template
 from ui import background, icons, look
 from ui.page_setup import PageSetup
+from ui.page_source import PageSource, PdfPages
 from ui.pages_view import PagesView
 
 MakePdf = Callable[[], bytes]
@@ -30,49 +31,54 @@ def pdf_of(report: Report, setup: PageSetup | None = None) -> bytes:
 
 
 class Preview(QWidget):
-    """Pages, made anew on demand, with a row to turn them over and to see them larger or smaller.
+    """Pages with a row to turn them over and to see them larger or smaller; `pages` is where they are seen.
 
-    Signals: `shown(int)` a new state is on screen, with its number of pages.
+    Signals: `shown(int)` all that is in view of a new state is drawn; the number of its pages. `by_hand()`: the clerk
+    turns over himself.
     """
 
     shown = Signal(int)
+    by_hand = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("preview_content")
         self._wanted: MakePdf | None = None
         self._working = False
-        self._view = PagesView()
-        self._view.moved.connect(self._show_place)
+        self.pages = PagesView()
+        self.pages.moved.connect(self._show_place)
+        self.pages.settled.connect(self.shown)
+        self.pages.failed.connect(self.complain)
+        self.pages.moved_by_hand.connect(self.by_hand)
         self._page = _PageBox()
-        self._page.valueChanged.connect(self._view.go_to)
+        self._page.valueChanged.connect(self._turn_to)
         self._zoom = look.quiet_label("")
         self._note = look.quiet_label("正在排版……")
         self._note.setObjectName("preview_note")
         self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._note)
-        self._pages.addWidget(self._view)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._note)
+        self._stack.addWidget(self.pages)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.SPACE)
         self._row = self._make_row()
         layout.addWidget(self._row)
-        layout.addWidget(self._pages, 1)
+        layout.addWidget(self._stack, 1)
 
     @property
     def page_count(self) -> int:
         """How many pages are on screen."""
-        return self._view.page_count
+        return self.pages.page_count
 
     @property
     def page(self) -> int:
         """The page in view, from 1."""
-        return self._view.page
+        return self.pages.page
 
     def fit_page(self) -> None:
         """Show whole pages until another size is chosen."""
-        self._view.fit_page()
+        self.pages.fit_page()
 
     def show_pdf(self, make: MakePdf) -> None:
         """Make the pages beside the window and show them; of several wishes meanwhile the last one counts."""
@@ -80,26 +86,34 @@ class Preview(QWidget):
         if not self._working:
             self._work(make)
 
+    def show_source(self, source: PageSource) -> None:
+        """Show pages where the earlier ones were; each stays on screen until its new picture is drawn."""
+        self._stack.setCurrentWidget(self.pages)
+        self._row.setEnabled(True)
+        self.pages.show_pages(source)
+        self._show_place()
+
+    def complain(self, error: UserError) -> None:
+        """Say in place of the pages why there are none."""
+        self._working = False
+        self._note.setText(str(error))
+        self._stack.setCurrentWidget(self._note)
+        self._row.setEnabled(False)
+
     def _work(self, make: MakePdf) -> None:
         self._working = True
-        background.run(make, lambda pdf: self._show(make, pdf), self._complain, self)
+        background.run(lambda: PdfPages(make()), lambda pages: self._show(make, pages), self.complain, self)
 
-    def _show(self, make: MakePdf, pdf: bytes) -> None:
+    def _show(self, make: MakePdf, pages: PdfPages) -> None:
         self._working = False
         if self._wanted is not make and self._wanted is not None:
             self._work(self._wanted)
             return
-        self._view.show_pdf(pdf)
-        self._pages.setCurrentWidget(self._view)
-        self._row.setEnabled(True)
-        self._show_place()
-        self.shown.emit(self.page_count)
+        self.show_source(pages)
 
-    def _complain(self, error: UserError) -> None:
-        self._working = False
-        self._note.setText(str(error))
-        self._pages.setCurrentWidget(self._note)
-        self._row.setEnabled(False)
+    def _turn_to(self, page: int) -> None:
+        self.by_hand.emit()
+        self.pages.go_to(page)
 
     def _show_place(self) -> None:
         count = self.page_count
@@ -108,26 +122,29 @@ class Preview(QWidget):
         self._page.setSuffix(f" / {count} 页")
         self._page.setValue(self.page if count else 0)
         self._page.blockSignals(False)
-        self._zoom.setText(f"{self._view.zoom:.0%}")
+        self.pages.setAccessibleDescription(f"第 {self.page} 页，共 {count} 页")
+        self._zoom.setText(f"{self.pages.zoom:.0%}")
 
     def _make_row(self) -> QWidget:
-        view = self._view
+        view = self.pages
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.SPACE)
-        row.addWidget(_button("preview_previous", "page_back", "上一页", lambda: view.go_to(view.page - 1)))
+        row.addWidget(
+            _button("preview_previous", "page_back", "上一页", lambda: self._turn_to(view.page - 1))
+        )
         row.addWidget(self._page)
-        row.addWidget(_button("preview_next", "page_on", "下一页", lambda: view.go_to(view.page + 1)))
+        row.addWidget(_button("preview_next", "page_on", "下一页", lambda: self._turn_to(view.page + 1)))
         row.addStretch(1)
-        row.addWidget(_button("preview_smaller", "minus", "缩小（Ctrl+滚轮）", view.reduce))
+        row.addWidget(_button("preview_smaller", "minus", "缩小（Ctrl+减号、Ctrl+滚轮）", view.reduce))
         self._zoom.setObjectName("preview_zoom")
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._zoom.setMinimumWidth(10 * look.SPACE)
         row.addWidget(self._zoom)
-        row.addWidget(_button("preview_larger", "add", "放大（Ctrl+滚轮）", view.enlarge))
+        row.addWidget(_button("preview_larger", "add", "放大（Ctrl+加号、Ctrl+滚轮）", view.enlarge))
         row.addSpacing(look.SPACE)
-        row.addWidget(_button("preview_fit_width", "适合宽度", "页面和窗格一样宽", view.fit_width))
+        row.addWidget(_button("preview_fit_width", "适合宽度", "页面和窗格一样宽（Ctrl+0）", view.fit_width))
         row.addWidget(_button("preview_fit_page", "整页", "看到完整的一页", view.fit_page))
         whole.setEnabled(False)
         return whole

@@ -25,7 +25,7 @@ _FACES = {PREVIEW: "预览", LAST_YEAR: "上年", GUIDANCE: "指引", FINDINGS: 
 
 
 class ReportPane(SidePane):
-    """`preview` and `findings` are filled by the report's page; the other faces help themselves from the draft."""
+    """`findings` is filled by the report's page; the other faces help themselves from the draft."""
 
     def __init__(
         self,
@@ -33,18 +33,18 @@ class ReportPane(SidePane):
         tabs: ReportTabs,
         settings: Settings,
         stored: StoredDraft,
+        preview: PreviewFace,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._draft, self._tabs = draft, tabs
         self._settings, self._report_id = settings, stored.report_id
-        self.preview = PreviewFace(draft.report, settings)
         self.last_year = LastYearFace(draft)
         self.guidance = GuidanceFace(draft)
         self.guidance.name_parts(tabs.names)
         self.findings = FindingsPanel()
         faces = {
-            PREVIEW: self.preview,
+            PREVIEW: preview,
             LAST_YEAR: self.last_year,
             GUIDANCE: self.guidance,
             FINDINGS: self.findings,

@@ -1,17 +1,15 @@
 """An open report: its tabs, the heading above them, findings and preview beside them."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from actions.checking import everything
-from actions.ignoring import sorted_out
 from checks import Finding, Level
-from models.errors import UserError
-from models.length import report_length
 from models.report import Report
 from models.title import title_in_one_line
-from ui import background, look
+from ui import look
+from ui.caret_place import field_of
+from ui.checking import Checking
 from ui.departments import Departments
 from ui.draft import Draft
 from ui.elided_label import ElidedLabel
@@ -20,22 +18,19 @@ from ui.find_bar import FindBar
 from ui.finding_moves import FindingMoves
 from ui.findings_panel import summary
 from ui.late_pages import HoldsLatePages
-from ui.page_counter import PageCounter
 from ui.pane import Room
 from ui.report_heading import heading_row
 from ui.report_history import ReportHistory
+from ui.report_pages import ReportPages
 from ui.report_pane import ReportPane
 from ui.report_tabs import ReportTabs
-from ui.rules_off import rules_off
 from ui.section_names import FIGURES
 from ui.settings import Settings
 from ui.side_pane import FINDINGS, PREVIEW
 from ui.stored_draft import StoredDraft
 from ui.tab_marks import waiting_words
 from ui.ways_out import WaysOut
-from ui.year_words_dialog import YearWordsDialog, field_of
-
-CHECK_AFTER_MS = 700
+from ui.year_words_dialog import YearWordsDialog
 
 
 class ReportView(HoldsLatePages, QWidget):
@@ -62,23 +57,17 @@ class ReportView(HoldsLatePages, QWidget):
         self.ways_out = WaysOut(draft, settings, stored, self.flush, lambda: self.trouble, self)
         self.history = ReportHistory(draft, stored, settings, self.flush, self)
         self.departments = Departments(draft, settings, self.flush, self)
-        self._settings = settings
-        self._findings: tuple[Finding, ...] = ()
-        self._is_looked_over = False
+        self._checking = Checking(draft, settings, self)
         self._last_keys: frozenset[str] = frozenset()
         self._title = ElidedLabel()
         self._stage = look.quiet_label("")
         self._tabs = ReportTabs(draft)
         self.find_bar = FindBar(draft, self._tabs, settings)
         self.linker = FigureLinker(draft, self)
-        self._pane = ReportPane(draft, self._tabs, settings, stored)
-        self._preview = self._pane.preview
+        self._pages = ReportPages(self._tabs, settings, self)
+        self._pane = ReportPane(draft, self._tabs, settings, stored, self._pages.face)
         self._panel = self._pane.findings
-        self._pages = PageCounter(self._tabs, settings)
-        self._finding_moves = FindingMoves(draft, self.linker, self, self.commit, self._check_now)
-        self._late = QTimer(self)
-        self._late.setSingleShot(True)
-        self._late.setInterval(CHECK_AFTER_MS)
+        self._finding_moves = FindingMoves(draft, self.linker, self, self.commit, self._checking.check)
         self._lay_out()
         self._wire()
         self._show_heading()
@@ -100,7 +89,7 @@ class ReportView(HoldsLatePages, QWidget):
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What checking found last."""
-        return self._findings
+        return self._checking.findings
 
     @property
     def trouble(self) -> str:
@@ -137,7 +126,7 @@ class ReportView(HoldsLatePages, QWidget):
 
     def retire(self) -> None:
         """Leave the window for good. Qt deletes later; until then nobody shall find this page or hear of it."""
-        self._late.stop()
+        self._checking.retire()
         self._pages.retire()
         self.history.retire()
         self.draft.retire()
@@ -167,8 +156,7 @@ class ReportView(HoldsLatePages, QWidget):
     def show_findings(self) -> None:
         """Check now and show what is found."""
         self.commit()
-        report = self.draft.report
-        self._show_findings(report, everything(report, rules_off(self._settings)))
+        self._checking.check()
         self._pane.show_face(FINDINGS)
         self._panel.focus_table()
 
@@ -178,14 +166,23 @@ class ReportView(HoldsLatePages, QWidget):
 
     def look_again(self) -> None:
         """Check and lay out anew: other rules or page rules were chosen."""
-        self._preview.refresh(self.draft.report)
-        self._look_over()
+        self._pages.set_up(self.draft.report)
+        self._checking.check_beside()
 
     def show_preview(self) -> None:
         """Show the pages as they will be printed."""
         self.commit()
-        self._preview.refresh(self.draft.report)
+        self._pages.set_up(self.draft.report)
         self._pane.show_face(PREVIEW)
+
+    def show_caret(self) -> None:
+        """Show where on the pages the clerk is."""
+        self._pane.show_face(PREVIEW)
+        self._pages.face.show_caret()
+
+    def go_to_page_text(self) -> None:
+        """Lead to the text of the page in view."""
+        self._pages.face.go_to_text()
 
     def toggle_pane(self) -> None:
         """Show or hide the pane beside the text."""
@@ -206,11 +203,12 @@ class ReportView(HoldsLatePages, QWidget):
         for earlier in self.findChildren(YearWordsDialog):
             earlier.close()
         dialog = YearWordsDialog(self.draft, self.commit, notes, self)
-        dialog.place_wanted.connect(lambda place, quote: self.reveal(field_of(place), place.item, quote))
+        dialog.place_wanted.connect(lambda place, quote: self.reveal(*field_of(place), quote))
         dialog.show()
 
     def _wire(self) -> None:
-        self._tabs.painted.connect(self._look_over)
+        self._tabs.painted.connect(self._checking.check_beside)
+        self._tabs.painted.connect(lambda: self._pages.show(self.draft.report))
         self._tabs.letterhead.unsettled.connect(self.unsettled)
         self._tabs.currentChanged.connect(self.save)
         self._panel.place_wanted.connect(self._go_to_finding)
@@ -231,9 +229,10 @@ class ReportView(HoldsLatePages, QWidget):
         self.ways_out.place_wanted.connect(
             lambda one: self._go_to_finding(one.field or one.section, one.item, one.quote)
         )
-        self._pages.counted.connect(lambda found: self._tabs.letterhead.show_title_lines(found.title))
+        self.ways_out.setup_changed.connect(lambda: self._pages.set_up(self.draft.report))
         self._pages.changed.connect(lambda: self.counted.emit(self.count_words()))
-        self._late.timeout.connect(self._look_over)
+        self._checking.checked.connect(self._show_findings)
+        self._checking.failed.connect(self.counted)
         self.draft.changed.connect(self._notice)
 
     def _lay_out(self) -> None:
@@ -265,40 +264,23 @@ class ReportView(HoldsLatePages, QWidget):
         self._last_keys |= keys
         if any(key.startswith("letterhead.") or key in ("stage", "year") for key in keys):
             self._show_heading()
-        self._late.start()
+        self._pages.follow(self.draft.report)
 
     def _show_heading(self) -> None:
         self._title.setText(self.title)
         self._stage.setText(str(self.draft.report.stage))
 
-    def _look_over(self) -> None:
-        """Check beside the window; an answer about a report that has changed meanwhile is dropped."""
-        report, off = self.draft.report, rules_off(self._settings)
-
-        def show(findings: tuple[Finding, ...]) -> None:
-            if report is self.draft.report:
-                self._show_findings(report, findings)
-                self._preview.refresh(report)
-
-        def complain(error: UserError) -> None:
-            self.counted.emit(f"校对没有做成：{error}")
-
-        background.run(lambda: everything(report, off), show, complain, self)
-        self._pages.count(report)
-
-    def _show_findings(self, report: Report, findings: tuple[Finding, ...]) -> None:
-        self._findings, ignored = sorted_out(report, findings)
-        self._is_looked_over = True
-        self._pane.count(self._findings, report, ignored, len(rules_off(self._settings)))
-        self._tabs.mark(report, {one.section for one in self._findings if one.level is Level.ERROR})
-        self._tabs.mark_items(self._findings)
+    def _show_findings(self, report: Report) -> None:
+        found = self._checking.findings
+        self._pane.count(found, report, self._checking.ignored, self._checking.off)
+        self._tabs.mark(report, {one.section for one in found if one.level is Level.ERROR})
+        self._tabs.mark_items(found)
         self.counted.emit(self.count_words())
 
     def count_words(self) -> str:
         """Length, pages and findings in words."""
-        length = f"全文 {report_length(self.draft.report):,} 字"
-        found = summary(self._findings) if self._is_looked_over else ""
-        parts = (length, self._pages.words, waiting_words(self.draft.report), found)
+        found = summary(self._checking.findings) if self._checking.is_done else ""
+        parts = (self._pages.words, waiting_words(self.draft.report), found)
         return "　".join(filter(None, parts))
 
     def _go_to_finding(self, key: str, item: tuple[int, ...], quote: str) -> None:
@@ -306,6 +288,3 @@ class ReportView(HoldsLatePages, QWidget):
         if section and not item and section.items and not section.paragraphs:
             item = (1,)  # where there are items, they are what the section says
         self.reveal(key, item, quote)
-
-    def _check_now(self) -> None:
-        self._show_findings(self.draft.report, everything(self.draft.report))

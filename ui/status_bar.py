@@ -7,6 +7,12 @@ from PySide6.QtWidgets import QStatusBar, QWidget
 from ui import look
 from ui.elided_label import ElidedLabel
 
+_ABOUT_COUNTS = (
+    "字数和 WPS、Word 的“字数”算法一样：一个汉字或标点算一个字，一个数、一个英文词算一个字；\n"
+    "标题算在内，自动编的序号不算。本条含它下面的小条，全文是正文各部分，不含文头、附件。\n"
+    "页数、余行按打印出来的版面算。"
+)
+
 
 class StatusBar(QStatusBar):
     """Qt's own writes messages over everything else in it.
@@ -22,7 +28,8 @@ class StatusBar(QStatusBar):
         look.named(self._message, "message_words", "消息")
         self._message.hide()
         self.counts = look.quiet_label("")
-        self.counts.setObjectName("counts")
+        look.named(self.counts, "counts", "字数、页数和校对结果")
+        self.counts.setToolTip(_ABOUT_COUNTS)
         self._end = QTimer(self)
         self._end.setSingleShot(True)
         self._end.timeout.connect(self.clearMessage)

@@ -46,7 +46,7 @@ def block_strips(block: Block, profile: Profile) -> tuple[Strip, ...]:
             return signature_strips(block, profile) if block.organs or block.date else ()
         case Note(text):
             return _flowing((Span(f"（{text}）" if text.strip() else "", styles.body),), profile)
-        case AttachmentStart(number, title, _):
+        case AttachmentStart(number, title):
             return _attachment_start(number, title, profile)
         case Table():
             return table_strips(block, profile)

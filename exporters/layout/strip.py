@@ -1,26 +1,44 @@
 """A strip is the smallest piece of a paper that no page break divides: a line of text, a blank one, a table row."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from exporters.layout.paragraph import BLACK, Line
 from exporters.profile import Profile
+from models.report import Place
 
 _MIDDLE_EM = 0.38
 """The middle of a Chinese character above its baseline (the em box reaches from −0.12 to 0.88)."""
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters of a line that print words of a report: `length` of them, from the line's `at`-th character on.
+
+    They are those from the `start`-th on of what the place prints; all places are 0-based.
+    """
+
+    place: Place
+    at: int
+    start: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedLine:
-    """A line and where it stands: the left edge of its room and its baseline, in points, measured downwards."""
+    """A line and where it stands: the left edge of its room and its baseline, in points, measured downwards.
+
+    `origin` says which words of the report it prints, as far as that is known. It makes no line another one.
+    """
 
     x_pt: float
     baseline_pt: float
     line: Line
+    origin: tuple[Stretch, ...] = field(default=(), compare=False)
 
     def moved(self, right_pt: float, down_pt: float) -> "PlacedLine":
         """The same line elsewhere."""
-        return replace(self, x_pt=self.x_pt + right_pt, baseline_pt=self.baseline_pt + down_pt)
+        return PlacedLine(self.x_pt + right_pt, self.baseline_pt + down_pt, self.line, self.origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +54,9 @@ class Rule:
 
     def moved(self, right_pt: float, down_pt: float) -> "Rule":
         """The same rule elsewhere."""
-        return replace(
-            self,
-            x1_pt=self.x1_pt + right_pt,
-            y1_pt=self.y1_pt + down_pt,
-            x2_pt=self.x2_pt + right_pt,
-            y2_pt=self.y2_pt + down_pt,
+        left, top, right, bottom = self.x1_pt, self.y1_pt, self.x2_pt, self.y2_pt
+        return Rule(
+            left + right_pt, top + down_pt, right + right_pt, bottom + down_pt, self.width_pt, self.colour
         )
 
 

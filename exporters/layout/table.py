@@ -6,10 +6,12 @@ from itertools import accumulate, zip_longest
 
 from exporters.layout.columns import column_widths
 from exporters.layout.paragraph import Line, Setting, Shape, set_paragraph
-from exporters.layout.strip import PlacedLine, Rule, Strip, grid_strips, middle_baseline
+from exporters.layout.strip import PlacedLine, Rule, Stretch, Strip, grid_strips, middle_baseline
 from exporters.layout.units import Span
 from exporters.profile import Profile, Style
 from models.document import Align, Cell, Group, Table
+from models.printed_places import figure_place
+from models.report import Place
 
 _SETTINGS = {Align.LEFT: Setting.LEFT, Align.CENTER: Setting.CENTER, Align.RIGHT: Setting.RIGHT}
 
@@ -41,6 +43,7 @@ class _Grid:
 
     def __init__(self, table: Table, profile: Profile) -> None:
         self._columns = table.columns
+        self._place = table.place
         self._profile = profile
         self._edges = list(accumulate(column_widths(table, profile), initial=0.0))
 
@@ -51,7 +54,7 @@ class _Grid:
             self._cell(column.title, style, Setting.CENTER, index)
             for index, column in enumerate(self._columns)
         ]
-        return replace(self._strip(cells, style, self._edges), on_grid=True)
+        return replace(self._strip(cells, style, self._edges, self._place), on_grid=True)
 
     def row(self, row: tuple[Cell, ...] | Group, head_pt: float) -> Iterator[Strip]:
         """The row as one strip, or as several where it is higher than a page."""
@@ -67,7 +70,8 @@ class _Grid:
             ]
         most = self._most_lines(style, head_pt)
         for start in range(0, max(map(len, cells), default=0) or 1, most):
-            yield self._strip([cell[start : start + most] for cell in cells], style, edges)
+            parts = [cell[start : start + most] for cell in cells]
+            yield self._strip(parts, style, edges, self._row_place(row))
 
     def _most_lines(self, style: Style, head_pt: float) -> int:
         profile = self._profile
@@ -78,11 +82,19 @@ class _Grid:
         width = self._edges[index + 1] - self._edges[index] - 2 * self._profile.table.padding_pt
         return set_paragraph((Span(text, style),), Shape(max(width, style.size_pt), setting=setting))
 
-    def _strip(self, cells: list[tuple[Line, ...]], style: Style, edges: list[float]) -> Strip:
+    def _row_place(self, row: tuple[Cell, ...] | Group) -> Place | None:
+        """The figure a row shows, in a report's table; else the table's own place."""
+        targets = () if isinstance(row, Group) else (cell.target for cell in row if cell.target)
+        target = next(iter(targets), "")
+        return figure_place(target) if target and self._place else self._place
+
+    def _strip(
+        self, cells: list[tuple[Line, ...]], style: Style, edges: list[float], place: Place | None
+    ) -> Strip:
         padding, pitch = self._profile.table.padding_pt, style.size_pt * self._profile.table.leading
         height = max(1, *map(len, cells)) * pitch + 2 * padding if cells else pitch + 2 * padding
         lines = (
-            PlacedLine(left + padding, middle_baseline(top, pitch, line.size_pt), line)
+            PlacedLine(left + padding, middle_baseline(top, pitch, line.size_pt), line, _whole(line, place))
             for left, cell in zip(edges, cells, strict=False)
             for top, line in _stacked(cell, height, pitch)
         )
@@ -100,3 +112,7 @@ def _stacked(cell: tuple[Line, ...], height: float, pitch: float) -> Iterator[tu
     """A cell's lines one below the other in the middle of its row, each with the top of its band."""
     first = (height - len(cell) * pitch) / 2
     return ((first + index * pitch, line) for index, line in enumerate(cell))
+
+
+def _whole(line: Line, place: Place | None) -> tuple[Stretch, ...]:
+    return (Stretch(place, 0, 0, len(line.text)),) if place else ()

@@ -81,7 +81,7 @@ def _parts(page: Profile, block: Block, following: Block | None) -> Iterator[Bas
             yield from signature_lines(page, block, isinstance(following, Note))
         case Note(text):
             yield _paragraph(styles.NOTE, f"（{text}）" if text.strip() else "")
-        case AttachmentStart(number, title, _):
+        case AttachmentStart(number, title):
             shaped, indents = shaped_title(title, page)
             yield _paragraph(styles.ATTACHMENT_MARK, f"附件{number or ''}")
             yield _paragraph(styles.ATTACHMENT_TITLE, shaped, *indents)

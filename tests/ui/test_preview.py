@@ -3,14 +3,13 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSpinBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from actions.sample import sample_report
 from models.errors import UserError
 from tests.ui.conftest import Clerk
-from ui.pages_view import LARGEST, PagesView
+from ui.pages_view import LARGEST, Fit, PagesView
 from ui.preview import Preview, pdf_of
 
 
@@ -87,7 +86,7 @@ def test_a_whole_page_or_its_whole_width_can_be_seen(preview: Preview) -> None:
     wide = pages.zoom
 
     press(preview, "preview_fit_page")
-    assert pages.zoomMode() is QPdfView.ZoomMode.FitInView
+    assert pages.fit is Fit.PAGE
     assert pages.zoom < wide
     assert shown.text() == f"{pages.zoom:.0%}"
 

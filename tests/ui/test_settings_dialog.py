@@ -167,7 +167,7 @@ def test_a_rule_that_is_off_says_nothing_in_the_open_report_and_the_panel_tells_
     setting.begin_report()
     setting.window.view.show_findings()
     table = setting.find(QTableView, "findings_table")
-    rule = setting.window.view._findings[0].rule
+    rule = setting.window.view.findings[0].rule
     before = table.model().rowCount()
     setting.window.preferences.show()
     rules = setting.find(QTreeWidget, "rules_list")
@@ -176,7 +176,7 @@ def test_a_rule_that_is_off_says_nothing_in_the_open_report_and_the_panel_tells_
     item.setCheckState(0, Qt.CheckState.Unchecked)
 
     setting.qtbot.waitUntil(lambda: table.model().rowCount() < before)
-    assert all(one.rule != rule for one in setting.window.view._findings)
+    assert all(one.rule != rule for one in setting.window.view.findings)
     assert "1 条规则已在“设置”中停用" in setting.window.view._panel.note.text()
     setting.click("rules_all")
     setting.qtbot.waitUntil(lambda: table.model().rowCount() == before)
