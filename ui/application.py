@@ -12,13 +12,12 @@ from PySide6.QtWidgets import QApplication
 
 import resources
 from ui import look
+from ui.collecting import Collecting
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 NAME = "法治年报"
-_COLLECT_AFTER = (20_000, 20, 100)
-"""For `gc.set_threshold`: a full collection holds the window for a tenth of a second, so it comes seldom."""
 
 
 def application() -> QApplication:
@@ -29,6 +28,7 @@ def application() -> QApplication:
     if app.applicationName() != NAME:
         app.setApplicationName(NAME)
         app.setApplicationDisplayName(NAME)
+        Collecting(app)
         _speak_chinese(app)
         _have_a_chinese_font(app)
         look.dress(app)
@@ -78,8 +78,7 @@ def _begin(window: "MainWindow", data_dir: Path, until_the_end: ExitStack) -> No
 
     install(window, data_dir)
     until_the_end.enter_context(hard_crashes_noted(data_dir))
-    gc.set_threshold(*_COLLECT_AFTER)
-    gc.enable()
+    gc.freeze()  # what the program itself consists of stays, and need not be looked through again and again
     Doorbell(data_dir, window)
     window.safekeeping.start()
 
