@@ -1,10 +1,10 @@
 """Where on the printed pages a text of the report stands, and which text stands at a point of a page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from models.report import Place
+from models.report import HEADING, Place
 
 if TYPE_CHECKING:
     from exporters.layout import Layout, Page
@@ -52,6 +52,10 @@ class PageMap:
         left, right = _edges(placed)
         return self._area(page, placed.x_pt + left, right - left, *_band(placed))
 
+    def printed(self, place: Place) -> Place:
+        """The place itself; for one that prints nothing, as an empty paragraph does, what stands before it."""
+        return next((one for one in _before(place) if one in self._lines), place)
+
     def bars(self, place: Place) -> tuple[Area, ...]:
         """Bars in the margin beside all lines of a place, one for each page it stands on."""
         spans: dict[int, tuple[Page, float, float]] = {}
@@ -95,6 +99,14 @@ class PageMap:
         if page.is_turned:
             return Area(page.number, top, self._height - x - width, bottom - top, width)
         return Area(page.number, x, top, width, bottom - top)
+
+
+def _before(place: Place) -> Iterator[Place]:
+    """A place, the paragraphs and the heading before it in its item, then the headings above."""
+    for paragraph in range(place.paragraph, HEADING - 1, -1):
+        yield replace(place, paragraph=paragraph)
+    for depth in range(len(place.item) - 1, -1, -1):
+        yield Place(place.section, place.item[:depth], HEADING)
 
 
 def _band(placed: "PlacedLine") -> tuple[float, float]:

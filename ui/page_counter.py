@@ -59,7 +59,7 @@ def _page_of(found: LaidOut, spot: Spot | None, before: TextPage | None) -> Text
     """The page of the text on which a spot is; the one before for words that were not on paper yet."""
     if spot is None:
         return None
-    area = found.places.where(spot.place, spot.offset)
+    area = found.places.where(found.places.printed(spot.place), spot.offset)
     number = area.page if area else before.number if before else 0
     return found.paging.text[number - 1] if 1 <= number <= len(found.paging.text) else None
 

@@ -95,8 +95,9 @@ class PreviewFace(QWidget):
     def _follow(self) -> None:
         """Mark what the caret is in and bring it into view; once the clerk turned over himself, only somewhere else."""
         view, found, spot = self._made().pages, self._source.laid_out, self._caret.spot
-        area = found.places.where(spot.place, spot.offset) if spot else None
-        bars = found.places.bars(spot.place) if spot else ()
+        place = found.places.printed(spot.place) if spot else None
+        area = found.places.where(place, spot.offset) if place else None
+        bars = found.places.bars(place) if place else ()
         view.mark(bars)
         if spot is None or area is None:
             return

@@ -46,6 +46,27 @@ def test_a_click_on_a_character_leads_to_it(place: Place) -> None:
             assert found[1] - (stretch.start + count) in (0, 1)
 
 
+@pytest.mark.parametrize(
+    ("blank", "before"),
+    [
+        (Place("measures", (), 0), Place("measures", (), HEADING)),
+        (Place("measures", (3,), 7), None),
+        (Place("measures", (5, 1, 1), 0), Place("measures", (5, 1), HEADING)),
+    ],
+    ids=str,
+)
+def test_what_prints_nothing_stands_where_the_text_before_it_stands(
+    blank: Place, before: Place | None
+) -> None:
+    places = sample().places
+    found = places.printed(blank)
+
+    assert places.where(blank) is None
+    assert places.where(found) is not None
+    assert before is None or found == before
+    assert found.section == blank.section
+
+
 def test_every_text_of_the_report_is_led_to_where_it_stands() -> None:
     places, numbers = sample().places, []
     for place, _ in all_texts(sample().report):
