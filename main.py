@@ -43,10 +43,7 @@ def has_screen() -> bool:
 
 def _show(data_dir: Path) -> int:
     gc.disable()  # nothing becomes garbage before the first paint, and looking for it is a tenth of the way there
-    from ui.qt_signatures import load_qt  # Qt is loaded for the window only
-
-    load_qt()
-    from ui.application import run
+    from ui.application import run  # Qt is loaded for the window only
 
     return run(data_dir)
 

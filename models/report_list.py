@@ -49,19 +49,27 @@ def read_report_list(data_dir: Path) -> tuple[ReportSummary, ...]:
 
     Never writes to the file: one of an older version is left to the store.
     """
-    return _summaries(data_dir, SELECT_SUMMARIES)
+    return _read(data_dir, SELECT_SUMMARIES)[0]
 
 
 def read_trash(data_dir: Path) -> tuple[ReportSummary, ...]:
     """The reports in the trash in the same way, the one put there last first; `updated` is when that was."""
-    return _summaries(data_dir, SELECT_TRASH)
+    return _read(data_dir, SELECT_TRASH)[0]
 
 
-def _summaries(data_dir: Path, select: str) -> tuple[ReportSummary, ...]:
+def read_list_and_trash(data_dir: Path) -> tuple[tuple[ReportSummary, ...], tuple[ReportSummary, ...]]:
+    """Both of them, the file opened once."""
+    listed, trash = _read(data_dir, SELECT_SUMMARIES, SELECT_TRASH)
+    return listed, trash
+
+
+def _read(data_dir: Path, *selects: str) -> list[tuple[ReportSummary, ...]]:
+    found: list[tuple[ReportSummary, ...]] = [()] * len(selects)
     try:
         with reading_anywhere(file_in(data_dir)) as connection:
-            if stored_version(connection) != VERSION:
-                return ()
-            return tuple(to_summary(row) for row in connection.execute(select))
+            if stored_version(connection) == VERSION:
+                for place, select in enumerate(selects):
+                    found[place] = tuple(to_summary(row) for row in connection.execute(select))
     except (*READING_ERRORS, UserError):
-        return ()
+        pass
+    return found

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ui import icons, look
+from ui import look
+from ui.picture import Picture
 
 _ICONS = {"new_report": "new", "roll_report": "roll", "import_report": "import", "open_sample": "sample"}
 
@@ -34,7 +35,7 @@ class Door(QPushButton):
         self._head.setSpacing(2 * look.SPACE)
         self._head.addStretch(0)
         if name in _ICONS:
-            self._head.addWidget(icons.picture(_ICONS[name]))
+            self._head.addWidget(Picture(_ICONS[name]))
         self._head.addWidget(self._title)
         self._head.addStretch(1)
         self._inside.addLayout(self._head)

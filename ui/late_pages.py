@@ -1,42 +1,15 @@
 """Tabs whose pages are made when they are needed: one that is on screen at once, the others in idle moments."""
 
 from collections.abc import Callable
-from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from ui.holds_late_pages import HoldsLatePages
 
 _FIRST_MS, _PAUSE_MS = 200, 40
 """From the first paint to the first page made unasked, and between two of them: keys come in between."""
-
-
-class HoldsLatePages:
-    """A widget in which names are looked for: what is not there yet is made and looked for again.
-
-    Dialogs are no part of a page, and nothing is made for them.
-    """
-
-    @property
-    def late_pages(self) -> "LatePages | None":
-        """The tabs in it."""
-        raise NotImplementedError
-
-    def _make_next(self) -> bool:
-        return self.late_pages is not None and self.late_pages.make_next()
-
-    def findChild(self, kind: Any, *options: Any) -> Any:
-        find = partial(super().findChild, kind, *options)  # type: ignore[misc]
-        found = find()
-        while found is None and not issubclass(kind, QDialog) and self._make_next():
-            found = find()
-        return found
-
-    def findChildren(self, kind: Any, *options: Any) -> Any:
-        while not issubclass(kind, QDialog) and self._make_next():
-            pass
-        return super().findChildren(kind, *options)  # type: ignore[misc]
 
 
 class LatePages(HoldsLatePages, QTabWidget):

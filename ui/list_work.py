@@ -31,7 +31,7 @@ class ListWork(QObject):
         self._search: ReportSearch | None = None
         self._summaries: tuple[ReportSummary, ...] = ()
         self._overviews = Overviews(self)
-        self._overviews.reckoned.connect(start.table.reports.tell)
+        self._overviews.reckoned.connect(start.table.tell)
         start.open_wanted.connect(self._open)
         start.export_wanted.connect(self.export_these)
         start.search_field.textEdited.connect(self._wish)

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from ui import icons
 from ui.colours import is_dark, mended, mixed, quiet_colour, wash, wrong_colour
 from ui.style_sheet import style_sheet
 
@@ -47,7 +46,13 @@ def dress(app: QApplication) -> None:
     """Give the application its style, and keep it fitting the palette."""
     app.setStyle("Fusion")
     app.setPalette(mended(app.palette()))
-    Tailor(app).fitted.connect(lambda: icons.fit_all(app))
+    Tailor(app).fitted.connect(lambda: _fit_icons(app))
+
+
+def _fit_icons(app: QApplication) -> None:
+    from ui import icons  # the first ones come after the first paint
+
+    icons.fit_all(app)
 
 
 def quiet_label(text: str, parent: QWidget | None = None) -> QLabel:
@@ -63,6 +68,8 @@ def quiet_label(text: str, parent: QWidget | None = None) -> QLabel:
 
 def set_wrong(label: QLabel, wrong: bool) -> None:
     """Show a label in the colour of mistakes, or in that of explanations."""
+    if bool(label.property("wrong")) is wrong and bool(label.property("quiet")) is not wrong:
+        return
     label.setProperty("wrong", wrong)
     label.setProperty("quiet", not wrong)
     label.style().unpolish(label)

@@ -8,33 +8,18 @@ from PySide6.QtGui import QCloseEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from models.errors import UserError
-from models.report_list import read_report_list
-from ui import look, messages
-from ui.after_paint import load_the_rest
+from models.report_list import read_list_and_trash
+from ui import look, menu_titles
 from ui.application import NAME, application
-from ui.dropping import Dropping
-from ui.first_paint import FirstPaint
-from ui.late_pages import HoldsLatePages, LatePages
-from ui.left_unsaved import LeftUnsaved
-from ui.list_work import ListWork
-from ui.menus import Menus
-from ui.others import Others
-from ui.parcels import Parcels
 from ui.place_note import PlaceNote
 from ui.preferences import Preferences
-from ui.recent import Recent
-from ui.rolling import Rolling
-from ui.safekeeping import Safekeeping
-from ui.save_state import SaveState
-from ui.saving import Saving
 from ui.settings import Settings
-from ui.start_page import StartPage
 from ui.status_bar import StatusBar
-from ui.trashing import Trashing
-from ui.ways_in import WaysIn
+from ui.window_parts import WindowParts
 
 if TYPE_CHECKING:
     from models.store import Store
+    from ui.late_pages import LatePages
     from ui.report_view import ReportView
 
 MESSAGE_MS = 5000
@@ -49,47 +34,36 @@ def open_window(data_dir: Path) -> "MainWindow":
     return MainWindow(data_dir)
 
 
-class MainWindow(HoldsLatePages, FirstPaint):
+class MainWindow(WindowParts):
     """法治年报."""
 
     def __init__(self, data_dir: Path) -> None:
-        super().__init__()
+        super().__init__(Settings(data_dir))
         look.named(self, "main_window", NAME)
         self._data_dir = data_dir
-        self._settings = Settings(data_dir)
-        self.preferences = Preferences(self, self._settings)
+        self.preferences = Preferences(self, self.settings)
         self._store: Store | None = None
         self._view: ReportView | None = None
         self._left: ReportView | None = None  # kept until the next: its own button may still be at work
         self._report_id = self._trouble = ""
-        self._start = StartPage()
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._start)
+        self._pages.addWidget(self.start_page)
         self._place_note = PlaceNote(data_dir)
         self.setCentralWidget(self._place_note.above(self._pages))
         self.bar = StatusBar()
         self.setStatusBar(self.bar)
-        self.saving = Saving(self, data_dir, SaveState())
-        self.left_unsaved = LeftUnsaved(self, data_dir)
-        self.others = Others(self)
-        self.ways_in = WaysIn(self, self._settings)
-        self.rolling = Rolling(self)
-        self.parcels = Parcels(self, self._settings)
-        self.safekeeping = Safekeeping(self, self._settings, self._start.keeping)
-        self.trashing = Trashing(self, self._settings, self._start, self.safekeeping.notice)
-        self.recent = Recent(self, self._settings)
-        self.list_work = ListWork(self, self._settings, self._start)
+        menu_titles.show(self.menuBar())
         self._wire_start()
-        self._menus = Menus(self, self._settings)
-        self._dropping = Dropping(self, self.parcels.take_dropped)
-        self._settings.place(self)
-        self.painted.connect(lambda: load_the_rest(self.open_store, self))
-        self._show_start()
+        self.settings.place(self)
+        self.painted.connect(self._load_the_rest)
+        self._show_title()
+        self._show_list()
+        self._begin_at_list()
 
     @property
     def store(self) -> "Store":
         """The drafts; opened when first needed, for it takes a quarter of a second to load."""
-        if self.safekeeping.is_recovering:
+        if self.is_recovering:
             raise UserError("正在恢复草稿，这一步没有做，什么也没有改动；请等恢复完再试。")
         if self._store is None:
             from models.store import Store
@@ -109,18 +83,19 @@ class MainWindow(HoldsLatePages, FirstPaint):
     @property
     def chosen_id(self) -> str:
         """The open report, else the one chosen in the list; "" for none."""
-        return self._report_id if self._view else self._start.chosen_id
+        return self._report_id if self._view else self.start_page.chosen_id
 
     def open_report(self, report_id: str) -> None:
         """Leave what is open and show another report."""
         from ui.report_view import ReportView
         from ui.stored_draft import StoredDraft
 
+        self.make_whole()
         if not self._leave_report():
             return
         try:
             draft = self.saving.draft_of(report_id)
-            view = ReportView(draft, self._settings, StoredDraft(self.store, report_id))
+            view = ReportView(draft, self.settings, StoredDraft(self.store, report_id))
         except UserError as error:
             self.complain(error)
             self._show_start()
@@ -146,7 +121,7 @@ class MainWindow(HoldsLatePages, FirstPaint):
         """Show the list as it is now, where it is on screen, with the report of this id chosen."""
         if self._view is None:
             self._show_list()
-            self._start.choose(chosen)
+            self.start_page.choose(chosen)
 
     def flush(self) -> bool:
         """Save what is open; whether everything is saved."""
@@ -167,7 +142,7 @@ class MainWindow(HoldsLatePages, FirstPaint):
 
         `asks` after what was left unsaved, if anything was.
         """
-        if self.safekeeping.is_recovering:
+        if self.is_recovering:
             return  # which opens it when it is done
         unopened = None
         try:
@@ -203,25 +178,32 @@ class MainWindow(HoldsLatePages, FirstPaint):
         is_saved = self.flush()
         if self._view is not None and (refused := self._view.let_go()):
             event.ignore()
-            messages.warn(self, refused)
+            self._warn(refused)
             return
         if not is_saved:
             event.ignore()
             self.saving.ask_to_close(self._close_anyway)
             return
         if self._store is not None:
-            self._settings.note_place(self)
+            self.settings.note_place(self)
             self.close_store()
         super().closeEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._dropping.take(event)
+        self.dropping.take(event)
 
     def _wire_start(self) -> None:
-        self._start.new_wanted.connect(self.ways_in.begin_report)
-        self._start.import_wanted.connect(self.ways_in.choose_imports)
-        self._start.sample_wanted.connect(self.ways_in.open_sample)
-        self._start.roll_wanted.connect(self.rolling.begin)
+        start = self.start_page
+        start.new_wanted.connect(lambda: self.ways_in.begin_report())
+        start.import_wanted.connect(lambda: self.ways_in.choose_imports())
+        start.sample_wanted.connect(lambda: self.ways_in.open_sample())
+        start.roll_wanted.connect(lambda report_id: self.rolling.begin(report_id))
+
+    def _load_the_rest(self) -> None:
+        from ui.after_paint import load_the_rest
+
+        self.make_whole()
+        load_the_rest(self.open_store, self)
 
     def _show_view(self, view: "ReportView") -> None:
         self._view, draft = view, view.draft
@@ -242,7 +224,7 @@ class MainWindow(HoldsLatePages, FirstPaint):
         self.bar.counts.setText(view.count_words())
         self._pages.addWidget(view)
         self._pages.setCurrentWidget(view)
-        self._menus.show_report(view)
+        self.menus.show_report(view)
         self._show_title()
         view.show_tab(0)
 
@@ -251,7 +233,7 @@ class MainWindow(HoldsLatePages, FirstPaint):
         if self._view is None:
             return True
         if not self._view.flush():
-            messages.warn(self, "最后的改动还没有存下来，报告仍然开着；请按状态栏所说处理后再离开。")
+            self._warn("最后的改动还没有存下来，报告仍然开着；请按状态栏所说处理后再离开。")
             return False
         refused = self._view.let_go()
         self._left, self._view = self._view, None
@@ -259,25 +241,28 @@ class MainWindow(HoldsLatePages, FirstPaint):
         self._left.retire()
         self.trashing.settle()
         if refused:
-            messages.warn(self, refused)
+            self._warn(refused)
         return True
 
     def _show_start(self) -> None:
-        self._pages.setCurrentWidget(self._start)
-        self._menus.show_report(None)
+        self._pages.setCurrentWidget(self.start_page)
+        self.menus.show_report(None)
         self._show_list()
-        self._start.choose(self._report_id or self.recent.last)
-        self._start.focus_list()
+        self._begin_at_list()
         self.saving.leave()
         self.others.leave()
         self.bar.counts.clear()
         self._show_title()
 
+    def _begin_at_list(self) -> None:
+        self.start_page.choose(self._report_id or self.recent.last)
+        self.start_page.focus_list()
+
     def _show_list(self) -> None:
-        if not self.safekeeping.is_recovering:
-            summaries = read_report_list(self._data_dir)
-            self._start.show_reports(summaries, self._trouble)
-            self.trashing.show_count()
+        if not self.is_recovering:
+            summaries, trash = read_list_and_trash(self._data_dir)
+            self.start_page.show_reports(summaries, self._trouble)
+            self.start_page.keeping.show_trash(len(trash))
             if self._store is not None:
                 self.list_work.look_into(self._store, summaries)
 
@@ -290,6 +275,11 @@ class MainWindow(HoldsLatePages, FirstPaint):
         except UserError as error:
             self.saving.complain(str(error))
             self.safekeeping.mention(error)
+
+    def _warn(self, words: str) -> None:
+        from ui import messages
+
+        messages.warn(self, words)
 
     def _show_title(self) -> None:
         self.setWindowTitle(self._view.title if self._view else "")

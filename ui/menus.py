@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from ui import dialogs, icons, messages, mnemonics, window_actions
+from ui import dialogs, icons, menu_titles, messages, mnemonics, outlines, window_actions
 from ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ class Menus:
         self._make_tools_menu()
         self._make_help_menu()
         window_actions.show_keys(window)
+        self.show_report(None)
 
     def show_report(self, view: "ReportView | None") -> None:
         """Fit the entries to the report that is open now, or to none."""
@@ -46,7 +47,7 @@ class Menus:
 
     def _make_report_menu(self) -> None:
         window = self._window
-        menu = self._menu("报告(&R)")
+        menu = self._menu(menu_titles.REPORT)
         self._entry(menu, "new", "新建……", "Ctrl+N", window.ways_in.begin_report)
         self._entry(menu, "roll", "从上年结转……", "", window.rolling.begin)
         self._entry(menu, "import", "导入 Word/文本……", "Ctrl+I", window.ways_in.choose_imports)
@@ -75,7 +76,7 @@ class Menus:
         self._entry(menu, "quit", "退出", "Ctrl+Q", window.close)
 
     def _make_edit_menu(self) -> tuple[QAction, QAction]:
-        menu = self._menu("编辑(&E)")
+        menu = self._menu(menu_titles.EDIT)
         undo = self._report_entry(menu, "undo", "撤销", "Ctrl+Z", lambda view: view.undo())
         redo = self._report_entry(menu, "redo", "重做", "Ctrl+Y", lambda view: view.redo())
         redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
@@ -94,7 +95,7 @@ class Menus:
         return undo, redo
 
     def _make_view_menu(self) -> list[QAction]:
-        menu = self._menu("查看(&V)")
+        menu = self._menu(menu_titles.VIEW)
         tabs = [
             self._report_entry(menu, f"tab_{number}", "", f"Ctrl+{number}", _tab_shower(number - 1))
             for number in range(1, 10)
@@ -116,7 +117,7 @@ class Menus:
         return tabs
 
     def _make_data_menu(self) -> None:
-        menu = self._menu("数据(&D)")
+        menu = self._menu(menu_titles.DATA)
         self._report_entry(menu, "figures", "数据表", "", lambda view: view.reveal("figures"))
         self._report_entry(menu, "collect", "发采集表……", "", lambda view: view.departments.send_out())
         self._report_entry(menu, "merge", "收采集表……", "", lambda view: view.departments.take_in())
@@ -127,7 +128,7 @@ class Menus:
         self._entry(menu, "summarise", "汇总各地……", "", self._window.ways_in.summarise)
 
     def _make_tools_menu(self) -> None:
-        menu = self._menu("工具(&T)")
+        menu = self._menu(menu_titles.TOOLS)
         self._report_entry(menu, "findings", "校对", "F7", lambda view: view.show_findings())
         self._report_entry(menu, "next", "下一个问题", "F8", lambda view: view.go_to_finding(1))
         self._report_entry(menu, "previous", "上一个问题", "Shift+F8", lambda view: view.go_to_finding(-1))
@@ -136,12 +137,13 @@ class Menus:
         self._entry(menu, "settings", "设置……", "Ctrl+,", self._window.preferences.show)
 
     def _make_help_menu(self) -> None:
-        menu = self._menu("帮助(&H)")
+        menu = self._menu(menu_titles.HELP)
         self._entry(menu, "keys", "快捷键……", "", self._show_keys)
         self._entry(menu, "about", "关于法治年报", "", self._tell_about)
 
-    def _menu(self, words: str) -> QMenu:
-        menu = self._window.menuBar().addMenu(words)
+    def _menu(self, title: str) -> QMenu:
+        """The menu of this title, which is on screen already."""
+        menu = self._window.menuBar().findChild(QMenu, title)
         menu.aboutToShow.connect(lambda: _show_icons(menu))
         menu.aboutToShow.connect(lambda: mnemonics.give(menu))
         return menu
@@ -195,7 +197,7 @@ def _show_icons(menu: QMenu) -> None:
     """The main entries have one; they are drawn when they are first seen."""
     for action in menu.actions():
         name = action.objectName().removeprefix("action:")
-        if name in icons.ICONS and action.icon().isNull():
+        if name in outlines.ICONS and action.icon().isNull():
             icons.wear(action, name)
 
 

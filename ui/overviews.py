@@ -1,6 +1,7 @@
 """How complete each report of the list is and what the checks find, reckoned beside the window one by one."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from models.errors import UserError
 from models.report_list import ReportSummary
 from ui import background
-from ui.report_list_model import ReportState
 
 if TYPE_CHECKING:
     from actions.shelf import Shelf
@@ -17,6 +17,18 @@ if TYPE_CHECKING:
 
 _BEGIN_AFTER_MS = 200
 """The window comes first, and a list that is read twice in a row is looked through once."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportState:
+    """What was reckoned of a report: parts complete, of how many, the names of the others, findings by level."""
+
+    done: int
+    of: int
+    unfinished: tuple[str, ...]
+    errors: int
+    doubts: int
+    hints: int
 
 
 class Overviews(QObject):

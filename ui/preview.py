@@ -11,7 +11,7 @@ from models.compose import compose
 from models.errors import UserError
 from models.report import Report
 from models.template import template
-from ui import background, icons, look
+from ui import background, icons, look, outlines
 from ui.page_setup import PageSetup
 from ui.page_source import PageSource, PdfPages
 from ui.pages_view import PagesView
@@ -169,7 +169,7 @@ class _PageBox(QSpinBox):
 def _button(name: str, words: str, tip: str, do: Callable[[], object]) -> QToolButton:
     button = QToolButton()
     look.named(button, name, tip.partition("（")[0])
-    if words in icons.ICONS:
+    if words in outlines.ICONS:
         icons.wear(button, words)
     else:
         button.setText(words)

@@ -3,33 +3,23 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from models.report import Stage
 from models.report_list import ReportSummary
+from models.stage import Stage
 from ui import look
-from ui.lock_mark import lock_icon
 from ui.row_model import Column, Index, RowModel
 from ui.spoken_time import spoken, spoken_day
+
+if TYPE_CHECKING:
+    from ui.overviews import ReportState
 
 SHARE = Qt.ItemDataRole.UserRole
 """How much of a report is complete, 0 to 1; None where that is not known yet."""
 TITLE, STAGE, DONE, CHECKED, UPDATED = 2, 3, 4, 5, 6
-
-
-@dataclass(frozen=True, slots=True)
-class ReportState:
-    """What was reckoned of a report: parts complete, of how many, the names of the others, findings by level."""
-
-    done: int
-    of: int
-    unfinished: tuple[str, ...]
-    errors: int
-    doubts: int
-    hints: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +28,7 @@ class Listed:
 
     summary: ReportSummary
     title: str
-    state: ReportState | None = None
+    state: "ReportState | None" = None
 
     @property
     def id(self) -> str:
@@ -107,7 +97,7 @@ class ReportListModel(RowModel[Listed]):
             )
         )
 
-    def tell(self, report_id: str, state: ReportState) -> None:
+    def tell(self, report_id: str, state: "ReportState") -> None:
         """Say what was reckoned of a report; nothing where it is no longer there."""
         row = self.row_of(lambda one: one.id == report_id)
         if row is not None:
@@ -146,6 +136,8 @@ class ReportListModel(RowModel[Listed]):
     def look_of(self, row: Listed, column: int, role: int) -> object:
         palette = QGuiApplication.palette()
         if column == STAGE and role == Qt.ItemDataRole.DecorationRole and row.summary.stage is Stage.FINAL:
+            from ui.lock_mark import lock_icon
+
             return lock_icon(look.quiet_colour(palette).name())
         if column == CHECKED and role == Qt.ItemDataRole.ForegroundRole and row.state and row.state.errors:
             return look.wrong_colour(palette)

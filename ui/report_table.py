@@ -1,5 +1,7 @@
 """The table of all reports on the start page: one row each, several may be selected."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
@@ -8,8 +10,10 @@ from models.report_list import ReportSummary
 from ui import look
 from ui.report_list_model import DONE, SHARE, TITLE, ReportListModel
 from ui.row_model import Index
-from ui.share_bar import ShareBar
 from ui.tables import choose_rows, dress_table, set_widths
+
+if TYPE_CHECKING:
+    from ui.overviews import ReportState
 
 _WIDTHS = (4, 9, 0, 7, 8, 6, 8)
 
@@ -31,7 +35,6 @@ class ReportTable(QTableView):
         self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         self.reports = ReportListModel(self)
         self.setModel(self.reports)
-        self.setItemDelegateForColumn(DONE, ShareBar(SHARE, self))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.verticalHeader().setDefaultSectionSize(9 * look.SPACE)
         set_widths(self, _WIDTHS)
@@ -54,6 +57,16 @@ class ReportTable(QTableView):
             self.setCurrentIndex(self.reports.index(0, 0))
         for one in selected[1:]:
             self._add_to_selection(one)
+
+    def tell(self, report_id: str, state: "ReportState") -> None:
+        """Say what was reckoned of a report."""
+        from ui.share_bar import (
+            ShareBar,  # Qt's styles take long to load, and until now there was nothing to draw
+        )
+
+        if self.itemDelegateForColumn(DONE) is None:
+            self.setItemDelegateForColumn(DONE, ShareBar(SHARE, self))
+        self.reports.tell(report_id, state)
 
     def choose(self, report_id: str) -> bool:
         """Choose a report alone and bring it into view; whether it is there."""

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.report import Stage
 from models.report_list import ReportSummary
+from models.stage import Stage
 from ui import look
 from ui.deadlines import deadlines, year_due
 from ui.door import Door

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from models.errors import UserError
-from models.report_list import read_trash
 from ui import dialogs
 from ui.notice import Notice
 from ui.settings import Settings
@@ -65,10 +64,6 @@ class Trashing(QObject):
             return
         dialog.changed.connect(self._forget)
         dialogs.show(dialog)
-
-    def show_count(self) -> None:
-        """How many reports lie in the trash, on the start page."""
-        self._start.keeping.show_trash(len(read_trash(self._settings.data_dir)))
 
     def look_at(self, report_id: str) -> None:
         """Say so where the open report lies in the trash; raises UserError."""

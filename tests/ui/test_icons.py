@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 import resources
 from ui.colours import READABLE, Ground, contrast, palette_for
-from ui.icons import ICONS, icon
+from ui.icons import icon
+from ui.outlines import ICONS
 
 UI = Path(__file__).resolve().parents[2] / "ui"
 FOLDER = resources.path("icons")
@@ -30,7 +31,7 @@ def test_icons_asked_for_by_name_are_listed() -> None:
     asked = {
         name
         for file in UI.glob("*.py")
-        for name in re.findall(r'icons\.(?:wear\([^,()]+, |picture\()"(\w+)"', file.read_text("utf-8"))
+        for name in re.findall(r'(?:icons\.wear\([^,()]+, |Picture\()"(\w+)"', file.read_text("utf-8"))
     }
 
     assert asked

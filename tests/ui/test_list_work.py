@@ -72,7 +72,7 @@ def test_each_row_says_how_complete_its_report_is_and_what_the_checks_find(listi
 
 
 def test_the_days_left_are_red_in_the_last_week_and_gone_when_the_report_is_final(listing: Clerk) -> None:
-    page = listing.window._start
+    page = listing.window.start_page
     page.today = lambda: date(2026, 3, 3)
     listing.window.refresh_list()
     assert "云岭县人民政府 2025 年度报告" in words(page)

@@ -1,0 +1,142 @@
+"""What the window has besides what is seen first: each part is made when it is asked for, all after the first paint."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ui.first_paint import FirstPaint
+from ui.holds_late_pages import HoldsLatePages
+from ui.settings import Settings
+from ui.start_page import StartPage
+
+if TYPE_CHECKING:
+    from ui.dropping import Dropping
+    from ui.left_unsaved import LeftUnsaved
+    from ui.list_work import ListWork
+    from ui.main_window import MainWindow
+    from ui.menus import Menus
+    from ui.others import Others
+    from ui.parcels import Parcels
+    from ui.recent import Recent
+    from ui.rolling import Rolling
+    from ui.safekeeping import Safekeeping
+    from ui.saving import Saving
+    from ui.trashing import Trashing
+    from ui.ways_in import WaysIn
+
+_ALL = (
+    "saving left_unsaved others ways_in rolling parcels safekeeping trashing recent list_work menus dropping"
+).split()
+"""In this order, which is the order of the strips below the pages."""
+
+
+class WindowParts(HoldsLatePages, FirstPaint):
+    """A window of which nobody notices that it was not whole at first."""
+
+    def __init__(self: "MainWindow", settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.start_page = StartPage()
+        self._is_whole = False
+
+    def make_whole(self) -> None:
+        """Make what is not there yet."""
+        if not self._is_whole:
+            self._is_whole = True
+            for name in _ALL:
+                getattr(self, name)
+
+    @property
+    def is_recovering(self) -> bool:
+        """Whether the drafts' file is about to be replaced."""
+        return "safekeeping" in self.__dict__ and self.safekeeping.is_recovering
+
+    @cached_property
+    def saving(self: "MainWindow") -> "Saving":
+        """What is said of saving."""
+        from ui.save_state import SaveState
+        from ui.saving import Saving
+
+        return Saving(self, self.settings.data_dir, SaveState())
+
+    @cached_property
+    def left_unsaved(self: "MainWindow") -> "LeftUnsaved":
+        """What a crash left unsaved."""
+        from ui.left_unsaved import LeftUnsaved
+
+        return LeftUnsaved(self, self.settings.data_dir)
+
+    @cached_property
+    def others(self: "MainWindow") -> "Others":
+        """What other programs write into the open report."""
+        from ui.others import Others
+
+        return Others(self)
+
+    @cached_property
+    def ways_in(self: "MainWindow") -> "WaysIn":
+        """How a report comes into the window."""
+        from ui.ways_in import WaysIn
+
+        return WaysIn(self, self.settings)
+
+    @cached_property
+    def rolling(self: "MainWindow") -> "Rolling":
+        """Carrying a report over into the next year."""
+        from ui.rolling import Rolling
+
+        return Rolling(self)
+
+    @cached_property
+    def parcels(self: "MainWindow") -> "Parcels":
+        """Reports from and for other PCs."""
+        from ui.parcels import Parcels
+
+        return Parcels(self, self.settings)
+
+    @cached_property
+    def safekeeping(self: "MainWindow") -> "Safekeeping":
+        """Backups, and what is done about damage."""
+        from ui.safekeeping import Safekeeping
+
+        return Safekeeping(self, self.settings, self.start_page.keeping)
+
+    @cached_property
+    def trashing(self: "MainWindow") -> "Trashing":
+        """Deleting, and taking it back."""
+        from ui.trashing import Trashing
+
+        return Trashing(self, self.settings, self.start_page, self.safekeeping.notice)
+
+    @cached_property
+    def recent(self: "MainWindow") -> "Recent":
+        """The reports opened last."""
+        from ui.recent import Recent
+
+        return Recent(self, self.settings)
+
+    @cached_property
+    def list_work(self: "MainWindow") -> "ListWork":
+        """What is done with the whole list."""
+        from ui.list_work import ListWork
+
+        return ListWork(self, self.settings, self.start_page)
+
+    @cached_property
+    def menus(self: "MainWindow") -> "Menus":
+        """The menus' entries."""
+        from ui.menus import Menus
+
+        return Menus(self, self.settings)
+
+    @cached_property
+    def dropping(self: "MainWindow") -> "Dropping":
+        """Files dragged over the window."""
+        from ui.dropping import Dropping
+
+        return Dropping(self, self.parcels.take_dropped)
+
+    def _make_next(self) -> bool:
+        if not self._is_whole:
+            self.make_whole()
+            return True
+        return super()._make_next()
