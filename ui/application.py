@@ -23,9 +23,12 @@ _COMMON = "的"
 def application() -> QApplication:
     """The one QApplication, made ready for 法治年报 if it is not yet."""
     app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
+    is_new = not isinstance(app, QApplication)
+    if is_new:
+        app = QApplication([*sys.argv[:1], "-style", look.STYLE])  # `setStyle` loads all that styles are asked for
     if app.applicationName() != NAME:
+        if not is_new:
+            app.setStyle(look.STYLE)
         app.setApplicationName(NAME)
         app.setApplicationDisplayName(NAME)
         Collecting(app)

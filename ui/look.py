@@ -12,6 +12,7 @@ from ui.style_sheet import style_sheet
 
 __all__ = ["is_dark", "mixed", "quiet_colour", "style_sheet", "wash", "wrong_colour"]
 
+STYLE = "Fusion"
 SPACE = 4
 PAGE_MARGIN = 6 * SPACE
 
@@ -43,8 +44,7 @@ class Tailor(QObject):
 
 
 def dress(app: QApplication) -> None:
-    """Give the application its style, and keep it fitting the palette."""
-    app.setStyle("Fusion")
+    """Give the application its style sheet, and keep it fitting the palette."""
     app.setPalette(mended(app.palette()))
     Tailor(app).fitted.connect(lambda: _fit_icons(app))
 
