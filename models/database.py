@@ -90,7 +90,7 @@ def in_words(error: BaseException | None, file: Path) -> UserError | None:
     """What to tell the clerk of an error of SQLite; None for an error that is a bug of this program."""
     if error is None:
         return None
-    sentence = _BROKEN if _MISSING.match(str(error)) else _SENTENCES.get(code_of(error))
+    sentence = _BROKEN if re.match(_MISSING, str(error)) else _SENTENCES.get(code_of(error))
     return UserError(sentence.format(file=file)) if sentence else None
 
 
@@ -107,7 +107,7 @@ _NOT_WRITABLE = "草稿库只能读不能写，这次没有写入，原有内容
 _NOT_READABLE = "草稿库无法打开，什么也没有改动；请检查该文件和所在文件夹的权限（“{file}”）。"
 _DISK = "读写草稿库时磁盘出错，这次没有写入，上次保存的内容都在；请检查磁盘是否已满或已断开（“{file}”）。"
 _BROKEN = "“{file}”不是草稿库或已损坏，文件原样未动；请在“数据备份”里恢复（命令行用recover）。"
-_MISSING = re.compile(r"no such (table: (reports|contents|versions|sqlite_sequence)$|column: )")
+_MISSING = r"no such (table: (reports|contents|versions|sqlite_sequence)$|column: )"
 """Once migrated a file has them all: only damage to its schema takes them away."""
 
 _SENTENCES = {

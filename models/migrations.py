@@ -13,7 +13,6 @@ from pathlib import Path
 
 from models.database import PATIENCE_MS
 from models.errors import DamagedError, UserError
-from models.places import place_here
 from models.seal import seal
 
 APPLICATION_ID = 0x465A4E42
@@ -139,6 +138,8 @@ def migrate(file: Path, migrations: Sequence[Migration] = MIGRATIONS) -> None:
 
     Raises UserError for a file of a newer program or of another one.
     """
+    from models.places import place_here  # the list of reports is read without
+
     with closing(sqlite3.connect(file, timeout=PATIENCE_MS / 1000, isolation_level=None)) as connection:
         version = known_version(connection, file, len(migrations))
         if 0 < version < len(migrations):

@@ -7,7 +7,7 @@ behind by a crash can keep anybody out.
 import os
 import sys
 import time
-from dataclasses import dataclass
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -29,15 +29,32 @@ class OccupiedError(UserError):
         super().__init__(f"法治年报已经打开（{holder}），没有再开一个；请用已经打开的那个窗口。")
 
 
-@dataclass(frozen=True, slots=True)
 class Occupancy:
     """A data folder taken by this process until `release`, or until the process ends, however it ends."""
 
-    handle: int
+    def __init__(self, handle: int) -> None:
+        self._handle = handle
+
+    def sign(self) -> None:
+        """Write into the lock file who has it; a disk that is full or read-only leaves it unsigned.
+
+        By itself, because it loads more than locking does, and the lock alone keeps others out.
+        """
+        import json
+
+        said = {
+            "computer": _this_computer(),
+            "user": _user(),
+            "since": datetime.now().astimezone().isoformat(),
+        }
+        with suppress(OSError):
+            os.truncate(self._handle, 0)
+            os.lseek(self._handle, 0, os.SEEK_SET)
+            os.write(self._handle, json.dumps(said, ensure_ascii=False).encode())
 
     def release(self) -> None:
         """Give the folder free."""
-        os.close(self.handle)
+        os.close(self._handle)
 
     def __enter__(self) -> Self:
         return self
@@ -61,7 +78,6 @@ def occupy(data_dir: Path) -> Occupancy | None:
     try:
         for left in reversed(range(_TRIES)):
             if _lock(handle):
-                _sign(handle)
                 return Occupancy(handle)
             time.sleep(_PAUSE_S if left else 0)
     except OSError:  # a file system without locks
@@ -106,22 +122,13 @@ def _opened(file: Path) -> int:
         return os.open(file, os.O_RDONLY)
 
 
-def _sign(handle: int) -> None:
-    """Write into the lock file who has it; a disk that is full or read-only leaves it unsigned."""
+def _user() -> str:
     import getpass
-    import json
 
     try:
-        user = getpass.getuser()
+        return getpass.getuser()
     except (OSError, KeyError, ImportError):  # a user without a name
-        user = "不详"
-    said = {"computer": _this_computer(), "user": user, "since": datetime.now().astimezone().isoformat()}
-    try:
-        os.truncate(handle, 0)
-        os.lseek(handle, 0, os.SEEK_SET)
-        os.write(handle, json.dumps(said, ensure_ascii=False).encode())
-    except OSError:
-        return
+        return "不详"
 
 
 def _this_computer() -> str:

@@ -10,9 +10,8 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from models.database import READING_ERRORS, told_in_words
 from models.errors import UserError
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 _COPIES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Readable:
+class Readable(NamedTuple):
     """Where to read a file: its address as a URI for SQLite, and the private copy to remove in the end, if any."""
 
     address: str

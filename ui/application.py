@@ -14,6 +14,7 @@ from ui import look
 from ui.collecting import Collecting
 
 if TYPE_CHECKING:
+    from models.occupancy import Occupancy
     from ui.main_window import MainWindow
 
 NAME = "法治年报"
@@ -25,7 +26,9 @@ def application() -> QApplication:
     app = QApplication.instance()
     is_new = not isinstance(app, QApplication)
     if is_new:
-        app = QApplication([*sys.argv[:1], "-style", look.STYLE])  # `setStyle` loads all that styles are asked for
+        app = QApplication(
+            [*sys.argv[:1], "-style", look.STYLE]
+        )  # `setStyle` loads all that styles are asked for
     if app.applicationName() != NAME:
         if not is_new:
             app.setStyle(look.STYLE)
@@ -58,15 +61,17 @@ def run(data_dir: Path) -> int:
         one_window.say_and_end(words)
         return 2
     with occupancy or nullcontext():
-        return _show(app, data_dir)
+        return _show(app, data_dir, occupancy)
 
 
-def _show(app: QApplication, data_dir: Path) -> int:
+def _show(app: QApplication, data_dir: Path, occupancy: "Occupancy | None") -> int:
     from ui.main_window import open_window
 
     window = open_window(data_dir)
     with ExitStack() as until_the_end:
         window.painted.connect(lambda: _begin(window, data_dir, until_the_end))
+        if occupancy is not None:
+            window.painted.connect(occupancy.sign)
         window.show()
         status = app.exec()
         window.safekeeping.finish()

@@ -4,8 +4,6 @@ Light and dark are easy on the eye and everything in them can be read (contrast 
 contrast has black, white and yellow only (7 and more). Contrast is reckoned as WCAG 2 does.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtGui import QColor, QPalette
@@ -223,44 +221,3 @@ def _luminance(colour: QColor) -> float:
         return part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
 
     return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF())
-
-
-Mix = Callable[[QPalette], QColor]
-
-
-@dataclass(frozen=True, slots=True)
-class TextRole:
-    """Words of one kind: their colour, and everything they stand on."""
-
-    name: str
-    text: Mix
-    grounds: tuple[Mix, ...]
-
-
-def _of(role: QPalette.ColorRole) -> Mix:
-    return lambda palette: palette.color(role)
-
-
-def _placeholder(palette: QPalette) -> QColor:
-    """Systems let the ground shine through it."""
-    return over(palette.color(_Role.PlaceholderText), palette.base().color())
-
-
-_window, _base = _of(_Role.Window), _of(_Role.Base)
-
-TEXT_ROLES = (
-    TextRole("窗口里的字", _of(_Role.WindowText), (_window, notice_ground)),
-    TextRole("正文", _of(_Role.Text), (_base, _of(_Role.AlternateBase), chosen, chosen_row, link_ground)),
-    TextRole("按钮", _of(_Role.ButtonText), (_of(_Role.Button), _base, chosen)),
-    TextRole("提示条", _of(_Role.ToolTipText), (_of(_Role.ToolTipBase),)),
-    TextRole("空格里的提示", _placeholder, (_base,)),
-    TextRole("选中的字", _of(_Role.HighlightedText), (_of(_Role.Highlight),)),
-    TextRole("网址", _of(_Role.Link), (_base, _window)),
-    TextRole("说明", quiet_colour, (_window, _base)),
-    TextRole("错误", wrong_colour, (_window, _base)),
-    TextRole("强调", accent, (_window, _base)),
-    TextRole("主要按钮", on_fill, (fill, fill_hover)),
-    TextRole("链接的数字", link_text, (link_ground,)),
-    TextRole("修改前后", _of(_Role.Text), (taken_out, put_in)),
-)
-"""Every kind of words there is; a test reckons all of them in every palette."""

@@ -1,6 +1,7 @@
 """Icons in the palette's own text colour, drawn from the bundled outlines when they are first wanted.
 
-`ICONS` in `ui/outlines.py` is the list of what has an icon. What `wear` was called for is drawn anew when the palette changes.
+`ICONS` in `ui/outlines.py` is the list of what has an icon. What `wear` was called for is drawn anew when the palette
+changes.
 """
 
 from functools import cache

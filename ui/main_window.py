@@ -53,7 +53,6 @@ class MainWindow(WindowParts):
         self.bar = StatusBar()
         self.setStatusBar(self.bar)
         menu_titles.show(self.menuBar())
-        self._wire_start()
         self.settings.place(self)
         self.painted.connect(self._load_the_rest)
         self._show_title()
@@ -191,13 +190,6 @@ class MainWindow(WindowParts):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.dropping.take(event)
-
-    def _wire_start(self) -> None:
-        start = self.start_page
-        start.new_wanted.connect(lambda: self.ways_in.begin_report())
-        start.import_wanted.connect(lambda: self.ways_in.choose_imports())
-        start.sample_wanted.connect(lambda: self.ways_in.open_sample())
-        start.roll_wanted.connect(lambda report_id: self.rolling.begin(report_id))
 
     def _load_the_rest(self) -> None:
         from ui.after_paint import load_the_rest

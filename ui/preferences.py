@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QWheelEvent
 
-from ui import dialogs
 from ui.appearance import Appearance
 from ui.application import application
 from ui.declared_settings import FONT_FOLDER, PROFILE, RULES_OFF, SAVE_PAUSE
@@ -31,6 +30,7 @@ class Preferences(QObject):
 
     def show(self) -> None:
         """What the clerk can set."""
+        from ui import dialogs
         from ui.settings_dialog import SettingsDialog
 
         if self._window.findChild(SettingsDialog) is None:

@@ -4,7 +4,7 @@ What the clerk fills in in 设置 is declared in `ui/declared_settings.py`, what
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, QSize, QStandardPaths, Signal
+from PySide6.QtCore import QByteArray, QObject, QSettings, QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.declared_settings import BACKUP_FOLDER
@@ -94,6 +94,8 @@ def second_backup_folder(settings: Settings) -> Path | None:
 
 def documents_folder() -> Path:
     """The clerk's 文档 folder, where exported files go until another was chosen; his own where there is none."""
+    from PySide6.QtCore import QStandardPaths
+
     places = QStandardPaths.StandardLocation
     wanted = Path(QStandardPaths.writableLocation(places.DocumentsLocation))
     return wanted if wanted.is_dir() else Path(QStandardPaths.writableLocation(places.HomeLocation))

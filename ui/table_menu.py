@@ -1,7 +1,7 @@
 """The context menu of tables that have none of their own: copy what stands in them."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QTableView
 
 from ui import look
@@ -20,6 +20,8 @@ def serve(table: QTableView) -> None:
 def _open(table: QTableView, at: QPoint) -> None:
     if table.receivers(_WISH) > 1 or table.model() is None or not table.model().rowCount():
         return  # the table's owner has a menu of his own
+    from PySide6.QtGui import QKeySequence
+
     here = table.currentIndex()
     menu = QMenu(table)
     look.named(menu, "table_menu", "表格")

@@ -44,6 +44,7 @@ class WindowParts(HoldsLatePages, FirstPaint):
             self._is_whole = True
             for name in _ALL:
                 getattr(self, name)
+            self._wire_start()
 
     @property
     def is_recovering(self) -> bool:
@@ -134,6 +135,13 @@ class WindowParts(HoldsLatePages, FirstPaint):
         from ui.dropping import Dropping
 
         return Dropping(self, self.parcels.take_dropped)
+
+    def _wire_start(self) -> None:
+        start = self.start_page
+        start.new_wanted.connect(self.ways_in.begin_report)
+        start.import_wanted.connect(self.ways_in.choose_imports)
+        start.sample_wanted.connect(self.ways_in.open_sample)
+        start.roll_wanted.connect(self.rolling.begin)
 
     def _make_next(self) -> bool:
         if not self._is_whole:

@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 from models.occupancy import occupy
 held = occupy(Path(sys.argv[1]))
+held.sign()
 print("held", flush=True)
 sys.stdin.read()
 """

@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from ui.colours import READABLE, STARK, TEXT_ROLES, Ground, TextRole, contrast, ground, mended, palette_for
+from ui.colours import READABLE, STARK, Ground, contrast, ground, mended, palette_for
+from ui.text_roles import TEXT_ROLES, TextRole
 
 UI = Path(__file__).resolve().parents[2] / "ui"
 
