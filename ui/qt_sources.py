@@ -1,7 +1,7 @@
 """Loads Qt quickly: PySide carries a part of itself as Python source, which it compiles and runs in each process.
 
-That takes a third of the time in which an empty window appears. What is compiled is kept, as Python keeps the bytecode of
-every module, in the same folder. And what only tells the signatures of Qt's functions stays a source until somebody
+That takes a third of the time in which an empty window appears. What is compiled is kept, as Python keeps the bytecode
+of every module, in the same folder. And what only tells the signatures of Qt's functions stays a source until somebody
 asks: the text of a TypeError, `inspect.signature`.
 """
 

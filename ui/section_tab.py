@@ -1,8 +1,7 @@
 """A section of the report: its title, its outline, and its text as one page."""
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from models.atoms import Splice
 from models.compose import numbered
@@ -16,7 +15,6 @@ from models.editing import (
     with_section_title,
     without_blank_item,
 )
-from models.length import section_length
 from models.link_words import described
 from models.linked_text import Link
 from models.numbering import heading_number
@@ -34,7 +32,6 @@ from ui.section_moves import SectionMoves
 from ui.section_sheet import SectionSheet
 from ui.typing_runs import TypingRuns
 
-_COUNT_AFTER_MS = 200
 _PLAIN = ("输入", "删除", "粘贴")
 
 
@@ -58,14 +55,8 @@ class SectionTab(QWidget):
         self._runs = TypingRuns(self._key)
         self._moves = SectionMoves(draft, self._key, self._runs)
         self._head = SectionHead(self._section)
-        self._count = look.quiet_label("")
-        look.named(self._count, f"section_count:{self._key}", "字数")
         self._notice = look.quiet_label("")
         look.named(self._notice, f"section_notice:{self._key}", "提示")
-        self._counting = QTimer(self)  # counting takes longer than a key may
-        self._counting.setSingleShot(True)
-        self._counting.setInterval(_COUNT_AFTER_MS)
-        self._counting.timeout.connect(self._show_count)
         self._outline = ItemOutline(self._key)
         self._sheet = SectionSheet(
             self._key,
@@ -117,10 +108,6 @@ class SectionTab(QWidget):
             self._wrong = wrong
             self._show_rows()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._show_count()
-
     def _wire(self) -> None:
         self._head.title_edited.connect(self._store_title)
         self._sheet.heading_edited.connect(self._moves.write_heading)
@@ -165,7 +152,6 @@ class SectionTab(QWidget):
             if self.isVisible():
                 self._sheet.show_change()
         self._show_number()
-        self._counting.start()
 
     def _show_section(self) -> None:
         self._shown = self._section
@@ -189,11 +175,6 @@ class SectionTab(QWidget):
         count = printed.index(self._key) + 1 if self._key in printed else 0
         self._head.show_number(heading_number(1, count) if count else "")
 
-    def _show_count(self) -> None:
-        """A tab nobody sees counts when it is shown."""
-        if self.isVisible():
-            self._count.setText(f"本部分 {section_length(self._draft.report, self._section):,} 字")
-
     def _describe(self, link: Link) -> str:
         return described(self._draft.report, link)
 
@@ -206,7 +187,4 @@ class SectionTab(QWidget):
         layout.setSpacing(2 * look.SPACE)
         layout.addWidget(self._head)
         layout.addWidget(self._room, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self._notice, 1)
-        foot.addWidget(self._count)
-        layout.addLayout(foot)
+        layout.addWidget(self._notice)

@@ -1,7 +1,7 @@
 """What the window has besides what is seen first: each part is made when it is asked for, all after the first paint."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ui.first_paint import FirstPaint
 from ui.holds_late_pages import HoldsLatePages
@@ -30,7 +30,7 @@ _ALL = (
 
 
 class WindowParts(HoldsLatePages, FirstPaint):
-    """A window of which nobody notices that it was not whole at first."""
+    """A window of which nobody notices that it was not whole at first: who looks for something in it finds it whole."""
 
     def __init__(self: "MainWindow", settings: Settings) -> None:
         super().__init__()
@@ -143,8 +143,10 @@ class WindowParts(HoldsLatePages, FirstPaint):
         start.sample_wanted.connect(self.ways_in.open_sample)
         start.roll_wanted.connect(self.rolling.begin)
 
-    def _make_next(self) -> bool:
-        if not self._is_whole:
-            self.make_whole()
-            return True
-        return super()._make_next()
+    def findChild(self, kind: Any, *options: Any) -> Any:
+        self.make_whole()
+        return super().findChild(kind, *options)
+
+    def findChildren(self, kind: Any, *options: Any) -> Any:
+        self.make_whole()
+        return super().findChildren(kind, *options)

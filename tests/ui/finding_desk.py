@@ -60,8 +60,10 @@ class FindingDesk:
         qtbot.waitExposed(self.window)
 
     def find(self, kind: type[Found], name: str) -> Found:
-        """The widget with this object name."""
+        """The widget with this object name, in a tab that is not made yet, too."""
         found = self.window.findChild(kind, name)
+        if found is None:
+            found = self.tabs.findChild(kind, name)
         assert found is not None, name
         return found
 

@@ -9,7 +9,8 @@ from actions.laying_out import LaidOut, Typesetter
 from actions.paging import Paging, TextPage
 from exporters.profile import Profile
 from models.length import Lengths, lengths
-from models.report import Place, Report
+from models.quantity import Quantity
+from models.report import Figure, Place, Report
 from tests.ui.conftest import Clerk
 from ui.caret_place import Spot
 from ui.linked_text_edit import LinkedTextEdit
@@ -80,6 +81,19 @@ def test_what_the_clerk_is_in_is_counted_from_the_inside_outwards(clerk: Clerk) 
         clerk,
         f"本条 {found.items['plan', (5,)]:,} 字 · 本部分 {found.sections['plan']:,} · 全文 {found.whole:,} · 第",
     )
+
+
+def test_the_length_counts_what_is_printed(clerk: Clerk) -> None:
+    clerk.click("open_sample")
+    wait_for(clerk, "末页 ")
+    draft = clerk.window.view.draft
+    before = lengths(draft.report).whole
+
+    draft.change("修改数据", draft.report.with_figure(Figure("fy_apply", Quantity.parse("约1.79万"))))
+
+    now = lengths(draft.report).whole
+    assert now != before
+    wait_for(clerk, f"全文 {now:,}")
 
 
 def test_a_limit_is_said_where_there_is_one() -> None:

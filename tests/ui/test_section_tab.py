@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
-    QLabel,
     QLineEdit,
     QMenu,
     QScrollArea,
@@ -207,20 +206,6 @@ def test_a_section_not_begun_is_begun_by_writing_in_it(qtbot: QtBot) -> None:
 
     assert desk.section.paragraphs == ("开头。",)
     assert desk.section.title.startswith("2025年度")
-
-
-def test_the_length_counts_what_is_printed(desk: Desk, qtbot: QtBot) -> None:
-    label = desk.find(QLabel, f"section_count:{KEY}")
-    before = label.text()
-
-    desk.draft.change("修改数据", desk.draft.report.with_figure(Figure("fy_apply", Quantity("17900"))))
-
-    qtbot.waitUntil(lambda: label.text() != before)
-    assert [new - old for new, old in zip(numbers(label.text()), numbers(before), strict=True)] == [4]
-
-
-def numbers(text: str) -> list[int]:
-    return [int(word) for word in text.split() if word.isdigit()]
 
 
 def test_another_sections_change_leaves_this_one_alone(desk: Desk) -> None:

@@ -78,7 +78,7 @@ def test_where_there_is_no_folder_for_documents_files_go_to_the_clerks_own(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(
-        "ui.settings.QStandardPaths.writableLocation",
+        "PySide6.QtCore.QStandardPaths.writableLocation",
         lambda place: str(tmp_path if "Home" in str(place) else tmp_path / "没有"),
     )
 
