@@ -24,14 +24,11 @@ _COMMON = "的"
 def application() -> QApplication:
     """The one QApplication, made ready for 法治年报 if it is not yet."""
     app = QApplication.instance()
-    is_new = not isinstance(app, QApplication)
-    if is_new:
-        app = QApplication(
-            [*sys.argv[:1], "-style", look.STYLE]
-        )  # `setStyle` loads all that styles are asked for
+    if not isinstance(app, QApplication):
+        app = QApplication([*sys.argv[:1], "-style", look.STYLE])
+    elif app.applicationName() != NAME:
+        app.setStyle(look.STYLE)  # loads all that styles are asked for, which being told at once does not
     if app.applicationName() != NAME:
-        if not is_new:
-            app.setStyle(look.STYLE)
         app.setApplicationName(NAME)
         app.setApplicationDisplayName(NAME)
         Collecting(app)

@@ -15,10 +15,11 @@ _FIRST_MS, _PAUSE_MS = 200, 40
 class LatePages(HoldsLatePages, QTabWidget):
     """Each tab holds the place of a page; whoever asks for a page, by its number or by a name in it, gets it whole.
 
-    Signals: `painted()`, once: the first page can be seen.
+    Signals: `painted()`, once: the first page can be seen; `page_made(QWidget)`.
     """
 
     painted = Signal()
+    page_made = Signal(QWidget)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +86,7 @@ class LatePages(HoldsLatePages, QTabWidget):
         place = super().widget(index)
         self._pages[index] = page = self._makers[index]()
         place.layout().addWidget(page)
+        self.page_made.emit(page)
 
     def _welcome(self, index: int) -> None:
         if index in self._greeted or not 0 <= index < len(self._makers):

@@ -42,6 +42,7 @@ class Menus:
         self._name_tabs()
         if view is not None:
             window_actions.show_keys(view)
+            view.late_pages.page_made.connect(window_actions.show_keys)
             view.draft.steps_changed.connect(self._name_steps)
         self._name_steps()
 
@@ -143,7 +144,7 @@ class Menus:
 
     def _menu(self, title: str) -> QMenu:
         """The menu of this title, which is on screen already."""
-        menu = self._window.menuBar().findChild(QMenu, title)
+        menu: QMenu = self._window.menuBar().findChild(QMenu, title)  # type: ignore[assignment]
         menu.aboutToShow.connect(lambda: _show_icons(menu))
         menu.aboutToShow.connect(lambda: mnemonics.give(menu))
         return menu

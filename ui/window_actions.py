@@ -19,7 +19,9 @@ _ENTRY_OF = {
 
 def window_action(widget: QWidget, name: str) -> QAction | None:
     """The entry of this name in the menus of a widget's window, None where the window has none."""
-    return widget.window().findChild(QAction, f"action:{name}")
+    return QWidget.findChild(
+        widget.window(), QAction, f"action:{name}"
+    )  # no page is made to look for it there
 
 
 def key_words(action: QAction | None) -> str:
@@ -33,10 +35,14 @@ def first_key(action: QAction | None) -> str:
 
 
 def show_keys(root: QWidget) -> None:
-    """Write its entry's key into the tip of every button below `root` that does what a menu's entry does."""
-    for button in root.findChildren(QAbstractButton):
+    """Write its entry's key into the tip of every button below `root` that does what a menu's entry does.
+
+    Pages that are not made yet are left alone; whoever makes one asks again.
+    """
+    entries = {action.objectName(): action for action in QWidget.findChildren(root.window(), QAction)}
+    for button in QWidget.findChildren(root, QAbstractButton):
         name = button.objectName()
-        key = first_key(window_action(root, _ENTRY_OF.get(name, name))) if name else ""
+        key = first_key(entries.get(f"action:{_ENTRY_OF.get(name, name)}")) if name else ""
         if key:
             plain = button.property(_PLAIN_TIP) or button.toolTip() or button.text()
             button.setProperty(_PLAIN_TIP, plain)

@@ -1,7 +1,7 @@
 """What the window has besides what is seen first: each part is made when it is asked for, all after the first paint."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ui.first_paint import FirstPaint
 from ui.holds_late_pages import HoldsLatePages
@@ -32,11 +32,15 @@ _ALL = (
 class WindowParts(HoldsLatePages, FirstPaint):
     """A window of which nobody notices that it was not whole at first: who looks for something in it finds it whole."""
 
-    def __init__(self: "MainWindow", settings: Settings) -> None:
+    def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.settings = settings
         self.start_page = StartPage()
         self._is_whole = False
+
+    @property
+    def _window(self) -> "MainWindow":
+        return cast("MainWindow", self)
 
     def make_whole(self) -> None:
         """Make what is not there yet."""
@@ -52,89 +56,89 @@ class WindowParts(HoldsLatePages, FirstPaint):
         return "safekeeping" in self.__dict__ and self.safekeeping.is_recovering
 
     @cached_property
-    def saving(self: "MainWindow") -> "Saving":
+    def saving(self) -> "Saving":
         """What is said of saving."""
         from ui.save_state import SaveState
         from ui.saving import Saving
 
-        return Saving(self, self.settings.data_dir, SaveState())
+        return Saving(self._window, self.settings.data_dir, SaveState())
 
     @cached_property
-    def left_unsaved(self: "MainWindow") -> "LeftUnsaved":
+    def left_unsaved(self) -> "LeftUnsaved":
         """What a crash left unsaved."""
         from ui.left_unsaved import LeftUnsaved
 
-        return LeftUnsaved(self, self.settings.data_dir)
+        return LeftUnsaved(self._window, self.settings.data_dir)
 
     @cached_property
-    def others(self: "MainWindow") -> "Others":
+    def others(self) -> "Others":
         """What other programs write into the open report."""
         from ui.others import Others
 
-        return Others(self)
+        return Others(self._window)
 
     @cached_property
-    def ways_in(self: "MainWindow") -> "WaysIn":
+    def ways_in(self) -> "WaysIn":
         """How a report comes into the window."""
         from ui.ways_in import WaysIn
 
-        return WaysIn(self, self.settings)
+        return WaysIn(self._window, self.settings)
 
     @cached_property
-    def rolling(self: "MainWindow") -> "Rolling":
+    def rolling(self) -> "Rolling":
         """Carrying a report over into the next year."""
         from ui.rolling import Rolling
 
-        return Rolling(self)
+        return Rolling(self._window)
 
     @cached_property
-    def parcels(self: "MainWindow") -> "Parcels":
+    def parcels(self) -> "Parcels":
         """Reports from and for other PCs."""
         from ui.parcels import Parcels
 
-        return Parcels(self, self.settings)
+        return Parcels(self._window, self.settings)
 
     @cached_property
-    def safekeeping(self: "MainWindow") -> "Safekeeping":
+    def safekeeping(self) -> "Safekeeping":
         """Backups, and what is done about damage."""
         from ui.safekeeping import Safekeeping
 
-        return Safekeeping(self, self.settings, self.start_page.keeping)
+        return Safekeeping(self._window, self.settings, self.start_page.keeping)
 
     @cached_property
-    def trashing(self: "MainWindow") -> "Trashing":
+    def trashing(self) -> "Trashing":
         """Deleting, and taking it back."""
         from ui.trashing import Trashing
 
-        return Trashing(self, self.settings, self.start_page, self.safekeeping.notice)
+        return Trashing(self._window, self.settings, self.start_page, self.safekeeping.notice)
 
     @cached_property
-    def recent(self: "MainWindow") -> "Recent":
+    def recent(self) -> "Recent":
         """The reports opened last."""
         from ui.recent import Recent
 
-        return Recent(self, self.settings)
+        return Recent(self._window, self.settings)
 
     @cached_property
-    def list_work(self: "MainWindow") -> "ListWork":
+    def list_work(self) -> "ListWork":
         """What is done with the whole list."""
         from ui.list_work import ListWork
 
-        return ListWork(self, self.settings, self.start_page)
+        return ListWork(self._window, self.settings, self.start_page)
 
     @cached_property
-    def menus(self: "MainWindow") -> "Menus":
+    def menus(self) -> "Menus":
         """The menus' entries."""
         from ui.menus import Menus
 
-        return Menus(self, self.settings)
+        return Menus(self._window, self.settings)
 
     @cached_property
-    def dropping(self: "MainWindow") -> "Dropping":
+    def dropping(self) -> "Dropping":
         """Files dragged over the window."""
         from ui.dropping import Dropping
 
-        return Dropping(self, self.parcels.take_dropped)
+        return Dropping(self._window, self.parcels.take_dropped)
 
     def _wire_start(self) -> None:
         start = self.start_page

@@ -63,9 +63,9 @@ def compiled(file: Path, source: bytes, name: str = NAME) -> tuple[object, list[
     """The code of a source, and the names of what had to be compiled for it."""
     asked = []
 
-    def usual(text: object, filename: str, *more: object) -> object:
+    def usual(text: bytes, filename: str, mode: str) -> object:
         asked.append(filename)
-        return compile(text, filename, *more)
+        return compile(text, filename, mode)
 
     kept = KeptCode(file, usual)
     code = kept.compile(source, name, "exec")
