@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from checks import Finding
 from models.errors import UserError
 from models.report import Report
-from ui import background, look
+from ui import background, dialogs, look
 from ui.disclosure_list import DisclosureList
 from ui.export_form import ExportForm
 from ui.file_results import FileResults
@@ -242,9 +242,10 @@ class ExportDialog(QDialog):
         QTimer.singleShot(0, self, self._take_room)
 
     def _take_room(self) -> None:
-        room = self.screen().availableGeometry().height() - _FRAME
-        wanted = self.sizeHint()
-        self.resize(max(self.width(), wanted.width()), min(wanted.height(), room))
+        room, wanted = dialogs.room_for(self).size(), self.sizeHint()
+        width = min(max(self.width(), wanted.width()), room.width())
+        self.resize(width, min(wanted.height(), room.height() - _FRAME))
+        dialogs.fit(self)
 
     def _say(self, sentence: str, *, wrong: bool) -> None:
         self._status.setText(sentence)

@@ -35,6 +35,7 @@ class FiguresSearch(QWidget):
         box = QLineEdit()
         look.named(box, "figures_filter", "查找指标")
         box.setPlaceholderText("查找指标，如：复议")
+        box.setMinimumWidth(box.fontMetrics().horizontalAdvance(box.placeholderText()) + 9 * look.SPACE)
         box.setClearButtonEnabled(True)
         for button in box.findChildren(QAbstractButton):
             look.named(button, "figures_filter_clear", "清除查找内容")

@@ -82,6 +82,12 @@ def wear(wearer: Wearer, name: str) -> None:
     _fit(wearer)
 
 
+def take_off(button: QAbstractButton) -> None:
+    """Show a button without its icon until it wears one again."""
+    button.setProperty(_WORN, None)
+    button.setIcon(QIcon())
+
+
 def picture(name: str) -> QLabel:
     """A large icon in the accent's colour, beside a word that says the same."""
     label = QLabel()

@@ -31,6 +31,7 @@ class PaperSearch(QWidget):
         self._code = QLineEdit()
         look.named(self._code, "field:paper_code", "纸上的编码")
         self._code.setPlaceholderText("如 3f9c2a1b7d，写前几个字符也行")
+        self._code.setToolTip(self._code.placeholderText())
         self._code.returnPressed.connect(self._search)
         self._find = push_button("paper_find", "查找", self._search)
         self._said = StatusLine("paper_found")

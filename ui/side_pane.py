@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from ui import look
+from ui.low_area import TightArea
 
 PREVIEW, LAST_YEAR, GUIDANCE, FINDINGS = "preview", "last_year", "guidance", "findings"
 """The faces, from left to right."""
@@ -45,7 +46,7 @@ class SidePane(QWidget):
     def put_in(self, key: str, words: str, face: QWidget) -> None:
         """Add a face behind the others."""
         self._keys.append(key)
-        self._faces.addWidget(face)
+        self._faces.addWidget(TightArea(face))
         self._names.addTab(words)
 
     def name_face(self, key: str, words: str) -> None:

@@ -39,6 +39,7 @@ QSplitter::handle {{ background: {line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}
 QPushButton {{ padding: 5px 14px; }}
+QPushButton[tight="true"] {{ padding: 5px 7px; }}
 QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton[main="true"] {{
     background: {fill}; color: {on_fill}; border: 1px solid {fill}; border-radius: 3px;
