@@ -1,7 +1,7 @@
 """Dialogs that block nothing and are gone from the window as soon as they are finished."""
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QDialog, QLayoutItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLayoutItem, QVBoxLayout, QWidget
 
 from ui import look
 from ui.low_area import LowArea
@@ -15,6 +15,7 @@ def show(dialog: QDialog) -> None:
     """Open a dialog that the rest of the window waits for; once it is finished nobody finds it any more."""
     dialog.finished.connect(lambda _result: _part(dialog))
     QDialog.open(dialog)  # QPrintDialog's own open() wants a slot by name
+    _free_buttons(dialog)
     fit(dialog)
 
 
@@ -22,6 +23,7 @@ def show_beside(dialog: QDialog) -> None:
     """The same of a dialog beside which the clerk goes on working."""
     dialog.finished.connect(lambda _result: _part(dialog))
     dialog.show()
+    _free_buttons(dialog)
     fit(dialog)
 
 
@@ -54,6 +56,12 @@ def _move(item: QLayoutItem, rows: QVBoxLayout, stretch: int) -> None:
     else:
         rows.addItem(item)
         rows.setStretch(rows.count() - 1, stretch)
+
+
+def _free_buttons(dialog: QDialog) -> None:
+    """Qt leads the Tab key past the buttons of a row to the one most people want."""
+    for row in dialog.findChildren(QDialogButtonBox):
+        row.setFocusProxy(None)
 
 
 def _part(dialog: QDialog) -> None:

@@ -28,6 +28,7 @@ from ui.low_area import LowArea
 from ui.preflight import Preflight
 from ui.rules_off import rules_off
 from ui.settings import Settings
+from ui.still_tabs import StillTabs
 from ui.stored_draft import StoredDraft
 
 if TYPE_CHECKING:
@@ -89,8 +90,8 @@ class ExportDialog(QDialog):
 
     def _make_outcome(self) -> QTabWidget:
         outcome = QTabWidget()
+        outcome.setTabBar(StillTabs("export_outcome_names", "导出的结果"))
         look.named(outcome, "export_outcome", "导出的结果")
-        outcome.tabBar().setAccessibleName("导出的结果")
         outcome.setDocumentMode(True)
         outcome.addTab(self._results, "文件")
         outcome.addTab(self._page, "版面")

@@ -49,7 +49,7 @@ class LineField(QLineEdit):
 
 
 class ChoiceField(QComboBox):
-    """A choice that the mouse wheel changes only while it has the focus, so that scrolling past changes nothing.
+    """A choice that the mouse wheel never changes, so that scrolling past changes nothing.
 
     `hint` is shown while nothing is chosen: what holds then.
     """
@@ -57,10 +57,7 @@ class ChoiceField(QComboBox):
     hint = ""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.currentText() or not self.hint:

@@ -157,7 +157,8 @@ class FindBar(QWidget):
         row.addWidget(self._count, 1)
         for box in (self._case, self._width, self._part):
             row.addWidget(box)
-        row.addWidget(push_button("find_replace", "替换……", self.begin_replace))
+        row.addWidget(opening := push_button("find_replace", "替换……", self.begin_replace))
+        opening.setAccessibleName("打开替换")
         row.addWidget(close := push_button("find_close", "关闭", self.put_away, "关闭（Esc）"))
         for button, icon in ((previous, "earlier"), (following, "later"), (close, "close")):
             icons.wear(button, icon)

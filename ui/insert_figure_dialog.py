@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QLineEdit,
@@ -21,6 +20,7 @@ from models.indicator import Indicator, catalogue
 from models.linked_text import Link
 from models.report import Report
 from ui import look
+from ui.fields import ChoiceField
 from ui.figures_model import used_indicators
 
 _ID = Qt.ItemDataRole.UserRole
@@ -47,7 +47,7 @@ class InsertFigureDialog(QDialog):
         self._words.setPlaceholderText("查找指标，如：复议")
         self._list = QListWidget()
         look.named(self._list, "insert_figure_list", "指标")
-        self._face = QComboBox()
+        self._face = ChoiceField()
         look.named(self._face, "insert_figure_face", "插入哪一个数")
         self._note = look.quiet_label("")
         self._note.setWordWrap(True)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 
 from ui.low_area import TightArea
+from ui.still_tabs import StillTabs
 
 _FIRST_MS, _PAUSE_MS = 200, 40
 """From the first paint to the first page made unasked, and between two of them: keys come in between."""
@@ -51,6 +52,7 @@ class LatePages(HoldsLatePages, QTabWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setTabBar(StillTabs("report_tab_names", "报告的各部分"))
         self._makers: list[Callable[[], QWidget]] = []
         self._pages: dict[int, QWidget] = {}
         self._greeted: set[int] = set()

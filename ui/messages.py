@@ -43,7 +43,7 @@ def ask(
             look.named(button, name, words.rstrip("…"))
             answers[button] = do
     keep = box.addButton(QMessageBox.StandardButton.Cancel)
-    keep.setObjectName("message_no")
+    look.named(keep, "message_no", "取消")
     box.setDefaultButton(keep)
     box.finished.connect(lambda _answer: answers.get(box.clickedButton(), lambda: None)())
     dialogs.show(box)
@@ -62,7 +62,7 @@ def unexpected(parent: QWidget | None, crash: "Crash", leave: Callable[[], objec
 def last_word(words: str, stays_ms: int) -> None:
     """Show a last word in a window of its own until it was read, or this long where nobody is there to read it."""
     box = _box(None, QMessageBox.Icon.Warning, words, "")
-    box.addButton(QMessageBox.StandardButton.Ok).setObjectName("message_ok")
+    _add_ok(box)
     QTimer.singleShot(stays_ms, box, box.close)
     box.show()
     QApplication.exec()
@@ -72,8 +72,12 @@ def _show(parent: QWidget | None, icon: QMessageBox.Icon, text: str, details: st
     if parent is not None and any(box.text() == text for box in parent.findChildren(QMessageBox)):
         return  # it is being said already
     box = _box(parent, icon, text, details)
-    box.addButton(QMessageBox.StandardButton.Ok).setObjectName("message_ok")
+    _add_ok(box)
     dialogs.show(box)
+
+
+def _add_ok(box: QMessageBox) -> None:
+    look.named(box.addButton(QMessageBox.StandardButton.Ok), "message_ok", "确定")
 
 
 def _box(parent: QWidget | None, icon: QMessageBox.Icon, text: str, details: str) -> QMessageBox:

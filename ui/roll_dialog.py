@@ -69,7 +69,9 @@ class RollDialog(QDialog):
         form.addRow("来自", source)
         form.addRow("新报告的年度", self._year)
         for key, field in self._choices.items():
-            form.addRow(names.get(key) or "正文", field)
+            name = names.get(key) or "正文"
+            field.setAccessibleName(f"{name}怎样结转")
+            form.addRow(name, field)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(look.PAGE_MARGIN,) * 4)
         layout.setSpacing(3 * look.SPACE)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from ui import look
 
@@ -22,6 +22,8 @@ class SearchField(QLineEdit):
         self.setPlaceholderText("搜索全部报告")
         self.setToolTip("在全部报告的文字、数据和附件中搜索，几个词用空格分开（Ctrl+Shift+F）")
         self.setClearButtonEnabled(True)
+        for button in self.findChildren(QAbstractButton):
+            look.named(button, "search_all_clear", "清除搜索内容")
         self.setMaximumWidth(_WIDTH)
         self.setMinimumHeight(8 * look.SPACE)
 

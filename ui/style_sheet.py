@@ -13,6 +13,12 @@ QTabBar::tab:focus {{ background: palette(base); }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {line}; }}
 QTabBar {{ qproperty-drawBase: 0; }}
 QTableView, QListWidget, QTreeView {{ border: 1px solid {line}; }}
+QTableView:focus, QListWidget:focus, QTreeView:focus, QTreeWidget:focus {{ border-color: palette(text); }}
+QTextEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] {{ border: 1px solid {line}; }}
+QAbstractScrollArea[bare="true"] {{ border: 1px solid transparent; }}
+QTextEdit[readOnly="true"]:focus, QPlainTextEdit[readOnly="true"]:focus, QAbstractScrollArea[bare="true"]:focus {{
+    border-color: palette(text);
+}}
 QHeaderView::section {{
     border: none; border-bottom: 1px solid {line}; padding: 5px 8px; background: palette(window);
 }}
