@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from ui import look
 
-
 _WIDTH = 68 * look.SPACE
 
 

@@ -100,6 +100,7 @@ QAbstractSpinBox::up-arrow {{ width: 11px; height: 11px; image: url("{icons}/che
 QAbstractSpinBox::down-arrow {{ width: 11px; height: 11px; image: url("{icons}/chevron-down-white.svg"); }}
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QAbstractSpinBox:focus {{ border: 2px solid {accent}; }}
 QPushButton:disabled, QToolButton:disabled {{ border-color: {line}; }}
+QPushButton[main="true"]:disabled {{ background: palette(window); border-color: {line}; color: {line}; }}
 QMenu::item:selected, QMenuBar::item:selected {{ background: {accent}; color: {on_fill}; }}
 QCheckBox:focus, QRadioButton:focus {{ color: {accent}; }}
 QScrollBar::handle {{ background: {line}; border: 1px solid {edge}; }}

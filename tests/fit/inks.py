@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QListView,
     QMenu,
     QMenuBar,
     QPlainTextEdit,
@@ -34,7 +35,7 @@ Part = tuple[QRect, str, float]
 
 
 def faults(root: QWidget) -> list[str]:
-    """What can hardly be read on a surface, a line each."""
+    """What can hardly be read on a surface, a line each; what was looked at on an earlier one is left out."""
     if (held := QApplication.focusWidget()) is not None:
         held.clearFocus()  # a caret or a mark of the keyboard would be taken for words
     picture = root.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
@@ -42,11 +43,22 @@ def faults(root: QWidget) -> list[str]:
     for widget in seen(root):
         for place, name, needed in _parts(widget):
             inside = _visible(widget, root).intersected(place.translated(widget.mapTo(root, QPoint())))
+            known = (called(widget), name, needed, inside.size().toTuple())
+            if widget.objectName() and known in _looked_at(widget.window()):
+                continue
+            _looked_at(widget.window()).add(known)
             reckoned = _reckoned(picture, inside)
             if reckoned and reckoned[0] < needed:
                 ratio, ink, behind = reckoned
                 found.append(f"{called(widget)} {name}：{ratio:.2f} < {needed}（{ink} 在 {behind} 上）")
     return found
+
+
+def _looked_at(window: QWidget) -> set[tuple]:
+    """What of a window is known already: the same words on as much room in the same place of the program."""
+    if not hasattr(window, "looked_at"):
+        window.looked_at = set()
+    return window.looked_at
 
 
 def _visible(widget: QWidget, root: QWidget) -> QRect:
@@ -104,18 +116,22 @@ def _cells(view: QAbstractItemView) -> Iterator[Part]:
     if view.model() is None:
         return
     origin, many = view.viewport().pos(), 0
-    for row in range(min(view.model().rowCount(QModelIndex()), 30)):
-        for column in range(view.model().columnCount(QModelIndex())):
+    for row in range(min(view.model().rowCount(), 30)):
+        for column in range(1 if isinstance(view, QListView) else view.model().columnCount()):
             index = view.model().index(row, column)
-            place = view.visualRect(index).intersected(view.viewport().rect())
-            if not isinstance(index.data(), str) or not index.data().strip() or place.height() < 12:
+            place = view.visualRect(index)
+            if not isinstance(index.data(), str) or not index.data().strip():
+                continue
+            if not view.viewport().rect().contains(place) or place.width() < 24:
                 continue
             many += 1
             if many > _MOST_CELLS:
                 return
             usable = bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
-            yield place.translated(origin).adjusted(4, 3, -4, -3), index.data()[:12], (
-                READABLE if usable else _FAINT
+            yield (
+                place.translated(origin).adjusted(4, 3, -4, -3),
+                index.data()[:12],
+                (READABLE if usable else _FAINT),
             )
 
 

@@ -80,7 +80,9 @@ def _out_of_order(way: list[QWidget]) -> Iterator[str]:
         if before.parentWidget() is not after.parentWidget():
             continue
         one, other = _place(before), _place(after)
-        is_same_row = one.top() < other.center().y() < one.bottom() or other.top() < one.center().y() < other.bottom()
+        is_same_row = (
+            one.top() < other.center().y() < one.bottom() or other.top() < one.center().y() < other.bottom()
+        )
         if other.bottom() < one.top() or (is_same_row and other.left() < one.left()):
             yield f"{called(before)} 之后到 {called(after)}，往回走了"
 

@@ -45,7 +45,9 @@ def faults(root: QWidget) -> list[str]:
             found.append(f"{called(one)}：没有对象名")
         if not one.accessibleName() and one.focusPolicy() is not Qt.FocusPolicy.NoFocus:
             found.append(f"{called(one)}：没有读屏用的名字")
-    found += [f"对象名 {name} 有 {many} 个" for name, many in _twice(one.objectName() for one in touched(root))]
+    found += [
+        f"对象名 {name} 有 {many} 个" for name, many in _twice(one.objectName() for one in touched(root))
+    ]
     reached = [one for one in touched(root) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
     spoken = _twice(f"{type(one).__name__} {one.accessibleName()}" for one in reached)
     return found + [f"读屏的名字 {name} 有 {many} 个" for name, many in spoken]

@@ -119,9 +119,7 @@ def _button(button: QAbstractButton) -> Iterator[str]:
 
 
 def _has_no_words(button: QToolButton) -> bool:
-    return (
-        button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly and not button.icon().isNull()
-    )
+    return button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly and not button.icon().isNull()
 
 
 def _tabs(bar: QTabBar) -> Iterator[str]:

@@ -18,6 +18,7 @@ from models.database import file_in
 from models.report import Report
 from models.store import Store
 from ui import background
+from ui.declared_settings import TEXT_SIZE
 from ui.go_to_box import GoToBox
 from ui.main_window import MainWindow, open_window
 
@@ -37,10 +38,14 @@ class Scene(Enum):
     WRONG = "有错误的报告"
 
 
+_REPORTS = (Scene.BLANK, Scene.FILLED, Scene.WRONG)
+
+
 class Stage:
     """Windows over data folders of their own, made when a scene first needs them and closed at the end."""
 
-    def __init__(self) -> None:
+    def __init__(self, text_size: str = TEXT_SIZE.default) -> None:
+        self._text_size = text_size
         self._ends = ExitStack()
         self._windows: dict[Scene, MainWindow] = {}
         self._ids: dict[Scene, str] = {}
@@ -70,13 +75,22 @@ class Stage:
         if self._place() not in self._windows:
             self._windows[self._place()] = self._open(self._place())
         window = self.window
-        if scene in self._ids:
-            if window.view is None or window.chosen_id != self._ids[scene]:
-                window.open_report(self._ids[scene])
+        if scene in _REPORTS:
+            self._open_report(self._ids[Scene.BLANK if scene is Scene.BLANK else Scene.FILLED])
         elif window.view is not None:
             window.show_start()
         self.settle()
         return window
+
+    def _open_report(self, report_id: str) -> None:
+        window = self.window
+        if window.view is None or window.chosen_id != report_id:
+            window.open_report(report_id)
+        draft = window.view.draft
+        if self.scene is Scene.WRONG and not draft.undo_words:
+            draft.change("写错", _with_errors(draft.report))
+        elif self.scene is Scene.FILLED and draft.undo_words:
+            draft.undo()
 
     def clear(self) -> None:
         """Put away whatever lies over the window."""
@@ -142,7 +156,8 @@ class Stage:
             if not app.findChildren(background._Answer):
                 break
             QThreadPool.globalInstance().waitForDone(5)
-        QCoreApplication.processEvents()
+        for _ in range(3):  # what was laid out asks what it lies in to be laid out anew
+            QCoreApplication.processEvents()
 
     def _place(self) -> Scene:
         return self.scene if self.scene in (Scene.NOTHING, Scene.BROKEN) else Scene.LIST
@@ -155,6 +170,7 @@ class Stage:
         if place is Scene.LIST:
             self._fill(data_dir)
         window = open_window(data_dir)
+        window.preferences._settings.set(TEXT_SIZE, self._text_size)
         window.setGeometry(window.screen().availableGeometry().adjusted(2, _TITLE_BAR, -2, -2))
         window.show()
         self.until(lambda: window.is_painted)
@@ -162,11 +178,9 @@ class Stage:
         return window
 
     def _fill(self, data_dir: Path) -> None:
-        sample = sample_report()
         with Store.open(data_dir) as store:
             self._ids[Scene.BLANK] = store.create(Report(2025, "county-regulation"))
-            self._ids[Scene.FILLED] = store.create(sample)
-            self._ids[Scene.WRONG] = store.create(_with_errors(sample))
+            self._ids[Scene.FILLED] = store.create(sample_report())
             store.trash(store.create(Report(2019, "county-regulation")))
 
 
@@ -174,5 +188,11 @@ def _with_errors(report: Report) -> Report:
     """A report in which every check of a kind finds something, and every tab is to be mended."""
     report = replace(report, letterhead=replace(report.letterhead, doc_number="云政2026 5号", date=""))
     first = report.sections[0]
-    wrong = replace(first, paragraphs=("我县法制政府建设,,取得10余%的成效。。联系人：张三 13800138000。", "全年行政复议申请179件。"))
+    wrong = replace(
+        first,
+        paragraphs=(
+            "我县法制政府建设,,取得10余%的成效。。联系人：张三 13800138000。",
+            "全年行政复议申请179件。",
+        ),
+    )
     return replace(report, sections=(wrong, *report.sections[1:]))

@@ -17,6 +17,7 @@ from ui import dialogs, messages
 from ui.crash_dialog import Crash
 from ui.damage_dialog import DamageDialog
 from ui.figures_paste_dialog import PasteDialog
+from ui.go_to_box import GoToBox
 from ui.indicator_dialog import IndicatorDialog
 from ui.linked_text_edit import LinkedTextEdit
 from ui.recovered_dialog import RecoveredDialog
@@ -33,11 +34,15 @@ _LONG = "最后的改动还没有存下来，没有结转；请按状态栏所�
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """What it is called, the scene it is on, and how it is brought up; `bring` gives the widget it consists of."""
+    """What it is called, the scene it is on, and how it is brought up; `bring` gives the widget it consists of.
+
+    Some keep the keyboard: Tab leads nowhere else.
+    """
 
     name: str
     scene: Scene
     bring: Bring
+    keeps_keyboard: bool = False
 
 
 def _window(stage: Stage) -> QWidget:
@@ -50,6 +55,14 @@ def _tab(number: int) -> Bring:
 
 def _entry(name: str) -> Bring:
     return lambda stage: stage.act(name)
+
+
+def _go_to(entry: str) -> Bring:
+    def bring(stage: Stage) -> QWidget:
+        stage.act(entry)
+        return stage.find(GoToBox, "go_to")
+
+    return bring
 
 
 def _over(make: Callable[[Stage], object]) -> Bring:
@@ -116,9 +129,7 @@ def _damage(stage: Stage) -> None:
 
 
 def _recovered(stage: Stage) -> None:
-    dialogs.show(
-        RecoveredDialog(Recovered("salvaged", 2, 3, ("报告1的第2个版本",) * 40), stage.window)
-    )
+    dialogs.show(RecoveredDialog(Recovered("salvaged", 2, 3, ("报告1的第2个版本",) * 40), stage.window))
 
 
 def _crash(stage: Stage) -> None:
@@ -216,7 +227,7 @@ SURFACES = (
     Surface("汇总", Scene.LIST, _entry("summarise")),
     Surface("打开包", Scene.LIST, _over(_unpack)),
     Surface("快捷键", Scene.LIST, _entry("keys")),
-    Surface("转到", Scene.LIST, _entry("go_to")),
+    Surface("转到", Scene.LIST, _go_to("go_to"), keeps_keyboard=True),
     *(Surface(f"设置·{group.value}", Scene.LIST, _settings(n)) for n, group in enumerate(Group)),
     Surface("导入设置", Scene.LIST, _over(_settings_import)),
     Surface("没有存下的", Scene.LIST, _over(_recovery)),
@@ -249,7 +260,7 @@ SURFACES = (
     Surface("自定义指标", Scene.FILLED, _over(lambda stage: dialogs.show(
         IndicatorDialog(stage.window.view.draft.report, stage.window)))),
     Surface("按名称粘贴", Scene.FILLED, _over(_paste_figures)),
-    Surface("转到·报告里", Scene.FILLED, _entry("go_to_item")),
+    Surface("转到·报告里", Scene.FILLED, _go_to("go_to_item"), keeps_keyboard=True),
     *(Surface(f"有错·{name}", Scene.WRONG, _tab(number)) for number, name in enumerate(_TABS)),
     Surface("有错·校对", Scene.WRONG, _face(FINDINGS)),
 )  # fmt: skip
@@ -259,13 +270,3 @@ def bring_up(stage: Stage, surface: Surface) -> QWidget:
     """Bring a surface up with nothing else on the window; gives the widget it consists of."""
     stage.go(surface.scene)
     return surface.bring(stage)
-
-
-def all_surfaces(stage: Stage, look: Callable[[Surface, QWidget], None]) -> None:
-    """Look at one surface after the other."""
-    for surface in SURFACES:
-        root = bring_up(stage, surface)
-        look(surface, root)
-        stage.clear()
-
-
