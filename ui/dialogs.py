@@ -1,7 +1,7 @@
 """Dialogs that block nothing and are gone from the window as soon as they are finished."""
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLayoutItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from ui import look
 from ui.low_area import LowArea
@@ -46,7 +46,8 @@ def _let_scroll(dialog: QDialog) -> None:
 
 
 def _move(item: QLayoutItem, rows: QVBoxLayout, stretch: int) -> None:
-    widget, layout = item.widget(), item.layout()
+    widget: QWidget | None = item.widget()
+    layout: QLayout | None = item.layout()
     if widget is not None:
         is_hidden = widget.isHidden()
         rows.addWidget(widget, stretch, item.alignment())
@@ -61,7 +62,7 @@ def _move(item: QLayoutItem, rows: QVBoxLayout, stretch: int) -> None:
 def _free_buttons(dialog: QDialog) -> None:
     """Qt leads the Tab key past the buttons of a row to the one most people want."""
     for row in dialog.findChildren(QDialogButtonBox):
-        row.setFocusProxy(None)
+        row.setFocusProxy(None)  # type: ignore[arg-type]
 
 
 def _part(dialog: QDialog) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent, QPalette, Q
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
-    QLineEdit,
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
@@ -21,13 +20,14 @@ from models.letterhead import Field, FieldKind
 from ui import look
 from ui.edit_menu import StepWords, line_menu
 from ui.lines_field import LinesField
+from ui.plain_line import PlainLine
 from ui.undo_keys import is_undo_key
 
 COMPLAIN_AFTER_MS = 1200
 _WHOLE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 
 
-class LineField(QLineEdit):
+class LineField(PlainLine):
     """A line of text that leaves undo and redo to the window."""
 
     def event(self, event: QEvent) -> bool:

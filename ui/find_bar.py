@@ -12,6 +12,7 @@ from ui import dialogs, icons, look
 from ui.buttons import push_button
 from ui.draft import Draft
 from ui.hits import Hits
+from ui.plain_line import PlainLine
 from ui.recent_words import RecentWords
 from ui.replace_dialog import ReplaceDialog
 from ui.replace_row import ReplaceRow
@@ -170,7 +171,7 @@ class FindBar(QWidget):
 
 
 def _line(name: str, words: str, hint: str) -> QLineEdit:
-    line = QLineEdit()
+    line = PlainLine()
     look.named(line, name, words)
     line.setPlaceholderText(hint)
     line.setMinimumWidth(_FIELD)

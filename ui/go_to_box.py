@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ui import look
 from ui.go_to_list import GoalsModel, make_list
 from ui.goal import Goal
+from ui.plain_line import PlainLine
 
 Find = Callable[[str], Sequence[Goal]]
 """What is meant by the characters typed, closest first."""
@@ -29,7 +30,7 @@ class GoToBox(QFrame):
         look.named(self, "go_to", "转到")
         self._find = find
         self._before = QApplication.focusWidget()
-        self._field = QLineEdit()
+        self._field = PlainLine()
         look.named(self._field, "field:go_to", "转到哪里")
         self._field.setPlaceholderText(hint)
         self._field.installEventFilter(self)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QDialogButtonBox,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -22,6 +21,7 @@ from models.report import Report
 from ui import look
 from ui.fields import ChoiceField
 from ui.figures_model import used_indicators
+from ui.plain_line import PlainLine
 
 _ID = Qt.ItemDataRole.UserRole
 _LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -42,7 +42,7 @@ class InsertFigureDialog(QDialog):
         look.named(self, "insert_figure_dialog", "插入数字")
         self.setWindowTitle("插入数字")
         self._report, self._number = report, number
-        self._words = QLineEdit()
+        self._words = PlainLine()
         look.named(self._words, "insert_figure_filter", "查找指标")
         self._words.setPlaceholderText("查找指标，如：复议")
         self._list = QListWidget()

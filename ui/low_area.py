@@ -89,4 +89,4 @@ class TopPage(QStackedWidget):
 
     def minimumSizeHint(self) -> QSize:
         shown = self.currentWidget()
-        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
+        return shown.minimumSizeHint() if self.count() else super().minimumSizeHint()

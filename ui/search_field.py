@@ -2,14 +2,15 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui import look
+from ui.plain_line import PlainLine
 
 _WIDTH = 68 * look.SPACE
 
 
-class SearchField(QLineEdit):
+class SearchField(PlainLine):
     """Signals: `down_wanted()` to what is found; `left()` Esc was pressed."""
 
     down_wanted = Signal()

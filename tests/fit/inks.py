@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QTabBar,
     QTextEdit,
+    QToolButton,
     QWidget,
 )
 
@@ -30,6 +31,8 @@ from ui.colours import READABLE, contrast
 _FAINT = 3.0
 """What is enough for icons and for words that cannot be used now."""
 _MOST_CELLS = 12
+_MOST_OF_IT = 0.8
+_LOOKED_AT: dict[str, set[tuple[str, str, float, tuple[int, int]]]] = {}
 Part = tuple[QRect, str, float]
 """A place in a widget, what is called so there, and the contrast it needs."""
 
@@ -43,7 +46,9 @@ def faults(root: QWidget) -> list[str]:
     for widget in seen(root):
         for place, name, needed in _parts(widget):
             inside = _visible(widget, root).intersected(place.translated(widget.mapTo(root, QPoint())))
-            known = (called(widget), name, needed, inside.size().toTuple())
+            if _area(inside) < _MOST_OF_IT * _area(place):
+                continue  # partly scrolled away
+            known = (called(widget), name, needed, (inside.width(), inside.height()))
             if widget.objectName() and known in _looked_at(widget.window()):
                 continue
             _looked_at(widget.window()).add(known)
@@ -54,11 +59,13 @@ def faults(root: QWidget) -> list[str]:
     return found
 
 
-def _looked_at(window: QWidget) -> set[tuple]:
+def _looked_at(window: QWidget) -> set[tuple[str, str, float, tuple[int, int]]]:
     """What of a window is known already: the same words on as much room in the same place of the program."""
-    if not hasattr(window, "looked_at"):
-        window.looked_at = set()
-    return window.looked_at
+    return _LOOKED_AT.setdefault(window.objectName(), set())
+
+
+def _area(place: QRect) -> int:
+    return max(place.width(), 0) * max(place.height(), 0)
 
 
 def _visible(widget: QWidget, root: QWidget) -> QRect:
@@ -90,7 +97,10 @@ def _parts(widget: QWidget) -> Iterator[Part]:
         case QLineEdit() | QTextEdit() | QPlainTextEdit():
             yield inner, "", needed
         case QTabBar():
+            turns = [one.x() for one in widget.findChildren(QToolButton) if one.isVisible()]
             for number in range(widget.count()):
+                if widget.tabRect(number).right() > min(turns, default=widget.width()):
+                    continue  # under the buttons that turn to it
                 yield widget.tabRect(number).adjusted(4, 4, -4, -4), widget.tabText(number), needed
         case QMenu() | QMenuBar():
             for action in widget.actions():

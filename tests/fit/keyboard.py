@@ -1,6 +1,7 @@
 """Whether Tab reaches everything once, in the order in which it is read, shows where it is, and Esc leaves."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
@@ -30,7 +31,7 @@ def faults(root: QWidget) -> list[str]:
         is_by_arrows = isinstance(one, QAbstractButton) and one.group() in groups
         if one not in way and not is_by_arrows and not isinstance(one, QRadioButton):
             found.append(f"{called(one)}：Tab 到不了")
-    return found + [*_out_of_order(way)]
+    return [*found, *_out_of_order(way)]
 
 
 def leaves_by_escape(dialog: QDialog) -> bool:
@@ -76,7 +77,7 @@ def _is_shown(widget: QWidget) -> bool:
 
 def _out_of_order(way: list[QWidget]) -> Iterator[str]:
     """From one to the next of the same group it goes to the right or down."""
-    for before, after in zip(way, way[1:], strict=False):
+    for before, after in pairwise(way):
         if before.parentWidget() is not after.parentWidget():
             continue
         one, other = _place(before), _place(after)

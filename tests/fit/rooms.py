@@ -33,7 +33,7 @@ def faults(root: QWidget) -> list[str]:
     found = [*off_screen(root)]
     for widget in seen(root):
         found += [f"{called(widget)}：{fault}" for fault in (*_cut(widget), *_out_of_its_parent(widget))]
-    return found + [*overlaps(root)]
+    return [*found, *overlaps(root)]
 
 
 def seen(root: QWidget) -> list[QWidget]:
@@ -127,9 +127,10 @@ def _tabs(bar: QTabBar) -> Iterator[str]:
         room, needed = bar.tabRect(number), bar.fontMetrics().horizontalAdvance(bar.tabText(number))
         if bar.isTabVisible(number) and needed > room.width() and not bar.tabToolTip(number):
             yield f"“{bar.tabText(number)}”要 {needed}，只有 {room.width()}"
-    if bar.count() and bar.tabRect(bar.count() - 1).right() > bar.width() + _ROUNDING:
-        if not any(one.isVisible() for one in bar.findChildren(QToolButton)):
-            yield f"只看得见 {bar.width()}，共有 {bar.tabRect(bar.count() - 1).right()}，又不能翻"
+    turns = any(one.isVisible() for one in bar.findChildren(QToolButton))
+    end = bar.tabRect(bar.count() - 1).right() if bar.count() else 0
+    if end > bar.width() + _ROUNDING and not turns:
+        yield f"只看得见 {bar.width()}，共有 {end}，又不能翻"
 
 
 def _header(header: QHeaderView) -> Iterator[str]:

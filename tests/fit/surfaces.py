@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLineEdit, QPushButton, QTreeView, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton, QTreeView, QWidget
 
 from actions.pasting import pasted
 from actions.recovering import Recovered
@@ -102,8 +102,8 @@ def _many(stage: Stage) -> None:
 
 def _settings(group: int) -> Bring:
     def bring(stage: Stage) -> QWidget:
-        dialog = stage.act("settings")
-        dialog._groups.setCurrentRow(group)
+        stage.act("settings")
+        stage.find(QListWidget, "settings_groups").setCurrentRow(group)
         return stage.opened()
 
     return bring

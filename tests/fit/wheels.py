@@ -1,6 +1,7 @@
 """Whether the mouse wheel changes a value anywhere, with the keyboard there or elsewhere."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from tests.fit.rooms import called, seen
 
-_VALUES: dict[type[QWidget], Callable[[QWidget], object]] = {
+_VALUES: dict[type[QWidget], Callable[[Any], object]] = {
     QComboBox: lambda one: one.currentIndex(),
     QAbstractSpinBox: lambda one: one.text(),
     QSlider: lambda one: one.value(),
