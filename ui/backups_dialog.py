@@ -263,5 +263,6 @@ class BackupsDialog(QDialog):
         table.setModel(self._model)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         set_widths(table, (12, 5, 5, 6))
+        table.horizontalHeader().setMinimumSectionSize(16 * look.SPACE)
         table.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         return table

@@ -39,8 +39,8 @@ _LINE = {Ground.LIGHT: 0.18, Ground.DARK: 0.18, Ground.STARK: 0.7}
 _EDGE = {Ground.LIGHT: 0.32, Ground.DARK: 0.32, Ground.STARK: 1.0}
 
 _GREYS = {
-    Ground.LIGHT: ("#f0f0f0", "#ffffff", "#f7f7f7", "#fbfbfb", "#1a1a1a", "#646464", "#8c8c8c"),
-    Ground.DARK: ("#2b2b2b", "#1e1e1e", "#262626", "#3b3b3b", "#e8e8e8", "#a8a8a8", "#7d7d7d"),
+    Ground.LIGHT: ("#f0f0f0", "#ffffff", "#f7f7f7", "#fbfbfb", "#1a1a1a", "#646464", "#808080"),
+    Ground.DARK: ("#2b2b2b", "#1e1e1e", "#262626", "#3b3b3b", "#e8e8e8", "#a8a8a8", "#a4a4a4"),
     Ground.STARK: ("#000000", "#000000", "#000000", "#000000", "#ffffff", "#ffffff", "#b4b4b4"),
 }
 """Window, base, alternate base, button, text, placeholder, disabled text."""

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from checks import Finding
 from models.errors import UserError
 from models.report import Report
-from ui import background, look
+from ui import background, dialogs, look
 from ui.disclosure_list import DisclosureList
 from ui.export_form import ExportForm
 from ui.file_results import FileResults
@@ -28,6 +28,7 @@ from ui.low_area import LowArea
 from ui.preflight import Preflight
 from ui.rules_off import rules_off
 from ui.settings import Settings
+from ui.still_tabs import StillTabs
 from ui.stored_draft import StoredDraft
 
 if TYPE_CHECKING:
@@ -89,8 +90,8 @@ class ExportDialog(QDialog):
 
     def _make_outcome(self) -> QTabWidget:
         outcome = QTabWidget()
+        outcome.setTabBar(StillTabs("export_outcome_names", "导出的结果"))
         look.named(outcome, "export_outcome", "导出的结果")
-        outcome.tabBar().setAccessibleName("导出的结果")
         outcome.setDocumentMode(True)
         outcome.addTab(self._results, "文件")
         outcome.addTab(self._page, "版面")
@@ -242,9 +243,10 @@ class ExportDialog(QDialog):
         QTimer.singleShot(0, self, self._take_room)
 
     def _take_room(self) -> None:
-        room = self.screen().availableGeometry().height() - _FRAME
-        wanted = self.sizeHint()
-        self.resize(max(self.width(), wanted.width()), min(wanted.height(), room))
+        room, wanted = dialogs.room_for(self).size(), self.sizeHint()
+        width = min(max(self.width(), wanted.width()), room.width())
+        self.resize(width, min(wanted.height(), room.height() - _FRAME))
+        dialogs.fit(self)
 
     def _say(self, sentence: str, *, wrong: bool) -> None:
         self._status.setText(sentence)

@@ -54,12 +54,15 @@ ICONS: dict[str, str] = {
     "minus": "minus",
     "copy": "files",
     "folder": "archive",
+    "told": "info",
+    "warned": "triangle-alert",
+    "asked": "circle-question-mark",
 }
 """What has an icon, and the file in `resources/icons` that shows it."""
 
 _SIZES = (16, 24, 32, 48)
 _WORN, _IN_ACCENT = "worn_icon", "icon_in_accent"
-_FAINT = 0.45
+_FAINT = 0.55
 _DOOR = 26
 
 Wearer = QAbstractButton | QAction | QLabel
@@ -82,6 +85,12 @@ def wear(wearer: Wearer, name: str) -> None:
     _fit(wearer)
 
 
+def take_off(button: QAbstractButton) -> None:
+    """Show a button without its icon until it wears one again."""
+    button.setProperty(_WORN, None)
+    button.setIcon(QIcon())
+
+
 def picture(name: str) -> QLabel:
     """A large icon in the accent's colour, beside a word that says the same."""
     label = QLabel()
@@ -89,6 +98,12 @@ def picture(name: str) -> QLabel:
     label.setProperty(_IN_ACCENT, True)
     wear(label, name)
     return label
+
+
+def message_picture(name: str) -> QPixmap:
+    """A message's sign; Qt's own are pale yellow and pale blue."""
+    accent = colours.accent(QApplication.palette()).name()
+    return icon(name, accent, accent).pixmap(QSize(_SIZES[-1], _SIZES[-1]))
 
 
 def fit_all(app: QApplication) -> None:

@@ -8,6 +8,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 
+from ui.low_area import TightArea
+from ui.still_tabs import StillTabs
+
 _FIRST_MS, _PAUSE_MS = 200, 40
 """From the first paint to the first page made unasked, and between two of them: keys come in between."""
 
@@ -49,6 +52,7 @@ class LatePages(HoldsLatePages, QTabWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setTabBar(StillTabs("report_tab_names", "报告的各部分"))
         self._makers: list[Callable[[], QWidget]] = []
         self._pages: dict[int, QWidget] = {}
         self._greeted: set[int] = set()
@@ -111,7 +115,7 @@ class LatePages(HoldsLatePages, QTabWidget):
     def _make(self, index: int) -> None:
         place = super().widget(index)
         self._pages[index] = page = self._makers[index]()
-        place.layout().addWidget(page)
+        place.layout().addWidget(TightArea(page))
 
     def _welcome(self, index: int) -> None:
         if index in self._greeted or not 0 <= index < len(self._makers):

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent, QDropEvent
-from PySide6.QtWidgets import QStackedWidget
 
 from models.errors import UserError
 from models.report_list import read_report_list
@@ -17,6 +16,7 @@ from ui.first_paint import FirstPaint
 from ui.late_pages import HoldsLatePages, LatePages
 from ui.left_unsaved import LeftUnsaved
 from ui.list_work import ListWork
+from ui.low_area import TightArea, TopPage
 from ui.menus import Menus
 from ui.others import Others
 from ui.parcels import Parcels
@@ -63,10 +63,10 @@ class MainWindow(HoldsLatePages, FirstPaint):
         self._left: ReportView | None = None  # kept until the next: its own button may still be at work
         self._report_id = self._trouble = ""
         self._start = StartPage()
-        self._pages = QStackedWidget()
+        self._pages = TopPage()
         self._pages.addWidget(self._start)
         self._place_note = PlaceNote(data_dir)
-        self.setCentralWidget(self._place_note.above(self._pages))
+        self.setCentralWidget(self._place_note.above(TightArea(self._pages)))
         self.bar = StatusBar()
         self.setStatusBar(self.bar)
         self.saving = Saving(self, data_dir, SaveState())

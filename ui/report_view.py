@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checks import Finding, Level
 from models.report import Report
 from models.title import title_in_one_line
-from ui import look
+from ui import dialogs, look
 from ui.caret_place import field_of
 from ui.checking import Checking
 from ui.departments import Departments
@@ -19,7 +19,7 @@ from ui.finding_moves import FindingMoves
 from ui.findings_panel import summary
 from ui.late_pages import HoldsLatePages
 from ui.pane import Room
-from ui.report_heading import heading_row
+from ui.report_heading import HeadingRow
 from ui.report_history import ReportHistory
 from ui.report_pages import ReportPages
 from ui.report_pane import ReportPane
@@ -205,6 +205,7 @@ class ReportView(HoldsLatePages, QWidget):
         dialog = YearWordsDialog(self.draft, self.commit, notes, self)
         dialog.place_wanted.connect(lambda place, quote: self.reveal(*field_of(place), quote))
         dialog.show()
+        dialogs.fit(dialog)
 
     def _wire(self) -> None:
         self._tabs.painted.connect(self._checking.check_beside)
@@ -240,13 +241,13 @@ class ReportView(HoldsLatePages, QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(self._heading())
+        layout.addWidget(self._heading())
         layout.addWidget(beside, 1)
         layout.addWidget(self.find_bar)
 
-    def _heading(self) -> QHBoxLayout:
+    def _heading(self) -> HeadingRow:
         look.enlarge(self._title, 1.2, bold=True)
-        return heading_row(
+        return HeadingRow(
             ("back", "全部报告", "回到全部报告", self.back_wanted.emit),
             (self._title, self._stage, self.history.signed_since),
             (

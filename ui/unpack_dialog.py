@@ -160,7 +160,7 @@ class UnpackDialog(QDialog):
         self._sides.show_preview(found)
         self._choices.setVisible(found.can_merge)
         if found.here is not None:
-            self.resize(max(self.width(), _WIDE), self.height())
+            self.resize(min(max(self.width(), _WIDE), dialogs.room_for(self).width()), self.height())
         self._merge_about.setText(_merge_words(found))
         self._above.show()
         self._above.widget().layout().activate()

@@ -1,5 +1,7 @@
 """A window over an empty data folder, with what a test does to it in the clerk's place."""
 
+import os
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -84,3 +86,17 @@ def drafting(clerk: Clerk) -> Clerk:
     """A clerk with a new report open."""
     clerk.begin_report()
     return clerk
+
+
+@pytest.fixture
+def display() -> Iterator[str]:
+    """A screen of its own that no other program is on."""
+    readable, writable = os.pipe()
+    arguments = ["Xvfb", "-displayfd", str(writable), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
+    with subprocess.Popen(arguments, pass_fds=[writable], stderr=subprocess.DEVNULL) as server:
+        os.close(writable)
+        try:
+            with os.fdopen(readable, encoding="ascii") as number:
+                yield f":{number.readline().strip()}"
+        finally:
+            server.terminate()

@@ -3,26 +3,11 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture
-def display() -> Iterator[str]:
-    """A screen of its own that no other program is on."""
-    readable, writable = os.pipe()
-    arguments = ["Xvfb", "-displayfd", str(writable), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
-    with subprocess.Popen(arguments, pass_fds=[writable], stderr=subprocess.DEVNULL) as server:
-        os.close(writable)
-        try:
-            with os.fdopen(readable, encoding="ascii") as number:
-                yield f":{number.readline().strip()}"
-        finally:
-            server.terminate()
 
 
 @pytest.mark.needs("Xvfb")
