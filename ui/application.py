@@ -1,6 +1,5 @@
 """The Qt application: Chinese texts in Qt's own dialogs, a Chinese font, the program's look, the event loop."""
 
-import gc
 import sys
 from contextlib import ExitStack, nullcontext
 from pathlib import Path
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 NAME = "法治年报"
-_COLLECT_AFTER = (20_000, 20, 100)
-"""For `gc.set_threshold`: a full collection holds the window for a tenth of a second, so it comes seldom."""
 
 
 def application() -> QApplication:
@@ -72,14 +69,14 @@ def _show(app: QApplication, data_dir: Path) -> int:
 
 def _begin(window: "MainWindow", data_dir: Path, until_the_end: ExitStack) -> None:
     """What goes on beside the window, and is loaded only when the window can be seen."""
+    from ui import garbage
     from ui.crash_log import hard_crashes_noted
     from ui.one_window import Doorbell
     from ui.rescue import install
 
     install(window, data_dir)
     until_the_end.enter_context(hard_crashes_noted(data_dir))
-    gc.set_threshold(*_COLLECT_AFTER)
-    gc.enable()
+    garbage.tend()
     Doorbell(data_dir, window)
     window.safekeeping.start()
 
