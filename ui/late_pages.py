@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPaintEvent
@@ -12,6 +12,14 @@ _FIRST_MS, _PAUSE_MS = 200, 40
 """From the first paint to the first page made unasked, and between two of them: keys come in between."""
 
 
+class MakesPages(Protocol):
+    """Has pages that are made when they are needed."""
+
+    def make_next(self) -> bool:
+        """Make the first page that is not there yet; False where all are."""
+        ...
+
+
 class HoldsLatePages:
     """A widget in which names are looked for: what is not there yet is made and looked for again.
 
@@ -19,8 +27,8 @@ class HoldsLatePages:
     """
 
     @property
-    def late_pages(self) -> "LatePages | None":
-        """The tabs in it."""
+    def late_pages(self) -> "MakesPages | None":
+        """What makes the pages in it."""
         raise NotImplementedError
 
     def _make_next(self) -> bool:

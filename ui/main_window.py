@@ -285,7 +285,7 @@ class MainWindow(HoldsLatePages, FirstPaint):
         """Show what another program has written into the open report meanwhile."""
         assert self._view is not None
         try:
-            self._view.draft.adopt(self.store.fetch(self._report_id))
+            self.others.take_in(self._view.draft, self.store, self._report_id)
             self.trashing.look_at(self._report_id)
         except UserError as error:
             self.saving.complain(str(error))

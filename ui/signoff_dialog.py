@@ -25,7 +25,7 @@ from ui.fields import LineField
 from ui.file_results import FileResults
 from ui.folder_row import FolderRow
 from ui.page_setup import page_setup
-from ui.preflight import preflight_label
+from ui.preflight import PreflightLabel
 from ui.rules_off import rules_off
 from ui.settings import DEPARTMENT, DRAFTER, EXPORT_FOLDER, SIGNOFF_FOLDER, Settings, documents_folder
 
@@ -201,7 +201,7 @@ class SignoffDialog(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(4 * look.SPACE)
         form.setVerticalSpacing(3 * look.SPACE)
-        form.addRow("检查", preflight_label(report, self._trouble, rules_off(self._settings)))
+        form.addRow("检查", PreflightLabel(report, self._trouble, rules_off(self._settings)))
         form.addRow("拟稿人", self._drafter)
         form.addRow("拟稿单位", self._department)
         form.addRow("文件夹", self._folder)

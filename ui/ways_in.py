@@ -1,6 +1,7 @@
 """The ways a report comes into the window: begun, imported, the sample; and many offices' workbooks for a summary."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from ui.settings import LAST_ORGAN, LAST_TEMPLATE, SAMPLE, Settings
 from ui.unit_profile import unit_profile
 
 if TYPE_CHECKING:
+    from models.store import Store
     from ui.main_window import MainWindow
     from ui.new_report_dialog import NewReport
 
@@ -24,6 +26,7 @@ class WaysIn(QObject):
     def __init__(self, window: "MainWindow", settings: Settings) -> None:
         super().__init__(window)
         self._window, self._settings = window, settings
+        self._is_making_sample = False
 
     def begin_report(self) -> None:
         """Ask for template, unit and year, then open the new report."""
@@ -54,19 +57,31 @@ class WaysIn(QObject):
         )
 
     def open_sample(self) -> None:
-        """Open the sample, making it the first time."""
-        from actions.sample import sample_report
-
+        """Open the sample; the first time it is made, beside the window."""
         sample = self._settings.get(SAMPLE)
         try:
             store = self._window.store
-            if sample not in {one.id for one in store.list()}:
-                sample = store.create(sample_report())
-                self._settings.set(SAMPLE, sample)
+            if sample in {one.id for one in store.list()}:
+                self._window.open_report(sample)
+                return
         except UserError as error:
             self._window.complain(error)
             return
+        if self._is_making_sample:
+            return
+        self._is_making_sample = True
+        self._window.tell("正在准备示例……", 0)
+        background.run(partial(_make_sample, store), self._open_made, self._fail_to_make, self._window)
+
+    def _open_made(self, sample: str) -> None:
+        self._is_making_sample = False
+        self._settings.set(SAMPLE, sample)
+        self._window.statusBar().clearMessage()
         self._window.open_report(sample)
+
+    def _fail_to_make(self, error: UserError) -> None:
+        self._is_making_sample = False
+        self._window.complain(error)
 
     def summarise(self) -> None:
         """Ask for many offices' workbooks and make one of them."""
@@ -101,3 +116,10 @@ class WaysIn(QObject):
             self._window.show_start()
         say = messages.tell if len(ids) == len(found) else messages.warn
         say(self._window, *imports.told(found))
+
+
+def _make_sample(store: "Store") -> str:
+    """Reading it takes longer than opening it."""
+    from actions.sample import sample_report
+
+    return store.create(sample_report())

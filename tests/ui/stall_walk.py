@@ -103,9 +103,9 @@ def keys(desk: Desk, name: str, kind: type[QWidget], text: str) -> Iterator[Step
 
 
 def opening(desk: Desk) -> Iterator[Step]:
-    from ui.after_paint import FIRST, THEN
+    from ui.after_paint import AT_LAST, FIRST, THEN
 
-    yield Step("first seconds", lambda: None, lambda: all(one in sys.modules for one in (*FIRST, *THEN)), 500)
+    yield Step("first seconds", lambda: None, lambda: all(one in sys.modules for one in (*FIRST, *THEN, *AT_LAST)), 500)
     yield Step("open the sample", desk.press("open_sample"), desk.is_made, PAUSE_MS)
 
 
