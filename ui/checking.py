@@ -1,5 +1,7 @@
 """Checks the open report beside the window: when asked, and after each pause."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from actions.checking import everything
@@ -31,6 +33,7 @@ class Checking(QObject):
         self.findings: tuple[Finding, ...] = ()
         self.ignored: tuple[Finding, ...] = ()
         self.is_done = False
+        self._found: tuple[Finding, ...] = ()
         self._about: Asked | None = None
         self._under_way: Asked | None = None
         self._draft, self._settings = draft, settings
@@ -51,16 +54,23 @@ class Checking(QObject):
         return _is_same(self._about, self._wanted)
 
     def check(self) -> None:
-        """Check now, on another thread; an answer about a report that has changed meanwhile is dropped."""
+        """Check now, on another thread; an answer about a report that has changed meanwhile is dropped.
+
+        Where nothing but what is ignored was changed, the answer is there when this returns.
+        """
         self._pause.stop()
         report, off = wanted = self._wanted
+        if self._about is not None and _only_ignores(self._about, wanted):
+            self._about = wanted
+            self._take(report, self._found)
+            return
         if _is_same(self._under_way, wanted):
             return
         self._under_way = wanted
 
         def take(found: tuple[Finding, ...]) -> None:
             if self._end(wanted):
-                self._about = wanted
+                self._about, self._found = wanted, found
                 self._take(report, found)
 
         def complain(error: UserError) -> None:
@@ -82,7 +92,7 @@ class Checking(QObject):
         """A check has been answered; whether it still is the one that is wanted."""
         if self._under_way is wanted:
             self._under_way = None
-        return wanted[0] is self._draft.report
+        return _is_same(wanted, self._wanted)
 
     def _take(self, report: Report, found: tuple[Finding, ...]) -> None:
         self.findings, self.ignored = sorted_out(report, found)
@@ -93,3 +103,8 @@ class Checking(QObject):
 def _is_same(one: Asked | None, other: Asked) -> bool:
     """Reports are compared by identity: a draft's never changes, and comparing two takes as long as checking."""
     return one is not None and one[0] is other[0] and one[1] == other[1]
+
+
+def _only_ignores(one: Asked, other: Asked) -> bool:
+    """Whether the rules find the same in both."""
+    return one[1] == other[1] and replace(one[0], ignored=other[0].ignored) == other[0]

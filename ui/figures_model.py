@@ -46,6 +46,7 @@ class FiguresModel(QAbstractTableModel):
         self._indicators: list[Indicator] = []
         self._at: dict[str, int] = {}
         self._seen: Report | None = None
+        self._looked_at: Report | None = None
         self._figures: dict[str, Figure] = {}
         self._known: dict[int, Known] = {}
         self._texts: dict[int, tuple[str, ...]] = {}
@@ -76,8 +77,9 @@ class FiguresModel(QAbstractTableModel):
 
     def survey(self) -> None:
         """Find out anew what is used, missing and quoted."""
-        self._look_around()
-        self._renew()
+        if self._looked_at is not self._draft.report:
+            self._look_around()
+            self._renew()
 
     def judge(self, judgements: Sequence[Judgement]) -> None:
         """Take over what came of the relations."""
@@ -232,7 +234,7 @@ class FiguresModel(QAbstractTableModel):
         return cell_flags(index.column()) if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def _look_around(self) -> None:
-        report = self._draft.report
+        self._looked_at = report = self._draft.report
         self._used = frozenset(key for key in used_indicators(report) if report.indicator(key))
         self._awaited = frozenset(awaited_figures(report))
         self._places = places(report)

@@ -57,7 +57,8 @@ class LatePages(HoldsLatePages, QTabWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._makers: list[Callable[[], QWidget]] = []
+        self._makers: list[tuple[Callable[[], QWidget], Callable[[QWidget], None]]] = []
+        self._begun: dict[int, QWidget] = {}
         self._pages: dict[int, QWidget] = {}
         self._greeted: set[int] = set()
         self._is_painted = False
@@ -70,9 +71,14 @@ class LatePages(HoldsLatePages, QTabWidget):
     def late_pages(self) -> "LatePages":
         return self
 
-    def add_late(self, name: str, make: Callable[[], QWidget]) -> None:
-        """Add a tab; `make` is called once, with its tab's place as the parent to be."""
-        self._makers.append(make)
+    def add_late(
+        self, name: str, make: Callable[[], QWidget], fill: Callable[[QWidget], None] = lambda _page: None
+    ) -> None:
+        """Add a tab; `make` is called once, and `fill` with the page before anybody gets it.
+
+        In idle moments they are two steps: the keyboard waits for neither.
+        """
+        self._makers.append((make, fill))
         place = QWidget()
         layout = QVBoxLayout(place)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -104,10 +110,15 @@ class LatePages(HoldsLatePages, QTabWidget):
 
     def make_next(self) -> bool:
         """Make the first page that is not there yet; False where all are."""
-        missing = next((index for index in range(len(self._makers)) if index not in self._pages), None)
+        missing = self._missing
         if missing is not None:
             self._make(missing)
         return missing is not None
+
+    @property
+    def _missing(self) -> int | None:
+        """The first page that is not there yet."""
+        return next((index for index in range(len(self._makers)) if index not in self._pages), None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -118,7 +129,10 @@ class LatePages(HoldsLatePages, QTabWidget):
 
     def _make(self, index: int) -> None:
         place = super().widget(index)
-        self._pages[index] = page = self._makers[index]()
+        make, fill = self._makers[index]
+        page = self._begun.pop(index, None) or make()
+        fill(page)
+        self._pages[index] = page
         place.layout().addWidget(page)
 
     def _welcome(self, index: int) -> None:
@@ -134,5 +148,11 @@ class LatePages(HoldsLatePages, QTabWidget):
         """A page is about to be shown for the first time."""
 
     def _make_one_and_wait(self) -> None:
-        if self.make_next():
-            self._idle.start(_PAUSE_MS)
+        missing = self._missing
+        if missing is None:
+            return
+        if missing in self._begun:
+            self._make(missing)
+        else:
+            self._begun[missing] = self._makers[missing][0]()
+        self._idle.start(_PAUSE_MS)

@@ -78,9 +78,12 @@ class SectionTab(QWidget):
         self._room = OutlineRoom(self._key, self._outline, self._sheet, self._items.fill_menu)
         self._lay_out()
         self._wire()
+
+    def fill(self) -> None:
+        """Show the section, and follow it from now on; the tab is empty until then."""
         self._show_section()
         self._sheet.forget_change()
-        draft.changed.connect(self._refresh)
+        self._draft.changed.connect(self._refresh)
 
     @property
     def path(self) -> Path:

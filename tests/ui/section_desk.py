@@ -59,6 +59,7 @@ class Desk:
         self.clock = Clock()
         self.draft = Draft(Stored(report, 1, ""), clock=self.clock)
         self.tab = SectionTab(self.draft, DECLARED)
+        self.tab.fill()
         qtbot.addWidget(self.tab)
         self.tab.resize(900, 600)
         self.tab.show()

@@ -121,6 +121,7 @@ def begin_carried(clerk: Clerk) -> None:
     )
     clerk.window.open_report(clerk.window.store.create(report))
     clerk.window.view.show_findings()
+    clerk.wait_for_findings()
 
 
 def model_of(clerk: Clerk) -> FindingsModel:
@@ -146,6 +147,7 @@ def test_a_mechanical_one_is_mended_in_one_step(clerk: Clerk) -> None:
     assert clerk.find(QPushButton, "finding_mend").text() == "改为“2025年”"
 
     clerk.click("finding_mend")
+    clerk.wait_for_findings()
 
     assert "CAR03" not in rules(clerk)
     assert clerk.window.view.draft.report.section("measures").items[0].paragraphs == (
