@@ -1,7 +1,9 @@
 """What every test gets: no screen, no network, a data folder with a blank and Chinese in its name, a store in it."""
 
+import gc
 import os
 import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -44,6 +46,19 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "socket", LocalSocket)
     for look_up in ("getaddrinfo", "gethostbyname", "gethostbyname_ex", "create_connection"):
         monkeypatch.setattr(socket, look_up, refuse)
+
+
+@pytest.fixture(autouse=True)
+def garbage_stays_on_this_thread() -> Iterator[None]:
+    """As in the program (`ui/collecting.py`): widgets must not be destroyed by a thread of another test's."""
+    if "PySide6.QtCore" not in sys.modules:
+        yield
+        return
+    from ui.collecting import collect_if_due
+
+    gc.disable()
+    yield
+    collect_if_due()
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The Qt application: Chinese texts in Qt's own dialogs, a Chinese font, the program's look, the event loop."""
 
+import gc
 import sys
 from contextlib import ExitStack, nullcontext
 from pathlib import Path
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 import resources
 from ui import look
+from ui.collecting import Collecting
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -26,6 +28,7 @@ def application() -> QApplication:
     if app.applicationName() != NAME:
         app.setApplicationName(NAME)
         app.setApplicationDisplayName(NAME)
+        Collecting(app)
         _speak_chinese(app)
         _have_a_chinese_font(app)
         look.dress(app)
@@ -69,14 +72,13 @@ def _show(app: QApplication, data_dir: Path) -> int:
 
 def _begin(window: "MainWindow", data_dir: Path, until_the_end: ExitStack) -> None:
     """What goes on beside the window, and is loaded only when the window can be seen."""
-    from ui import garbage
     from ui.crash_log import hard_crashes_noted
     from ui.one_window import Doorbell
     from ui.rescue import install
 
     install(window, data_dir)
     until_the_end.enter_context(hard_crashes_noted(data_dir))
-    garbage.tend()
+    gc.freeze()  # what the program itself consists of stays, and need not be looked through again and again
     Doorbell(data_dir, window)
     window.safekeeping.start()
 

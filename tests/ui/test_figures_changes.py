@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from models.quantity import Quantity
 from models.report import Attachment, Figure, Item, Section
-from models.stored import Stored
+from models.store import Store
 from tests.ui.conftest import Clerk
 from tests.ui.test_figures_tab import put, shown
 from tests.ui.test_walk import cell
@@ -133,9 +133,12 @@ def test_closed_it_stays_away_until_it_is_asked_for(quoting: Clerk) -> None:
 
 
 def test_what_another_program_changed_is_listed_and_is_no_step_to_undo(quoting: Clerk) -> None:
-    draft = quoting.window.view.draft
-    assert draft.flush()
-    draft.adopt(Stored(draft.report.with_figure(Figure("fy_apply", Quantity("190"))), 2, ""))
+    assert quoting.window.view.draft.flush()
+    with Store.open(quoting.data_dir) as another:
+        another.edit(
+            quoting.window.chosen_id, lambda report: report.with_figure(Figure("fy_apply", Quantity("190")))
+        )
+    quoting.window.look_for_others()
     wait(quoting, lambda: "190" in line(quoting))
 
     assert listed(quoting)[0][2] == "收到申请190件。"
