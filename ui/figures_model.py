@@ -46,14 +46,12 @@ class FiguresModel(QAbstractTableModel):
         self._indicators: list[Indicator] = []
         self._at: dict[str, int] = {}
         self._seen: Report | None = None
-        self._looked_at: Report | None = None
         self._figures: dict[str, Figure] = {}
         self._known: dict[int, Known] = {}
         self._texts: dict[int, tuple[str, ...]] = {}
         self._changes_of: dict[str, list[int]] = {}
         self._inks = mixed_inks()
-        self._used: frozenset[str] = frozenset()
-        self._awaited: frozenset[str] = frozenset()
+        self._used = self._awaited = frozenset[str]()
         self._places: Mapping[str, tuple[Quotation, ...]] = {}
         self._judgements: dict[str, tuple[Judgement, ...]] = {}
         self.gather()
@@ -266,8 +264,8 @@ class FiguresModel(QAbstractTableModel):
         return self._texts[row]
 
     def _tip(self, row: int, column: FigureColumn) -> str:
-        judged, quoted = self.judgements(row), self.quotations(row)
-        return tip(self._draft.report, self.known(row), column.title, judged, quoted)
+        known = self.known(row)
+        return tip(self._draft.report, known, column.title, self.judgements(row), self.quotations(row))
 
     def _refresh(self, keys: frozenset[str]) -> None:
         figures = {key.removeprefix("figure.") for key in keys if key.startswith("figure.")}

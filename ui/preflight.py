@@ -135,7 +135,11 @@ class PreflightLabel(QLabel):
     shown = Signal()
 
     def __init__(
-        self, report: Report, trouble: str = "", off: frozenset[str] = frozenset(), parent: QWidget | None = None
+        self,
+        report: Report,
+        trouble: str = "",
+        off: frozenset[str] = frozenset(),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("preflight")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from models.errors import UserError
-from ui import background, dialogs, imports, messages
+from ui import background, dialogs
 from ui.declared_settings import UNIT_ORGANS, UNIT_TEMPLATE
 from ui.file_choice import choose_files
 from ui.settings import LAST_ORGAN, LAST_TEMPLATE, SAMPLE, Settings
@@ -16,6 +16,7 @@ from ui.unit_profile import unit_profile
 
 if TYPE_CHECKING:
     from models.store import Store
+    from ui.importing import Importing
     from ui.main_window import MainWindow
     from ui.new_report_dialog import NewReport
 
@@ -27,6 +28,7 @@ class WaysIn(QObject):
         super().__init__(window)
         self._window, self._settings = window, settings
         self._is_making_sample = False
+        self._importing: Importing | None = None
 
     def begin_report(self) -> None:
         """Ask for template, unit and year, then open the new report."""
@@ -47,14 +49,10 @@ class WaysIn(QObject):
 
     def import_files(self, paths: list[Path]) -> None:
         """Read files beside the window; a single one is opened at once."""
-        self._window.tell("正在导入……", 0)
-        data_dir = self._settings.data_dir
-        background.run(
-            lambda: imports.read_files(paths, data_dir),
-            self._keep_imports,
-            self._window.complain,
-            self._window,
-        )
+        from ui.importing import Importing
+
+        self._importing = self._importing or Importing(self._window)
+        self._importing.begin(paths, self._settings.data_dir)
 
     def open_sample(self) -> None:
         """Open the sample; the first time it is made, beside the window."""
@@ -102,20 +100,6 @@ class WaysIn(QObject):
             self._window.complain(error)
             return
         self._window.open_report(report_id)
-
-    def _keep_imports(self, found: list[imports.Read]) -> None:
-        self._window.statusBar().clearMessage()
-        try:
-            ids = imports.keep(found, self._window.store)
-        except UserError as error:
-            self._window.complain(error)
-            return
-        if len(ids) == 1:
-            self._window.open_report(ids[0])
-        elif ids:
-            self._window.show_start()
-        say = messages.tell if len(ids) == len(found) else messages.warn
-        say(self._window, *imports.told(found))
 
 
 def _make_sample(store: "Store") -> str:

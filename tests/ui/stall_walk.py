@@ -1,4 +1,6 @@
-"""The clerk's walk through the window under the watchdog, in a process of its own: `python -m tests.ui.stall_walk FOLDER`.
+"""The clerk's walk through the window under the watchdog, in a process of its own.
+
+Usage: `python -m tests.ui.stall_walk FOLDER [PART …]`.
 
 Each thing the clerk does is an event of the window's own loop. Nothing is loaded beforehand, so what is imported on
 the way counts as well. Prints every stall, then one line for each step with the longest time away from the loop.
@@ -9,11 +11,11 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -28,8 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.ui.watchdog import MOST_S, Watchdog
-
+from tests.ui.watchdog import Watchdog
 from ui.application import application
 from ui.main_window import MainWindow, open_window
 
@@ -37,7 +38,13 @@ Found = TypeVar("Found", bound=QObject)
 SETTLE_MS, PAUSE_MS, EVERY_MS, PATIENCE_MS = 150, 1_600, 40, 60_000
 """After a step; after a change, which is checked, saved and compared when the clerk pauses."""
 FIGURES = ("fy_apply", "fy_accept", "fy_close", "xzcf", "ss_close")
-OUTCOMES = ("export_results", "signoff_results", "summarise_results", "collect_results", "export_many_results")
+OUTCOMES = (
+    "export_results",
+    "signoff_results",
+    "summarise_results",
+    "collect_results",
+    "export_many_results",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,9 @@ class Desk:
 
     def close(self, name: str) -> Step:
         """Close a dialog."""
-        return Step(f"close {name}", lambda: self.find(QDialog, name).reject(), lambda: not self.is_open(name)())
+        return Step(
+            f"close {name}", lambda: self.find(QDialog, name).reject(), lambda: not self.is_open(name)()
+        )
 
     def into(self, name: str, text: str) -> Callable[[], None]:
         """Put a text into a line."""
@@ -106,7 +115,12 @@ def keys(desk: Desk, name: str, kind: type[QWidget], text: str) -> Iterator[Step
 def opening(desk: Desk) -> Iterator[Step]:
     from ui.after_paint import AT_LAST, FIRST, THEN
 
-    yield Step("first seconds", lambda: None, lambda: all(one in sys.modules for one in (*FIRST, *THEN, *AT_LAST)), 500)
+    yield Step(
+        "first seconds",
+        lambda: None,
+        lambda: all(one in sys.modules for one in (*FIRST, *THEN, *AT_LAST)),
+        500,
+    )
     yield Step("open the sample", desk.press("open_sample"), desk.is_made, PAUSE_MS)
 
 
@@ -130,7 +144,9 @@ def figures(desk: Desk) -> Iterator[Step]:
 
 def go_to_cell(desk: Desk, row: int) -> None:
     table = desk.find(QTableView, "figures_table")
-    titles = [table.model().headerData(n, Qt.Orientation.Horizontal) for n in range(table.model().columnCount())]
+    titles = [
+        table.model().headerData(n, Qt.Orientation.Horizontal) for n in range(table.model().columnCount())
+    ]
     index: QModelIndex = table.model().index(row, titles.index("本年"))
     table.setFocus()
     table.setCurrentIndex(index)
@@ -158,9 +174,7 @@ def looking(desk: Desk) -> Iterator[Step]:
 
 def papers(desk: Desk) -> Iterator[Step]:
     yield Step("name version", desk.choose("name_version"), desk.is_open("name_version_dialog"))
-    yield Step(
-        "keep version", lambda: desk.find(QDialog, "name_version_dialog").accept(), settle_ms=PAUSE_MS
-    )
+    yield Step("keep version", lambda: desk.find(QDialog, "name_version_dialog").accept(), settle_ms=PAUSE_MS)
     yield Step("versions", desk.choose("versions"), settle_ms=PAUSE_MS)
     yield desk.close("versions_dialog")
     yield Step("print", desk.choose("print"), settle_ms=PAUSE_MS)
@@ -204,9 +218,7 @@ def lists(desk: Desk) -> Iterator[Step]:
     yield Step("search all", desk.into("search_all", "复议"), settle_ms=1000)
     yield Step("search nothing", desk.into("search_all", ""))
     yield Step("summarise", desk.choose("summarise"), desk.is_open("summarise_dialog"))
-    yield Step(
-        "places", lambda: desk.window.findChild(PlacesList).add([desk.folder / "导出"])
-    )
+    yield Step("places", lambda: desk.window.findChild(PlacesList).add([desk.folder / "导出"]))
     yield Step("write summary", desk.press("summarise_start"), desk.has_files("summarise_results"))
     yield desk.close("summarise_dialog")
     yield Step("open again", desk.press("open_sample"), desk.is_made, PAUSE_MS)
@@ -295,6 +307,8 @@ if __name__ == "__main__":
     watched = walk(Path(sys.argv[1]), sys.argv[2:])
     for stall in watched.stalls:
         print(stall)
-    print(json.dumps({step: round(seconds, 4) for step, seconds in watched.longest.items()}, ensure_ascii=False))
+    print(
+        json.dumps({step: round(seconds, 4) for step, seconds in watched.longest.items()}, ensure_ascii=False)
+    )
     sys.stdout.flush()
     os._exit(0)

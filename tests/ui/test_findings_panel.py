@@ -1,7 +1,16 @@
 """校对: what is wrong, where, by which source, and the way there."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QTabBar, QTableView, QTabWidget, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QPushButton,
+    QTabBar,
+    QTableView,
+    QTabWidget,
+    QTextEdit,
+    QWidget,
+)
 
 import checks
 from models.report import Item, Report, Section
@@ -208,6 +217,7 @@ def test_the_faces_name_carries_the_count(clerk: Clerk) -> None:
 
 def test_rows_are_as_high_as_their_texts(clerk: Clerk) -> None:
     begin_carried(clerk)
+    QApplication.processEvents()  # rows are measured when they are to be painted
     table = clerk.find(QTableView, "findings_table")
     room = table.columnWidth(2) - 20
     for row in range(table.model().rowCount()):

@@ -1,7 +1,7 @@
 """Sees how long the window's thread stays away from its event loop, and what it was doing then.
 
-Counted is what a clerk would wait for on a quiet machine: processor time the thread used itself, and time in which it slept
-while nothing of this program could have run. A machine that is busy with other things makes no stall.
+Counted is what a clerk would wait for on a quiet machine: processor time the thread used itself, and time in which it
+slept while nothing of this program could have run. A machine that is busy with other things makes no stall.
 """
 
 import faulthandler
@@ -25,8 +25,8 @@ _ROOT = f"{Path(__file__).resolve().parents[2]}/"
 
 @dataclass(frozen=True, slots=True)
 class Stall:
-    """Seconds away from the event loop: on the processor, waiting, by the clock; `stacks` from the outermost frame of ours
-    to the innermost, with how often each was seen."""
+    """Seconds away from the event loop: on the processor, waiting, by the clock; `stacks` from the outermost frame of
+    ours to the innermost, with how often each was seen."""
 
     step: str
     used: float
