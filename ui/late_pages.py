@@ -57,8 +57,9 @@ class LatePages(HoldsLatePages, QTabWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._makers: list[tuple[Callable[[], QWidget], Callable[[QWidget], None]]] = []
+        self._makers: list[tuple[Callable[[], QWidget], Callable[[QWidget], bool]]] = []
         self._begun: dict[int, QWidget] = {}
+        self._filled: set[int] = set()
         self._pages: dict[int, QWidget] = {}
         self._greeted: set[int] = set()
         self._is_painted = False
@@ -72,11 +73,12 @@ class LatePages(HoldsLatePages, QTabWidget):
         return self
 
     def add_late(
-        self, name: str, make: Callable[[], QWidget], fill: Callable[[QWidget], None] = lambda _page: None
+        self, name: str, make: Callable[[], QWidget], fill: Callable[[QWidget], bool] = lambda _page: False
     ) -> None:
-        """Add a tab; `make` is called once, and `fill` with the page before anybody gets it.
+        """Add a tab; `make` is called once, then `fill` with the page as long as it says there is more to come, before
+        anybody gets it.
 
-        In idle moments they are two steps: the keyboard waits for neither.
+        In idle moments these are steps by themselves: the keyboard waits for none.
         """
         self._makers.append((make, fill))
         place = QWidget()
@@ -131,7 +133,8 @@ class LatePages(HoldsLatePages, QTabWidget):
         place = super().widget(index)
         make, fill = self._makers[index]
         page = self._begun.pop(index, None) or make()
-        fill(page)
+        while index not in self._filled and fill(page):
+            pass
         self._pages[index] = page
         place.layout().addWidget(page)
 
@@ -151,8 +154,11 @@ class LatePages(HoldsLatePages, QTabWidget):
         missing = self._missing
         if missing is None:
             return
-        if missing in self._begun:
+        make, fill = self._makers[missing]
+        if missing not in self._begun:
+            self._begun[missing] = make()
+        elif missing in self._filled:
             self._make(missing)
-        else:
-            self._begun[missing] = self._makers[missing][0]()
+        elif not fill(self._begun[missing]):
+            self._filled.add(missing)
         self._idle.start(_PAUSE_MS)

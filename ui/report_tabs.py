@@ -144,10 +144,11 @@ class ReportTabs(LatePages):
         tab.entered.connect(lambda path: self.entered.emit(section.key, path))
         return tab
 
-    def _fill(self, key: str, page: QWidget) -> None:
-        if isinstance(page, SectionTab):
-            page.fill()
-            page.mark_wrong(frozenset(self._wrong.get(key, ())))
+    def _fill(self, key: str, page: QWidget) -> bool:
+        if not isinstance(page, SectionTab) or page.fill():
+            return isinstance(page, SectionTab)
+        page.mark_wrong(frozenset(self._wrong.get(key, ())))
+        return False
 
     def _make_figures(self, draft: Draft, opened: Report) -> FiguresTab:
         tab = FiguresTab(draft, since=opened)

@@ -1,23 +1,28 @@
 """Sees how long the window's thread stays away from its event loop, and what it was doing then.
 
 Counted is what a clerk would wait for on a quiet machine: processor time the thread used itself, and time in which it
-slept while nothing of this program could have run. A machine that is busy with other things makes no stall.
+slept while nothing of this program could have run. A machine that is busy with other things makes no stall: it also
+makes each second on the processor do less, which `measure_pace` finds out by doing the same small thing all the time.
 """
 
 import faulthandler
 import re
+import statistics
 import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
 MOST_S = 0.1
 """Longer than this is noticed by who types."""
-STAMP_EVERY_MS, LOOK_EVERY_S = 10, 0.01
+STAMP_EVERY_MS, LOOK_EVERY_S = 10, 0.02
+_WORTH_KEEPING_S = 0.02
+_SMALL_THING, _USUALLY_S = 100_000, 0.0025
+"""So many turns of an empty loop, and how long they take where nothing else is going on."""
 _TASKS = Path("/proc/self/task")
 _FRAME = re.compile(r'  File "(.+)", line (\d+) in (.+)')
 _ROOT = f"{Path(__file__).resolve().parents[2]}/"
@@ -34,15 +39,17 @@ class Stall:
     lasted: float
     stacks: tuple[tuple[int, str], ...] = ()
 
+    pace: float = 1.0
+
     @property
     def counted(self) -> float:
         """What is held against the program."""
-        return self.used + self.waited
+        return self.used / self.pace + self.waited
 
     def __str__(self) -> str:
         head = (
-            f"{self.step}: {self.used * 1000:.0f} ms used, {self.waited * 1000:.0f} ms waited, "
-            f"{self.lasted * 1000:.0f} ms by the clock"
+            f"{self.step}: {self.counted * 1000:.0f} ms counted ({self.used * 1000:.0f} used at a pace of "
+            f"{self.pace:.1f}, {self.waited * 1000:.0f} waited, {self.lasted * 1000:.0f} by the clock)"
         )
         return "\n".join((head, *(f"  {times} × {stack}" for times, stack in self.stacks)))
 
@@ -50,12 +57,11 @@ class Stall:
 class Watchdog(QObject):
     """Watches the thread it was made on, from `begin` to `end`. `step` names what is being done at the moment."""
 
-    def __init__(self, most: float = MOST_S) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.step = ""
-        self.stalls: list[Stall] = []
-        self.longest: dict[str, float] = {}
-        self._most = most
+        self._away: list[Stall] = []
+        self._paces: list[float] = []
         self._thread = threading.get_ident()
         self._task = threading.get_native_id()
         self._clock = time.pthread_getcpuclockid(self._thread)
@@ -74,8 +80,7 @@ class Watchdog(QObject):
     def begin(self) -> None:
         """Watch from now on."""
         self.stamp()
-        self.stalls.clear()
-        self.longest.clear()
+        self._away.clear()
         self._timer.start()
         self._watcher.start()
 
@@ -95,9 +100,36 @@ class Watchdog(QObject):
             stall = Stall(self.step, used, self._waited, lasted, stacks)
             self._seen, self._waited = {}, 0.0
             self._used_at, self._at = used_now, now
-        self.longest[self.step] = max(self.longest.get(self.step, 0.0), stall.counted)
-        if stall.counted > self._most:
-            self.stalls.append(stall)
+        if used + stall.waited > _WORTH_KEEPING_S:
+            self._away.append(stall)
+
+    def measure_pace(self) -> None:
+        """Do a small thing, and see how long it takes; the thread is as if it came from the event loop afterwards."""
+        begun = time.thread_time()
+        for _ in range(_SMALL_THING):
+            pass
+        self._paces.append((time.thread_time() - begun) / _USUALLY_S)
+        self.stamp()
+
+    @property
+    def pace(self) -> float:
+        """How many times as long as on a quiet machine things take; never less than 1."""
+        return max(1.0, statistics.median(self._paces)) if self._paces else 1.0
+
+    @property
+    def stalls(self) -> tuple[Stall, ...]:
+        """Whenever the thread stayed away longer than a clerk bears."""
+        found = (replace(one, pace=self.pace) for one in self._away)
+        return tuple(one for one in found if one.counted > MOST_S)
+
+    @property
+    def longest(self) -> dict[str, float]:
+        """The longest time away in each step."""
+        found: dict[str, float] = {}
+        for one in self._away:
+            counted = replace(one, pace=self.pace).counted
+            found[one.step] = max(found.get(one.step, 0.0), counted)
+        return found
 
     def _watch(self) -> None:
         spent, before = time.process_time(), ""
