@@ -15,10 +15,24 @@ FIRST = ("models.store",)
 """What opens the drafts' file."""
 THEN = ("ui.report_view", "ui.saving", "actions.recovering_unsaved", "actions.sample")
 """What opens a report."""
+AT_LAST = (
+    "ui.preview",
+    "ui.versions_dialog",
+    "ui.print_dialog",
+    "ui.go_to",
+    "ui.settings_dialog",
+    "ui.backups_dialog",
+    "ui.merge_dialog",
+    "ui.collect_dialog",
+    "ui.summarise_dialog",
+    "ui.year_words_dialog",
+    "ui.link_numbers_dialog",
+)
+"""What a clerk may ask for in an open report: he would wait for it with the window standing still."""
 
 
 def load_the_rest(on_first: Callable[[], None], owner: QObject) -> None:
-    """Load what is in `FIRST`, call `on_first` on this thread, then load `THEN`.
+    """Load what is in `FIRST`, call `on_first` on this thread, then load `THEN` and `AT_LAST`.
 
     What is loaded already is not waited for.
     """
@@ -48,3 +62,4 @@ def _load_what_opens_a_report() -> None:
     from models.template import templates  # read once, and asked for by every report
 
     templates()
+    _load(AT_LAST)

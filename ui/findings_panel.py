@@ -19,7 +19,8 @@ from ui.findings_chips import FindingsChips
 from ui.findings_model import FindingsModel
 from ui.tables import choose_rows, dress_table, set_widths
 
-_NOTHING, _FILTERED, _NONE_IGNORED = (
+_CHECKING, _NOTHING, _FILTERED, _NONE_IGNORED = (
+    "正在校对……",
     "没有发现问题。",
     "这里没有要看的；上面可以换一类来看。",
     "没有忽略任何问题。",
@@ -54,7 +55,7 @@ class FindingsPanel(QWidget):
         self.details.place_wanted.connect(self._want_chosen)
         self._table.selectionModel().currentRowChanged.connect(lambda *_rows: self._show_details())
         self._model.modelReset.connect(self._show_details)
-        self._none = look.quiet_label(_NOTHING)
+        self._none = look.quiet_label(_CHECKING)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._none)

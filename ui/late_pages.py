@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPaintEvent
@@ -15,6 +15,14 @@ _FIRST_MS, _PAUSE_MS = 200, 40
 """From the first paint to the first page made unasked, and between two of them: keys come in between."""
 
 
+class MakesPages(Protocol):
+    """Has pages that are made when they are needed."""
+
+    def make_next(self) -> bool:
+        """Make the first page that is not there yet; False where all are."""
+        ...
+
+
 class HoldsLatePages:
     """A widget in which names are looked for: what is not there yet is made and looked for again.
 
@@ -22,8 +30,8 @@ class HoldsLatePages:
     """
 
     @property
-    def late_pages(self) -> "LatePages | None":
-        """The tabs in it."""
+    def late_pages(self) -> "MakesPages | None":
+        """What makes the pages in it."""
         raise NotImplementedError
 
     def _make_next(self) -> bool:
@@ -53,7 +61,9 @@ class LatePages(HoldsLatePages, QTabWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabBar(StillTabs("report_tab_names", "报告的各部分"))
-        self._makers: list[Callable[[], QWidget]] = []
+        self._makers: list[tuple[Callable[[], QWidget], Callable[[QWidget], bool]]] = []
+        self._begun: dict[int, QWidget] = {}
+        self._filled: set[int] = set()
         self._pages: dict[int, QWidget] = {}
         self._greeted: set[int] = set()
         self._is_painted = False
@@ -66,9 +76,15 @@ class LatePages(HoldsLatePages, QTabWidget):
     def late_pages(self) -> "LatePages":
         return self
 
-    def add_late(self, name: str, make: Callable[[], QWidget]) -> None:
-        """Add a tab; `make` is called once, with its tab's place as the parent to be."""
-        self._makers.append(make)
+    def add_late(
+        self, name: str, make: Callable[[], QWidget], fill: Callable[[QWidget], bool] = lambda _page: False
+    ) -> None:
+        """Add a tab; `make` is called once, then `fill` with the page as long as it says there is more to come, before
+        anybody gets it.
+
+        In idle moments these are steps by themselves: the keyboard waits for none.
+        """
+        self._makers.append((make, fill))
         place = QWidget()
         layout = QVBoxLayout(place)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -100,10 +116,15 @@ class LatePages(HoldsLatePages, QTabWidget):
 
     def make_next(self) -> bool:
         """Make the first page that is not there yet; False where all are."""
-        missing = next((index for index in range(len(self._makers)) if index not in self._pages), None)
+        missing = self._missing
         if missing is not None:
             self._make(missing)
         return missing is not None
+
+    @property
+    def _missing(self) -> int | None:
+        """The first page that is not there yet."""
+        return next((index for index in range(len(self._makers)) if index not in self._pages), None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -114,7 +135,11 @@ class LatePages(HoldsLatePages, QTabWidget):
 
     def _make(self, index: int) -> None:
         place = super().widget(index)
-        self._pages[index] = page = self._makers[index]()
+        make, fill = self._makers[index]
+        page = self._begun.pop(index, None) or make()
+        while index not in self._filled and fill(page):
+            pass
+        self._pages[index] = page
         place.layout().addWidget(TightArea(page))
 
     def _welcome(self, index: int) -> None:
@@ -130,5 +155,14 @@ class LatePages(HoldsLatePages, QTabWidget):
         """A page is about to be shown for the first time."""
 
     def _make_one_and_wait(self) -> None:
-        if self.make_next():
-            self._idle.start(_PAUSE_MS)
+        missing = self._missing
+        if missing is None:
+            return
+        make, fill = self._makers[missing]
+        if missing not in self._begun:
+            self._begun[missing] = make()
+        elif missing in self._filled:
+            self._make(missing)
+        elif not fill(self._begun[missing]):
+            self._filled.add(missing)
+        self._idle.start(_PAUSE_MS)

@@ -32,15 +32,14 @@ from ui.start_page import StartPage
 from ui.status_bar import StatusBar
 from ui.trashing import Trashing
 from ui.ways_in import WaysIn
+from ui.work_bar import stop_all
 
 if TYPE_CHECKING:
     from models.store import Store
     from ui.report_view import ReportView
 
-MESSAGE_MS = 5000
-"""How long a message stays."""
-PATIENCE_MS = 300
-"""How long the window waits for another program that is writing: a clerk who types notices more."""
+MESSAGE_MS, PATIENCE_MS = 5000, 300
+"""How long a message stays, and how long another program that is writing is waited for: who types notices more."""
 
 
 def open_window(data_dir: Path) -> "MainWindow":
@@ -209,6 +208,7 @@ class MainWindow(HoldsLatePages, FirstPaint):
             event.ignore()
             self.saving.ask_to_close(self._close_anyway)
             return
+        stop_all(self)
         if self._store is not None:
             self._settings.note_place(self)
             self.close_store()
@@ -285,7 +285,7 @@ class MainWindow(HoldsLatePages, FirstPaint):
         """Show what another program has written into the open report meanwhile."""
         assert self._view is not None
         try:
-            self._view.draft.adopt(self.store.fetch(self._report_id))
+            self.others.take_in(self._view.draft, self.store, self._report_id)
             self.trashing.look_at(self._report_id)
         except UserError as error:
             self.saving.complain(str(error))

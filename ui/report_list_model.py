@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from models.report import Stage
 from models.report_list import ReportSummary
+from models.stage import Stage
 from ui import look
 from ui.lock_mark import lock_icon
 from ui.row_model import Column, Index, RowModel

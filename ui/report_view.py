@@ -1,6 +1,6 @@
 """An open report: its tabs, the heading above them, findings and preview beside them."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -92,6 +92,11 @@ class ReportView(HoldsLatePages, QWidget):
         return self._checking.findings
 
     @property
+    def is_checked(self) -> bool:
+        """Whether `findings` are those of the report as it is now."""
+        return self._checking.is_current
+
+    @property
     def trouble(self) -> str:
         """What stands in a field and is not in the report, in words; empty when there is nothing."""
         return self._tabs.letterhead.trouble
@@ -126,6 +131,8 @@ class ReportView(HoldsLatePages, QWidget):
 
     def retire(self) -> None:
         """Leave the window for good. Qt deletes later; until then nobody shall find this page or hear of it."""
+        for timer in QWidget.findChildren(self, QTimer):  # no page is made any more, nothing is reckoned
+            timer.stop()
         self._checking.retire()
         self._pages.retire()
         self.history.retire()
@@ -154,7 +161,7 @@ class ReportView(HoldsLatePages, QWidget):
         self._tabs.reveal_change(self._last_keys)
 
     def show_findings(self) -> None:
-        """Check now and show what is found."""
+        """Check now and show what is found; until then what was found last."""
         self.commit()
         self._checking.check()
         self._pane.show_face(FINDINGS)
@@ -167,7 +174,7 @@ class ReportView(HoldsLatePages, QWidget):
     def look_again(self) -> None:
         """Check and lay out anew: other rules or page rules were chosen."""
         self._pages.set_up(self.draft.report)
-        self._checking.check_beside()
+        self._checking.check()
 
     def show_preview(self) -> None:
         """Show the pages as they will be printed."""
@@ -208,7 +215,7 @@ class ReportView(HoldsLatePages, QWidget):
         dialogs.fit(dialog)
 
     def _wire(self) -> None:
-        self._tabs.painted.connect(self._checking.check_beside)
+        self._tabs.painted.connect(self._checking.check)
         self._tabs.painted.connect(lambda: self._pages.show(self.draft.report))
         self._tabs.letterhead.unsettled.connect(self.unsettled)
         self._tabs.currentChanged.connect(self.save)

@@ -19,7 +19,7 @@ _ENTRY_OF = {
 
 def window_action(widget: QWidget, name: str) -> QAction | None:
     """The entry of this name in the menus of a widget's window, None where the window has none."""
-    return widget.window().findChild(QAction, f"action:{name}")
+    return QWidget.findChild(widget.window(), QAction, f"action:{name}")  # for an entry no page is made
 
 
 def key_words(action: QAction | None) -> str:
@@ -34,7 +34,7 @@ def first_key(action: QAction | None) -> str:
 
 def show_keys(root: QWidget) -> None:
     """Write its entry's key into the tip of every button below `root` that does what a menu's entry does."""
-    for button in root.findChildren(QAbstractButton):
+    for button in QWidget.findChildren(root, QAbstractButton):  # of a report's pages those that are there
         name = button.objectName()
         key = first_key(window_action(root, _ENTRY_OF.get(name, name))) if name else ""
         if key:

@@ -57,6 +57,14 @@ class Clerk:
     def click(self, name: str) -> None:
         """Press a button."""
         self.find(QPushButton, name).click()
+        if name == "open_sample":  # it is made beside the window
+            self.qtbot.waitUntil(lambda: self.window.view is not None, timeout=30_000)
+        if name == "findings":
+            self.wait_for_findings()
+
+    def wait_for_findings(self) -> None:
+        """Wait until the report has been checked as it is now."""
+        self.qtbot.waitUntil(lambda: self.window.view.is_checked, timeout=30_000)
 
     def begin_report(self, organ: str = "云岭县人民政府", year: str = "2025") -> None:
         """A new report through the dialog."""
