@@ -3,12 +3,15 @@
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QDialog
 
+from ui import help_button
+
 _TITLE_BAR = 32
 """Pixels that a window's frame takes of the height, where the system has not said yet."""
 
 
 def show(dialog: QDialog) -> None:
     """Open a dialog that the rest of the window waits for; once it is finished nobody finds it any more."""
+    help_button.give(dialog)
     dialog.finished.connect(lambda _result: _part(dialog))
     QDialog.open(dialog)  # QPrintDialog's own open() wants a slot by name
     fit(dialog)
@@ -16,6 +19,7 @@ def show(dialog: QDialog) -> None:
 
 def show_beside(dialog: QDialog) -> None:
     """The same of a dialog beside which the clerk goes on working."""
+    help_button.give(dialog)
     dialog.finished.connect(lambda _result: _part(dialog))
     dialog.show()
     fit(dialog)

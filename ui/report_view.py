@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from checks import Finding, Level
 from models.report import Report
 from models.title import title_in_one_line
-from ui import look
+from ui import dialogs, look
 from ui.caret_place import field_of
 from ui.checking import Checking
 from ui.departments import Departments
@@ -204,7 +204,7 @@ class ReportView(HoldsLatePages, QWidget):
             earlier.close()
         dialog = YearWordsDialog(self.draft, self.commit, notes, self)
         dialog.place_wanted.connect(lambda place, quote: self.reveal(*field_of(place), quote))
-        dialog.show()
+        dialogs.show_beside(dialog)
 
     def _wire(self) -> None:
         self._tabs.painted.connect(self._checking.check_beside)
