@@ -5,9 +5,10 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QLayout,
-    QMessageBox,
     QPushButton,
+    QToolButton,
     QWidget,
 )
 
@@ -33,33 +34,40 @@ def give(dialog: QDialog) -> None:
         _put_in(dialog, button)
 
 
-def _button() -> QPushButton:
-    button = QPushButton("?")
-    button.setAutoDefault(False)
+def _button() -> QToolButton:
+    button = QToolButton()
+    button.setText("?")
     button.setToolTip(_TIP)
     look.named(button, "dialog_help", "手册")
-    button.setFixedWidth(button.sizeHint().height())
     return button
 
 
-def _put_in(dialog: QDialog, button: QPushButton) -> None:
+def _put_in(dialog: QDialog, button: QToolButton) -> None:
     """At the left end of the dialog's last row of buttons; a dialog without one has the key alone."""
     row = _last_row(dialog.layout())
+    if row is None:
+        button.deleteLater()
+        return
+    others = row.findChildren(QPushButton) if isinstance(row, QDialogButtonBox) else _buttons_in(row)
+    button.setFixedSize(*(others[-1].sizeHint().height(),) * 2)
     if isinstance(row, QDialogButtonBox):
-        row.addButton(button, QDialogButtonBox.ButtonRole.HelpRole)
-        _tab_last(row, button)
-    elif row is not None:
+        _put_beside(row, button)
+    else:
         row.insertWidget(0, button)
-        last = row.itemAt(row.count() - 1).widget()
-        if last is not None:
-            QWidget.setTabOrder(last, button)
+    QWidget.setTabOrder(others[-1], button)
 
 
-def _tab_last(box: QDialogButtonBox, button: QPushButton) -> None:
-    """Tab comes to it after the buttons that do something."""
-    others = [one for one in box.buttons() if one is not button]
-    if others:
-        QWidget.setTabOrder(others[-1], button)
+def _put_beside(box: QDialogButtonBox, button: QToolButton) -> None:
+    """A box of buttons has its own order, which puts help among the others on some systems."""
+    around = box.parentWidget().layout()
+    row = QHBoxLayout()
+    if isinstance(around, QBoxLayout) and (place := around.indexOf(box)) >= 0:
+        around.removeWidget(box)
+        row.addWidget(button)
+        row.addWidget(box, 1)
+        around.insertLayout(place, row)
+    else:
+        box.addButton(button, QDialogButtonBox.ButtonRole.HelpRole)
 
 
 def _last_row(layout: QLayout | None) -> QDialogButtonBox | QBoxLayout | None:
@@ -77,5 +85,9 @@ def _last_row(layout: QLayout | None) -> QDialogButtonBox | QBoxLayout | None:
 
 
 def _is_row_of_buttons(layout: QBoxLayout) -> bool:
-    has_button = any(isinstance(layout.itemAt(one).widget(), QPushButton) for one in range(layout.count()))
-    return has_button and layout.direction() == QBoxLayout.Direction.LeftToRight
+    return bool(_buttons_in(layout)) and layout.direction() == QBoxLayout.Direction.LeftToRight
+
+
+def _buttons_in(layout: QBoxLayout) -> list[QPushButton]:
+    widgets = (layout.itemAt(number).widget() for number in range(layout.count()))
+    return [widget for widget in widgets if isinstance(widget, QPushButton)]
