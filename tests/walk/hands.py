@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QMenuBar, 
 
 from ui.main_window import MainWindow
 
-PATIENCE_MS = 60_000
+PATIENCE_MS = 30_000
 _LOOK_MS = 10
 
 W = TypeVar("W", bound=QWidget)
@@ -47,7 +47,8 @@ class QtHands:
 
     def write(self, text: str) -> None:
         if text.isascii():
-            QTest.keyClicks(focused(), text)
+            for character in text:  # the first may open a cell, and the others go into it
+                QTest.keyClicks(focused(), character)
             return
         event = QInputMethodEvent()
         event.setCommitString(text)
