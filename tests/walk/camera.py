@@ -6,8 +6,11 @@ from pathlib import Path
 from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+_SETTLED_MS = 1200
+"""Until nothing is being saved, counted or drawn any more."""
 _BAR = 30
 _COLOURS = 128
 _BAR_COLOUR, _EDGE_COLOUR, _SHADE = QColor("#dcdcdc"), QColor("#8c8c8c"), QColor(0, 0, 0, 40)
@@ -25,6 +28,7 @@ class Camera:
         self.taken.append(name)
         if self.folder is None:
             return
+        QTest.qWait(_SETTLED_MS)
         self.folder.mkdir(parents=True, exist_ok=True)
         _save(_composed(window), self.folder / f"{name}.png")
 

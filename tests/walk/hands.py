@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 from PySide6.QtCore import QDeadlineTimer, QPoint, QRect, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QMenuBar, QScrollArea, QWidget
 
 from ui.main_window import MainWindow
 
@@ -18,6 +18,10 @@ W = TypeVar("W", bound=QWidget)
 
 class Hands(Protocol):
     """What hands can do: click a point of a widget, press keys, write a text where the keyboard is."""
+
+    def bring_forward(self, window: QWidget) -> None:
+        """What a window manager does by itself: give a window the keyboard."""
+        ...
 
     def click(self, widget: QWidget, at: QPoint, times: int = 1) -> None:
         """Press the mouse's left button at a point of a widget."""
@@ -34,6 +38,10 @@ class Hands(Protocol):
 
 class QtHands:
     """Events handed to the widgets by Qt's own test library."""
+
+    def bring_forward(self, window: QWidget) -> None:
+        if not window.isActiveWindow():
+            window.activateWindow()
 
     def click(self, widget: QWidget, at: QPoint, times: int = 1) -> None:
         none = Qt.KeyboardModifier.NoModifier
@@ -81,9 +89,8 @@ class Desk:
             QTest.qWait(_LOOK_MS)
 
     def come_forward(self, window: QWidget) -> None:
-        """What a window manager does by itself: the window on top has the keyboard."""
-        if not window.isActiveWindow():
-            window.activateWindow()
+        """Have the keyboard in a window."""
+        self.hands.bring_forward(window)
         self.wait(window.isActiveWindow, f"{window.objectName()} has the keyboard")
 
     def click(self, name: str, times: int = 1) -> None:
@@ -91,7 +98,8 @@ class Desk:
         widget = self.find(QWidget, name)
         self.wait(lambda: widget.isVisible() and widget.isEnabled(), f"{name} can be clicked")
         self.come_forward(widget.window())
-        self.hands.click(widget, widget.rect().center(), times)
+        _scroll_to(widget)
+        self.hands.click(widget, _seen_middle(widget), times)
 
     def click_cell(self, table: str, row: int, column: int, times: int = 1) -> None:
         """Click in a cell of a table or a line of a list."""
@@ -134,3 +142,18 @@ class Desk:
 
     def _click_in(self, widget: QMenu | QMenuBar, place: QRect) -> None:
         self.hands.click(widget, place.center())
+
+
+def _scroll_to(widget: QWidget) -> None:
+    """What a clerk does with the wheel until he sees what he looks for."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea) and around.widget().isAncestorOf(widget):
+            around.ensureWidgetVisible(widget)
+        around = around.parentWidget()
+
+
+def _seen_middle(widget: QWidget) -> QPoint:
+    """The middle of what can be seen of a widget."""
+    seen = widget.visibleRegion().boundingRect()
+    return (seen if not seen.isEmpty() else widget.rect()).center()

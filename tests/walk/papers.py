@@ -55,13 +55,13 @@ def export(year: Year) -> None:
     folder = year.papers / "定稿"
     year.desk.press("Ctrl+E")
     year.desk.wait(partial(is_seen, year, "export_dialog"), "asked what to export")
+    year.desk.fill("field:folder", str(folder))
     year.desk.click("field:public")
     year.take("public")
     year.desk.click("field:internal")
     year.desk.find(QWidget, "field:stage").setFocus()
     year.desk.press("End")
     assert year.desk.find(QComboBox, "field:stage").currentText() == Stage.FINAL.value
-    year.desk.fill("field:folder", str(folder))
     year.take("export")
     year.desk.click("export_start")
     results = year.desk.find(QListWidget, "export_results")

@@ -145,11 +145,11 @@ def _look_beside(year: Year) -> None:
     """Last year's text and the guidance, in the pane beside."""
     year.desk.press("F6")
     year.desk.wait(partial(is_seen, year, "side_pane"), "the pane is shown")
-    for face in ("last_year", "guidance"):
+    for face, picture in (("last_year", "writing"), ("guidance", "guidance")):
         bar = year.desk.find(QTabBar, "side_faces")
         year.hands.click(bar, bar.tabRect(_FACES.index(face)).center())
         year.desk.wait(partial(is_seen, year, f"{face}_face"), f"{face} is shown")
-        year.take({"last_year": "writing", "guidance": "guidance"}[face])
+        year.take(picture)
     year.desk.press("F6")
     year.desk.wait(lambda: not is_seen(year, "side_pane"), "the pane is away")
 
