@@ -35,7 +35,7 @@ class Callout(QFrame):
         look.named(self, "tour", f"入门导览：{step.title}")
         self.setAccessibleDescription(step.words)
         self.setAutoFillBackground(True)
-        self._side = step.side
+        self._side, self._window = step.side, window
         self._frame = TargetFrame(window)
         self._buttons = [push_button(*choice) for choice in choices]
         self._lay_out(step, place)
@@ -55,7 +55,7 @@ class Callout(QFrame):
 
     def stand_beside(self, target: QWidget | None) -> None:
         """Go to the side of a widget, inside the window; to a corner where there is none to be seen."""
-        window = self.parentWidget()
+        window = self._window
         room = window.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
         seen = _seen(target, window)
         self._frame.surround(seen)

@@ -1,6 +1,6 @@
 """`python -m tests.walk`: the walk on an X server of its own, with xdotool's mouse and keys.
 
-`--pictures docs/manual/pictures` takes the manual's pictures on the way; `--hands qt` does the same without an X server.
+`--pictures docs/manual/pictures` takes the manual's pictures on the way; `--hands qt` needs no X server.
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""Pictures of what is on screen: the window, and over it its dialogs with a title bar, as a window manager shows them."""
+"""Pictures of what is on screen: the window, and over it its dialogs with a title bar like a window manager's."""
 
 from io import BytesIO
 from pathlib import Path

@@ -50,7 +50,7 @@ class QtHands:
             QTest.mouseDClick(widget, Qt.MouseButton.LeftButton, none, at)
 
     def press(self, keys: str) -> None:
-        stroke = QKeySequence(keys)[0]
+        stroke = QKeySequence(keys)[0]  # type: ignore[index]
         QTest.keyClick(focused(), stroke.key(), stroke.keyboardModifiers())
 
     def write(self, text: str) -> None:
@@ -66,7 +66,9 @@ class QtHands:
 def focused() -> QWidget:
     """The widget the keyboard is in."""
     top = QApplication.activePopupWidget() or QApplication.activeModalWidget() or QApplication.activeWindow()
-    return QApplication.focusWidget() or top
+    found = QApplication.focusWidget() or top
+    assert found is not None, "nothing has the keyboard"
+    return found
 
 
 class Desk:
@@ -115,7 +117,9 @@ class Desk:
         self.hands.press(keys)
 
     def write(self, text: str) -> None:
-        """Write where the keyboard is."""
+        """Write where the keyboard is; a dialog on top has it."""
+        if (dialog := QApplication.activeModalWidget()) is not None:
+            self.come_forward(dialog)
         self.hands.write(text)
 
     def fill(self, name: str, text: str) -> None:

@@ -17,7 +17,7 @@ def preview(year: Year) -> None:
     go_to_tab(year, "measures")
     year.desk.press("F5")
     year.desk.wait(partial(is_seen, year, "preview_pages"), "the pages are shown")
-    year.desk.wait(lambda: year.view.late_pages.window().bar.counts.text().count("页"), "pages are counted")
+    year.desk.wait(lambda: "页" in year.window.bar.counts.text(), "pages are counted")
     pages = year.desk.find(QWidget, "preview_pages")
     year.desk.wait(lambda: _ink(pages), "the page has been drawn")
     year.take("preview")
@@ -123,6 +123,6 @@ def _words(file: Path) -> list[str]:
 def _ink(pages: QWidget) -> bool:
     """Whether something dark stands on the white page."""
     image = pages.grab().toImage()
-    middle = image.width() // 2
-    colours = {image.pixelColor(x, y).lightness() for x in range(middle - 60, middle + 60) for y in range(0, image.height(), 3)}
-    return min(colours) < 90 and max(colours) > 250
+    across = range(image.width() // 2 - 60, image.width() // 2 + 60)
+    found = {image.pixelColor(x, y).lightness() for x in across for y in range(0, image.height(), 3)}
+    return min(found) < 90 and max(found) > 250

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTextEdit, QWidget
 
 from tests.walk.step import Step, is_seen
 from tests.walk.writing import go_to_tab
@@ -24,12 +24,13 @@ def _by_keys(keys: str, name: str, picture: str, do: Callable[[Year], object] = 
     return Step(picture, look)
 
 
-def _by_menu(entry: str, name: str, picture: str) -> Step:
+def _by_menu(entry: str, name: str, picture: str, do: Callable[[Year], object] = lambda _year: None) -> Step:
     """The same through the menu."""
 
     def look(year: Year) -> None:
         year.desk.choose(entry)
         year.desk.wait(partial(is_seen, year, name), f"{name} is shown")
+        do(year)
         year.take(picture)
         _leave(year, name)
 
@@ -44,6 +45,16 @@ def _leave(year: Year, name: str) -> None:
 
 def _find(year: Year) -> None:
     year.desk.write("行政复议")
+
+
+def _compare(year: Year) -> None:
+    year.desk.click_cell("versions_table", 1, 0)
+
+
+def _back_up(year: Year) -> None:
+    year.desk.click("backup_now")
+    table = year.desk.find(QAbstractItemView, "backup_list")
+    year.desk.wait(lambda: table.model().rowCount(), "a backup is listed")
 
 
 def _insert_figure(year: Year) -> None:
@@ -90,12 +101,12 @@ SCREENS = (
     _by_keys("Ctrl+F", "find_bar", "find", _find),
     _by_keys("Ctrl+K", "go_to", "go_to"),
     _by_keys("Ctrl+P", "print_dialog", "print"),
-    _by_keys("Ctrl+Shift+H", "versions_dialog", "versions"),
+    _by_keys("Ctrl+Shift+H", "versions_dialog", "versions", _compare),
     _by_keys("Ctrl+,", "settings_dialog", "settings"),
     _by_menu("collect", "collect_dialog", "collect"),
     _by_menu("merge", "merge_dialog", "merge"),
     _by_menu("pack", "pack_dialog", "pack"),
-    _by_menu("backups", "backups_dialog", "backups"),
+    _by_menu("backups", "backups_dialog", "backups", _back_up),
     _by_menu("keys", "keys_dialog", "keys"),
     Step("insert_figure", _insert_figure),
     Step("manual", _manual),

@@ -63,7 +63,7 @@ def edit_sections(year: Year) -> None:
     for key, text in TEXTS.items():
         go_to_tab(year, key)
         write_behind(year, f"body:{key}:1", text)
-        year.desk.wait(lambda key=key, text=text: text in text_of(year, key), f"{key} has its sentence")
+        year.desk.wait(partial(_has, year, key, text), f"{key} has its sentence")
         if key == "measures":
             _look_beside(year)
     year.desk.wait(lambda: all(text in stored_text(year) for text in TEXTS.values()), "all is stored")
@@ -152,6 +152,10 @@ def _look_beside(year: Year) -> None:
         year.take(picture)
     year.desk.press("F6")
     year.desk.wait(lambda: not is_seen(year, "side_pane"), "the pane is away")
+
+
+def _has(year: Year, section: str, text: str) -> bool:
+    return text in text_of(year, section)
 
 
 def _is_reckoned(year: Year) -> bool:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-_KEYS = {"Esc": "Escape", "Return": "Return", "Tab": "Tab", "End": "End", "Home": "Home"}
+_KEYS = {"Esc": "Escape", "Return": "Return", "Tab": "Tab", ",": "comma"}
 _LOOK_MS, _ARRIVED_MS = 5, 40
 """The latter: from the server to the program; whatever follows waits for what can be seen."""
 
@@ -32,7 +32,11 @@ class XHands:
 
     def press(self, keys: str) -> None:
         *held, last = keys.split("+")
-        _tell("key", "--clearmodifiers", "+".join([*(one.lower() for one in held), _KEYS.get(last, _plain(last))]))
+        _tell(
+            "key",
+            "--clearmodifiers",
+            "+".join([*(one.lower() for one in held), _KEYS.get(last, _plain(last))]),
+        )
 
     def write(self, text: str) -> None:
         self._learn(sorted({one for one in text if not one.isascii()} - self._known))
