@@ -30,6 +30,7 @@ class ManualContents(QStackedWidget):
         for view in (self._tree, self._found):
             self.addWidget(view)
         self._found.setWordWrap(True)
+        self._found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._found.setSpacing(look.SPACE // 2)
         self._tree.currentItemChanged.connect(self._want_part)
         self._found.currentItemChanged.connect(self._want_line)

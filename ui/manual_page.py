@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QFont,
     QPixmap,
@@ -74,6 +74,13 @@ class ManualPageView(QTextBrowser):
         if kind != _Kind.ImageResource.value:
             return super().loadResource(kind, name)
         return self._picture(QPixmap(self.source().resolved(QUrl(name)).toLocalFile()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other colours: the words that are tinted are tinted anew."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.name:
+            self._drawn_for = 0
+            self._settled.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 _SETTLED_MS = 1200
 """Until nothing is being saved, counted or drawn any more."""
-_BAR = 30
+_BAR, _AIR = 30, 8
 _COLOURS = 128
 _BAR_COLOUR, _EDGE_COLOUR, _SHADE = QColor("#dcdcdc"), QColor("#8c8c8c"), QColor(0, 0, 0, 40)
 
@@ -34,11 +34,16 @@ class Camera:
 
 
 def _composed(window: QWidget) -> QPixmap:
-    picture = window.grab()
+    """On a ground as large as the largest of them."""
+    dialogs = _dialogs(window)
+    height = max([window.height(), *(one.height() + _BAR + 2 * _AIR for one in dialogs)])
+    picture = QPixmap(window.width(), height)
+    picture.fill(window.palette().window().color())
     painter = QPainter(picture)
-    for dialog in _dialogs(window):
+    painter.drawPixmap(0, 0, window.grab())
+    for dialog in dialogs:
         place = QRect(QPoint(0, 0), dialog.size())
-        place.moveCenter(window.rect().center() + QPoint(0, _BAR // 2))
+        place.moveCenter(picture.rect().center() + QPoint(0, _BAR // 2))
         _frame(painter, place, dialog.windowTitle() or dialog.accessibleName())
         painter.drawPixmap(place.topLeft(), dialog.grab())
     painter.end()

@@ -111,7 +111,7 @@ SCREENS = (
     Step("insert_figure", _insert_figure),
     Step("manual", _manual),
     Step("tour", _tour),
-    Step("search_all", _search_everything),
     _by_keys("Ctrl+N", "new_report_dialog", "new"),
+    Step("search_all", _search_everything),
 )
 """In an open report, until the list is shown."""
