@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLayout, QLayoutItem, QVBoxLayout, QWidget
 
-from ui import look
+from ui import help_button, look
 from ui.low_area import LowArea
 
 _INNER = "scrolling_part"
@@ -13,6 +13,7 @@ _TITLE_BAR = 32
 
 def show(dialog: QDialog) -> None:
     """Open a dialog that the rest of the window waits for; once it is finished nobody finds it any more."""
+    help_button.give(dialog)
     dialog.finished.connect(lambda _result: _part(dialog))
     QDialog.open(dialog)  # QPrintDialog's own open() wants a slot by name
     _free_buttons(dialog)
@@ -21,6 +22,7 @@ def show(dialog: QDialog) -> None:
 
 def show_beside(dialog: QDialog) -> None:
     """The same of a dialog beside which the clerk goes on working."""
+    help_button.give(dialog)
     dialog.finished.connect(lambda _result: _part(dialog))
     dialog.show()
     _free_buttons(dialog)

@@ -211,8 +211,7 @@ class ReportView(HoldsLatePages, QWidget):
             earlier.close()
         dialog = YearWordsDialog(self.draft, self.commit, notes, self)
         dialog.place_wanted.connect(lambda place, quote: self.reveal(*field_of(place), quote))
-        dialog.show()
-        dialogs.fit(dialog)
+        dialogs.show_beside(dialog)
 
     def _wire(self) -> None:
         self._tabs.painted.connect(self._checking.check)

@@ -1,4 +1,4 @@
-"""The same walk on a real X server: focus, keys and painting behave as on a clerk's screen."""
+"""Keys on a real X server: focus and painting behave as on a clerk's screen."""
 
 import os
 import subprocess
@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+_TEST = "tests/ui/test_walk.py::test_the_keyboard_alone_is_enough"
+"""The whole year on such a server: `python -m tests.walk`."""
 
 
 @pytest.mark.needs("Xvfb")
-def test_the_clerks_way_works_on_x11(display: str) -> None:
-    arguments = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/ui/test_walk.py"]
+def test_the_keyboard_alone_is_enough_on_x11(display: str) -> None:
+    arguments = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", _TEST]
 
     walk = subprocess.run(
         arguments,
