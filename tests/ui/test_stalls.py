@@ -1,4 +1,4 @@
-"""The window answers: on the whole walk its thread never stays away from the event loop so long that a clerk notices."""
+"""The window answers: on the whole walk its thread never stays away from the event loop so long that one notices."""
 
 import json
 import os
