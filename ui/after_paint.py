@@ -3,6 +3,7 @@
 Loading takes longer than everything before it, so it goes on beside the window.
 """
 
+import gc
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -40,12 +41,21 @@ def load_the_rest(on_first: Callable[[], None], owner: QObject) -> None:
     def go_on(_answer: object = None) -> None:
         on_first()
         if not _are_loaded(THEN):
-            background.run(_load_what_opens_a_report, lambda _answer: None, lambda _error: None, owner)
+            background.run(_load_what_opens_a_report, _stay, lambda _error: None, owner)
+
+    def first_loaded(answer: object) -> None:
+        _stay(answer)
+        go_on()
 
     if _are_loaded(FIRST):
         go_on()
     else:
-        background.run(lambda: _load(FIRST), go_on, go_on, owner)
+        background.run(lambda: _load(FIRST), first_loaded, go_on, owner)
+
+
+def _stay(_answer: object) -> None:
+    """What was loaded stays to the end, and need not be looked through for garbage."""
+    gc.freeze()
 
 
 def _are_loaded(names: tuple[str, ...]) -> bool:

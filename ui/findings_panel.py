@@ -26,7 +26,7 @@ _CHECKING, _NOTHING, _FILTERED, _NONE_IGNORED = (
     "没有忽略任何问题。",
 )
 
-_SIDE, _EDGE = 9, 5
+_SIDE, _EDGE = 10, 5
 """Pixels around the text of a cell, the view's own and those of the style sheet."""
 _HIGHEST = 10_000
 
@@ -146,6 +146,7 @@ class FindingsPanel(QWidget):
         table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setMinimumSectionSize(6 * look.SPACE)
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.horizontalHeader().sectionResized.connect(lambda *_: table.resizeRowsToContents())
         table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.setMinimumHeight(20 * look.SPACE)

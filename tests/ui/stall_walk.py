@@ -4,7 +4,7 @@ Usage: `python -m tests.ui.stall_walk FOLDER [PART …]`.
 
 Each thing the clerk does is an event of the window's own loop. Nothing is loaded beforehand, so what is imported on
 the way counts as well. Prints how long the window was away from the loop at most in each step, then the stalls. SHORT
-in the environment leaves out what is done again and again.
+in the environment leaves out what is done again and again, and the stacks.
 """
 
 import gc
@@ -305,7 +305,7 @@ def walk(folder: Path, names: list[str]) -> Watchdog:
     app = application()
     window = open_window(folder / "数据")
     window.resize(1366, 728)
-    dog = Watchdog()
+    dog = Watchdog(keeps_stacks=not IS_SHORT)
     desk = Desk(window, folder)
     parts = [part for part in PARTS if not names or part.__name__ in ("opening", *names)]
     walker = Walker(dog, (step for part in parts for step in part(desk)))
@@ -318,6 +318,7 @@ def walk(folder: Path, names: list[str]) -> Watchdog:
 
     window.painted.connect(begin)
     window.show()
+    window.activateWindow()
     app.exec()
     dog.end()
     return dog

@@ -55,10 +55,14 @@ class Stall:
 
 
 class Watchdog(QObject):
-    """Watches the thread it was made on, from `begin` to `end`. `step` names what is being done at the moment."""
+    """Watches the thread it was made on, from `begin` to `end`. `step` names what is being done at the moment.
 
-    def __init__(self) -> None:
+    Keeping stacks means to read another thread's frames, which is for looking into stalls and not for every day.
+    """
+
+    def __init__(self, *, keeps_stacks: bool = True) -> None:
         super().__init__()
+        self._keeps_stacks = keeps_stacks
         self.step = ""
         self._away: list[Stall] = []
         self._paces: list[float] = []
@@ -143,9 +147,9 @@ class Watchdog(QObject):
 
     def _note(self, before: str, spent: float) -> str:
         """Remember where the thread is; it waits if it has been asleep at one place for two looks."""
-        frames = self._frames()
-        stack = " > ".join(_ours(frames))
-        self._seen[stack] = self._seen.get(stack, 0) + 1
+        frames = self._frames() if self._keeps_stacks else ["away"]
+        if stack := " > ".join(_ours(frames)):
+            self._seen[stack] = self._seen.get(stack, 0) + 1
         place, states = "\n".join(frames), dict(_states())
         if place == before and states.get(self._task, "R") in "SD":
             can_run = any(state == "R" for task, state in states.items() if task != threading.get_native_id())
