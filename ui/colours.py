@@ -12,8 +12,10 @@ from PySide6.QtGui import QColor, QPalette
 
 READABLE, STARK = 4.5, 7.0
 """The least contrast of a text, and of one for who sees badly."""
+DISCERNIBLE = 3.0
+"""The least of an icon, and of a text that cannot be used now."""
 
-_Role = QPalette.ColorRole
+_Role, _OFF = QPalette.ColorRole, QPalette.ColorGroup.Disabled
 
 
 class Ground(Enum):
@@ -78,7 +80,7 @@ def palette_for(ground: Ground) -> QPalette:
     ):
         palette.setColor(role, colour)
     for role in (_Role.WindowText, _Role.Text, _Role.ButtonText, _Role.PlaceholderText):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, disabled)
+        palette.setColor(_OFF, role, disabled)
     return palette
 
 
@@ -96,6 +98,9 @@ def mended(system: QPalette) -> QPalette:
             change.setColor(text, ours.color(text))
             if text is _Role.HighlightedText:
                 change.setColor(behind, ours.color(behind))
+    for role in (_Role.WindowText, _Role.Text, _Role.ButtonText):
+        if contrast(system.color(_OFF, role), system.window().color()) < DISCERNIBLE:
+            change.setColor(_OFF, role, ours.color(_OFF, role))
     return change
 
 

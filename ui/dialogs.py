@@ -42,7 +42,9 @@ def _let_scroll(dialog: QDialog) -> None:
     while column.count() > 1:
         stretch = column.stretch(0)
         _move(column.takeAt(0), rows, stretch)
-    column.insertWidget(0, LowArea(inner, scrolls_sideways=True), 1)
+    area = LowArea(inner, scrolls_sideways=True)
+    column.insertWidget(0, area, 1)
+    area.show()  # a layout would do it later
     dialog.setMinimumSize(0, 0)
     column.activate()
 

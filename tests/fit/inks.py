@@ -26,10 +26,8 @@ from PySide6.QtWidgets import (
 )
 
 from tests.fit.rooms import called, seen
-from ui.colours import READABLE, contrast
+from ui.colours import DISCERNIBLE, READABLE, contrast
 
-_FAINT = 3.0
-"""What is enough for icons and for words that cannot be used now."""
 _MOST_CELLS = 12
 _MOST_OF_IT = 0.8
 _LOOKED_AT: dict[str, set[tuple[str, str, float, tuple[int, int]]]] = {}
@@ -81,17 +79,17 @@ def _visible(widget: QWidget, root: QWidget) -> QRect:
 
 
 def _parts(widget: QWidget) -> Iterator[Part]:
-    needed = READABLE if widget.isEnabled() else _FAINT
+    needed = READABLE if widget.isEnabled() else DISCERNIBLE
     inner = widget.rect().adjusted(4, 3, -4, -3)
     match widget:
         case QLabel():
             if widget.text() or not widget.pixmap().isNull():
-                yield widget.rect(), "", needed if widget.text() else _FAINT
+                yield widget.rect(), "", needed if widget.text() else DISCERNIBLE
         case QCheckBox() | QRadioButton():
             yield widget.rect().adjusted(18, 0, 0, 0), "", needed
         case QAbstractButton():
             if widget.text() or not widget.icon().isNull():
-                yield inner, "", needed if widget.text() else _FAINT
+                yield inner, "", needed if widget.text() else DISCERNIBLE
         case QComboBox():
             yield inner.adjusted(0, 0, -20, 0), "", needed
         case QLineEdit() | QTextEdit() | QPlainTextEdit():
@@ -106,7 +104,7 @@ def _parts(widget: QWidget) -> Iterator[Part]:
             for action in widget.actions():
                 if action.text() and not action.isSeparator():
                     place = widget.actionGeometry(action).adjusted(4, 2, -4, -2)
-                    yield place, action.text(), needed if action.isEnabled() else _FAINT
+                    yield place, action.text(), needed if action.isEnabled() else DISCERNIBLE
         case QHeaderView():
             yield from _heads(widget)
         case QAbstractItemView():
@@ -141,7 +139,7 @@ def _cells(view: QAbstractItemView) -> Iterator[Part]:
             yield (
                 place.translated(origin).adjusted(4, 3, -4, -3),
                 index.data()[:12],
-                (READABLE if usable else _FAINT),
+                (READABLE if usable else DISCERNIBLE),
             )
 
 

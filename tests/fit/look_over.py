@@ -17,6 +17,8 @@ from tests.fit.surfaces import SURFACES, Surface, bring_up
 from ui import colours
 from ui.application import application
 
+SYSTEM = "system"
+"""The palette of the system, mended."""
 Faults = Callable[[QWidget], list[str]]
 KINDS: dict[str, Faults] = {
     "rooms": rooms.faults,
@@ -27,11 +29,12 @@ KINDS: dict[str, Faults] = {
 }
 
 
-def look_over(kinds: list[str], ground: colours.Ground, text_size: str) -> dict[str, dict[str, list[str]]]:
+def look_over(kinds: list[str], ground: str, text_size: str) -> dict[str, dict[str, list[str]]]:
     """Everything that is wrong, with the names of the surfaces."""
     app = application()
     app.setCursorFlashTime(0)
-    app.setPalette(colours.palette_for(ground))
+    if ground != SYSTEM:
+        app.setPalette(colours.palette_for(colours.Ground(ground)))
     found: dict[str, dict[str, list[str]]] = {kind: {} for kind in kinds}
     with Stage(text_size) as stage:
         for surface in SURFACES:
@@ -58,5 +61,5 @@ def _faults(kind: str, surface: Surface, root: QWidget) -> list[str]:
 
 if __name__ == "__main__":
     _, kinds, ground, text_size = sys.argv
-    told = look_over(kinds.split(","), colours.Ground(ground), text_size)
+    told = look_over(kinds.split(","), ground, text_size)
     print(json.dumps(told, ensure_ascii=False))

@@ -27,7 +27,7 @@ def screen(tmp_path: Path) -> str:
         pytest.param("1", "rooms,names,wheels,keyboard", "light", "100", id="100% to touch"),
         pytest.param("1.25", "rooms,inks", "dark", "125", id="125% dark, larger texts"),
         pytest.param("1.5", "rooms,inks", "stark", "100", id="150% stark"),
-        pytest.param("2", "rooms,inks", "light", "100", id="200% light"),
+        pytest.param("2", "rooms,inks", "system", "100", id="200%"),
     ],
 )
 def test_every_surface_fits_is_read_and_is_reached(
