@@ -119,6 +119,7 @@ class UnpackDialog(QDialog):
         buttons = QDialogButtonBox()
         buttons.addButton(self._close, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.addButton(self._start, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.setTabOrder(self._start, self._close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(look.PAGE_MARGIN,) * 4)
         layout.setSpacing(3 * look.SPACE)

@@ -78,8 +78,8 @@ def _is_shown(widget: QWidget) -> bool:
 def _out_of_order(way: list[QWidget]) -> Iterator[str]:
     """From one to the next of the same group it goes to the right or down."""
     for before, after in pairwise(way):
-        if before.parentWidget() is not after.parentWidget():
-            continue
+        if before.parentWidget() is not after.parentWidget() or after.objectName() == "dialog_help":
+            continue  # the ? at the left edge comes last: it is wanted least
         one, other = _place(before), _place(after)
         is_same_row = (
             one.top() < other.center().y() < one.bottom() or other.top() < one.center().y() < other.bottom()

@@ -125,4 +125,4 @@ def _ink(pages: QWidget) -> bool:
     image = pages.grab().toImage()
     across = range(image.width() // 2 - 60, image.width() // 2 + 60)
     found = {image.pixelColor(x, y).lightness() for x in across for y in range(0, image.height(), 3)}
-    return min(found) < 90 and max(found) > 250
+    return min(found) < 150 and max(found) > 250  # small type is grey
