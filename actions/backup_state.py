@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from actions.backing_up import NO_BACKUP
+from actions.progress import Steps, Tell, unwatched
 from models.backup import Backup, Reason, backups, folder_in, folder_in_second, keep_backup
 from models.database import file_in
 from models.read_only import is_read_only
@@ -47,15 +49,19 @@ def backup_state(data_dir: Path, second: Path | None = None, note: str = "") -> 
     return BackupState(newest, backups(folder_in_second(second, data_dir)), _is_there(second), note)
 
 
-def back_up_now(data_dir: Path, reason: Reason, second: Path | None = None) -> BackupState:
-    """Back up where that is called for, and say how things stand then; raises UserError.
+def back_up_now(
+    data_dir: Path, reason: Reason, second: Path | None = None, tell: Tell = unwatched
+) -> BackupState:
+    """Back up where that is called for, and say how things stand then. Raises UserError, StoppedError where `tell`
+    says no.
 
     Where there are no drafts yet, or they can only be read, nothing is backed up unless somebody asked for it.
     """
     file = file_in(data_dir)
     if is_blank(file) or (reason is not Reason.ASKED and is_read_only(file)):
         return backup_state(data_dir, second)
-    made = keep_backup(data_dir, reason, second=second)
+    watch = Steps(0, tell, NO_BACKUP).part("正在备份……")
+    made = keep_backup(data_dir, reason, second=second, watch=watch)
     return backup_state(data_dir, second, made.note if made else "")
 
 

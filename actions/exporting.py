@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from actions.layout_report import layout_report
 from actions.page_rules import MissingCharacter, missing_characters
+from actions.progress import Steps, Tell, unwatched
 from actions.publishing import left_out, public_paper
 from exporters import export_all, exporter
 from exporters.profile import Profile, profile
@@ -56,21 +58,26 @@ def export_report(
     *,
     is_public: bool = False,
     accepts_disclosure: bool = False,
+    tell: Tell = unwatched,
 ) -> Exported:
     """Write the report into a folder in some formats (exporter keys), all of them or none.
 
     `stage`, where given, is printed on the first page instead of the report's own. Without `rules` the page is that of
     GB/T 9704-2012 in the bundled fonts. A public version bears no stage; what `disclosure` finds stops it unless it is
     accepted. Raises DisclosureError then, UserError for an unknown format, for none at all, or a folder that cannot be
-    written.
+    written, StoppedError where `tell` says no while nothing is written yet.
     """
     chosen = [exporter(key) for key in dict.fromkeys(formats)]
     if not chosen:
         raise UserError("没有选择导出格式，什么也没有写入；请至少选一种，如docx。")
     printed = public_version(report) if is_public else replace(report, stage=stage) if stage else report
     composed = public_paper(report, accepts_disclosure) if is_public else None
+    steps = Steps(len(chosen) + 1, tell)
     document = composed or compose(printed, template(report.template))
-    files = export_all(document, chosen, folder, overwrite, rules)
+    files = export_all(
+        document, chosen, folder, overwrite, rules, lambda label: steps.begin(f"正在写{label}……")
+    )
+    steps.finish("正在核对版面……")
     has_pdf = any(one.key == _PDF for one in chosen)
     fonts = _font_report(document, rules or profile(), has_pdf)
     missing = missing_characters(printed, rules or profile())
@@ -92,6 +99,7 @@ def export_stored(
     *,
     is_public: bool = False,
     accepts_disclosure: bool = False,
+    tell: Tell = unwatched,
 ) -> Exported:
     """Keep the stored report as a version and export exactly that, so that each paper can be traced (`export_report`).
 
@@ -100,16 +108,26 @@ def export_stored(
     written all the same. Raises what `export_report` does, and UnknownReportError.
     """
     is_frozen = stage not in (None, Stage.DRAFT) and not is_public
-    how = {"is_public": is_public, "accepts_disclosure": accepts_disclosure}
+    export = partial(
+        export_report,
+        folder=folder,
+        formats=formats,
+        stage=stage,
+        overwrite=overwrite,
+        rules=rules,
+        is_public=is_public,
+        accepts_disclosure=accepts_disclosure,
+        tell=tell,
+    )
     if store.is_read_only and not is_frozen:
-        exported = export_report(store.load(report_id), folder, formats, stage, overwrite, rules, **how)
+        exported = export(store.load(report_id))
         return replace(exported, notes=(*exported.notes, _NOT_KEPT))
     kind, name = (str(stage), _NAME) if is_frozen else (Occasion.EXPORT, "")
     planned = store.plan_version(report_id, kind, name)
     # The version first: a power cut in between leaves one without papers, never a paper of a state nobody has.
     version = store.keep_version(planned)
     try:
-        exported = export_report(planned.report, folder, formats, stage, overwrite, rules, **how)
+        exported = export(planned.report)
         return replace(exported, version=version)
     except BaseException:
         store.forget_version(planned)

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from actions.progress import Steps, Tell, unwatched
 from exporters.writing import file_name, write_whole
 from models.archive import Archive
 from models.errors import UserError
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from models.store import Store
     from models.stored import Saved, Stored
 
+_STEPS = 3
 _DEED = "打包"
 _NAME = "打包带走"
 _BACKUPS = "models.backup"
@@ -69,18 +71,21 @@ class Unpacked:
     notes: tuple[str, ...]
 
 
-def pack(store: "Store", report_id: str, to: Path, password: str = "") -> Path:
+def pack(store: "Store", report_id: str, to: Path, password: str = "", tell: Tell = unwatched) -> Path:
     """Write a stored report with its history into one file, which nobody but the user may read; its path.
 
     `to` is the file (the next free name（2）where it is taken) or a folder that is there, where the file is called
     after the report. What is packed becomes a version, so that both sides know later what they have in common.
-    Raises UnknownReportError, DamagedError, UserError where it cannot be written; then nothing is left behind. May
-    be called from any thread.
+    Raises UnknownReportError, DamagedError, UserError where it cannot be written, StoppedError where `tell` says no;
+    then nothing is left behind. May be called from any thread.
     """
+    steps = Steps(_STEPS, tell)
+    steps.begin("正在读报告和版本……")
     archive = store.archive(report_id)
     planned = store.plan_version(report_id, Occasion.EXPORT, _NAME)
     new = ((planned.version, written_content(planned.report)),) if planned.is_new else ()
-    file = _write(replace(archive, report=planned.report, versions=archive.versions + new), to, password)
+    whole = replace(archive, report=planned.report, versions=archive.versions + new)
+    file = _write(whole, to, password, steps)
     with suppress(
         UserError
     ):  # the file is there and whole; without the version a later merge has less to go by
@@ -98,7 +103,7 @@ def pack_report(report: Report, file: Path, uid: str = "") -> Path:
 
     `uid` is the name it has in a store, so that `unpack` knows it again.
     """
-    return _write(Archive(uid, report), file, "")
+    return _write(Archive(uid, report), file, "", Steps(_STEPS, unwatched))
 
 
 def parcel_name(report: Report) -> str:
@@ -145,14 +150,20 @@ def meet(store: "Store", brought: Archive) -> Meeting:
 
 
 def unpack(
-    store: "Store", brought: Archive, way: Way | None = None, data_dir: Path | None = None
+    store: "Store",
+    brought: Archive,
+    way: Way | None = None,
+    data_dir: Path | None = None,
+    tell: Tell = unwatched,
 ) -> Unpacked:
     """Put a parcel's report into the store; what is here is never overwritten.
 
     Without a `way` nothing is done where the same is here already, else it becomes a report of its own. All drafts of
     `data_dir` are backed up first. Raises UserError where it was to be merged and the report here is in the trash,
-    DamagedError. May be called from any thread.
+    DamagedError, StoppedError where `tell` says no. May be called from any thread.
     """
+    steps = Steps(2, tell, "没有放进来，草稿原样未动")
+    steps.begin("正在备份草稿……")
     found = meet(store, brought)
     if found.counterpart is Counterpart.SAME and way is not Way.NEW:
         return Unpacked(
@@ -160,14 +171,17 @@ def unpack(
         )
     if data_dir is not None:
         _back_up(data_dir)
+    steps.begin("正在放进来……")
     if way is Way.MERGE and found.here_id:
         saved = store.merge_in(found.here_id, brought)
         return Unpacked(found.here_id, tuple(_merge_notes(found, saved, store)))
     return Unpacked(store.take_in(brought), tuple(_new_notes(found, way)))
 
 
-def _write(archive: Archive, to: Path, password: str) -> Path:
+def _write(archive: Archive, to: Path, password: str, steps: Steps) -> Path:
+    steps.begin("正在用密码加密……" if password else "正在打包……")
     content = packed(archive, password)
+    steps.begin("正在写入文件……")
     file = to / parcel_name(archive.report) if to.is_dir() else to
     return write_whole(file, content, deed=_DEED, is_private=True)
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from actions.progress import Steps, Tell, unwatched
 from models.backup import Holdings, Reason, backups, copy_as_is, folder_in, holdings, keep_backup
 from models.database import file_in, make_private, prepare
 from models.errors import UserError
@@ -26,6 +27,7 @@ from models.restoring import (
 if TYPE_CHECKING:
     from models.store import Store
 
+_STEPS = 3
 _SOUND = "草稿库完好，没有要恢复的，什么也没有改动；要回到以前的状态，请选一个备份。"
 
 
@@ -42,12 +44,15 @@ class Recovered:
     aside: Path | None = None
 
 
-def recover(data_dir: Path, file: Path) -> Recovered:
+def recover(data_dir: Path, file: Path, tell: Tell = unwatched) -> Recovered:
     """Put what a backup, or a damaged file such as the data folder's own, holds in the place of the drafts.
 
     A sound present file is backed up first and gets the new content as a transaction; a damaged one is moved aside.
-    No store of this process may have the folder open. Raises UserError, and then the drafts are what they were.
+    No store of this process may have the folder open. Raises UserError, StoppedError where `tell` says no in time,
+    and then the drafts are what they were.
     """
+    steps = Steps(_STEPS, tell, "没有恢复，草稿原样未动")
+    steps.begin("正在检查文件……")
     refuse_foreign(file)
     if is_blank(file):
         raise UserError(f"“{file}”是空的，里面什么也没有，没有恢复，什么也没有改动；请选一个备份。")
@@ -56,6 +61,7 @@ def recover(data_dir: Path, file: Path) -> Recovered:
     damaged = troubles(file) or (is_own and is_damaged(live))
     if is_own and not damaged:
         raise UserError(_SOUND)
+    steps.begin("正在抢救里面的内容……" if damaged else "正在准备里面的内容……")
     with apart(data_dir.absolute()) as folder:
         lost: tuple[str, ...] = ()
         notes: tuple[str, ...] = ()
@@ -72,25 +78,29 @@ def recover(data_dir: Path, file: Path) -> Recovered:
         held = holdings(ready)
         if not damaged:
             _refuse_empty(file, held, live)
+        steps.begin("正在备份现在的状态，然后换上……")
         aside, differing = _replaced(data_dir, live, ready, is_own=is_own)
     count = len(held.reports) + held.trashed
     how: Literal["restored", "salvaged"] = "salvaged" if damaged else "restored"
     return Recovered(how, count, held.versions, lost, (*notes, *differing), aside)
 
 
-def take_report(backup: Path, report_id: str, store: "Store") -> str:
-    """Take one report with its history out of a backup, as a new one; its id. Raises UserError, DamagedError."""
+def take_report(backup: Path, report_id: str, store: "Store", tell: Tell = unwatched) -> str:
+    """Take one report with its history out of a backup, as a new one; its id. Raises UserError, DamagedError,
+    StoppedError where `tell` says no."""
     import tempfile
 
     from models.store import Store
 
     refuse_foreign(backup)
+    steps = Steps(0, tell, "没有取出，草稿原样未动")
     with tempfile.TemporaryDirectory() as folder:
         copy = file_in(Path(folder))
         make_private(copy)
-        copy_as_is(backup, copy)
+        copy_as_is(backup, copy, watch=steps.part("正在读备份……"))
         with Store.open(Path(folder)) as opened:
             archive = opened.archive(report_id)
+    steps.begin("正在放进草稿库……")
     return store.take_in(archive)
 
 

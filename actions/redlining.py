@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from actions.progress import Steps, Tell, unwatched
 from models.compose import compose
 from models.document import Document
 from models.errors import UnknownKeyError, UserError
@@ -32,12 +33,14 @@ def write_redline(
     rules: "Profile | None" = None,
     author: str = _AUTHOR,
     time: datetime | None = None,
+    tell: Tell = unwatched,
 ) -> tuple[Path, ...]:
     """Write the new state with all that changed since the old one into a folder, every format or none.
 
     `labels` say what the two states are called (送审稿 第2稿 · 3f9c2a1b7d, 现稿). In Word every change is tracked as
     `author`'s at local `time`: accepting all gives the new text, rejecting all the old one. Returns the files; where a
-    name is taken both get the next free one（2）. Raises UserError for formats or a folder that cannot be used.
+    name is taken both get the next free one（2）. Raises UserError for formats or a folder that cannot be used,
+    StoppedError where `tell` says no.
     """
     from exporters.writing import prepared_files
 
@@ -47,9 +50,10 @@ def write_redline(
     if unknown := [one for one in chosen if one not in FORMATS]:
         raise UnknownKeyError("花脸稿格式", unknown[0], f"可用的格式有：{'、'.join(FORMATS)}。")
     before, after = (compose(one, template(one.template)) for one in (old, new))
-    contents = {
-        f" {_NAME}{FORMATS[one]}": _written(one, before, after, labels, rules, author, time) for one in chosen
-    }
+    steps, contents = Steps(len(chosen), tell), {}
+    for one in chosen:
+        steps.begin(f"正在写花脸稿{FORMATS[one]}……")
+        contents[f" {_NAME}{FORMATS[one]}"] = _written(one, before, after, labels, rules, author, time)
     with prepared_files(after.title, contents, folder, deed=_NAME) as place:
         return place()
 

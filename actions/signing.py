@@ -1,12 +1,13 @@
 """签批: the report becomes a 送审稿, is frozen as a version, and its papers are written for whoever signs it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from actions.checking import check_report
+from actions.progress import Steps, Tell, unwatched
 from actions.signoff_papers import figures_paper, findings_paper, report_paper
 from exporters import prepared_files
 from exporters.profile import Profile, profile
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 JOINED = "签批材料"
 """The file that holds all papers of the pack."""
 _NAME = "签批"
+_STEPS = 6
+"""Four papers, the drawing and the writing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +47,26 @@ class SignedOff:
     is_new: bool = True
 
 
-def _silently(_words: str) -> None:
-    """Nobody listens."""
-
-
 def sign_off(
     store: "Store",
     report_id: str,
     folder: Path,
     drafting: Drafting | None = None,
     rules: Profile | None = None,
-    tell: Callable[[str], None] = _silently,
+    tell: Tell = unwatched,
 ) -> SignedOff:
     """Freeze the stored report as 送审稿 and write its pack into a folder, all of it or nothing.
 
-    An unchanged report gives no second version and the same bytes. `tell` is told what is being done. May be called
-    from any thread. Raises UnknownReportError, or UserError where the folder cannot be written to or another version
-    came between; then there is neither paper nor version.
+    An unchanged report gives no second version and the same bytes. May be called from any thread. Raises
+    UnknownReportError, UserError where the folder cannot be written to or another version came between, StoppedError
+    where `tell` says no; then there is neither paper nor version.
     """
     planned = store.plan_version(report_id, Stage.REVIEW, _NAME)
-    papers = pack(planned.report, planned.version, drafting, rules, tell)
+    steps = Steps(_STEPS, tell)
+    papers = tuple(_papers(planned.report, planned.version, drafting, rules or profile(), steps))
+    steps.begin("正在画成PDF……")
     contents = pack_files(papers)
-    tell("正在写入文件……")
+    steps.begin("正在写入文件……")
     # Everything that usually fails (folder, disk) fails while the files are written beside their places, before there
     # is a version. Only then is it kept, and only then do papers appear: a power cut in between leaves a version
     # without papers, never a paper that names a version which does not exist.
@@ -84,10 +85,9 @@ def pack(
     version: Version,
     drafting: Drafting | None = None,
     rules: Profile | None = None,
-    tell: Callable[[str], None] = _silently,
 ) -> tuple[Paper, ...]:
     """The papers of a version in the order in which they lie on the desk, the sign-off sheet on top."""
-    return tuple(_papers(report, version, drafting, rules or profile(), tell))
+    return tuple(_papers(report, version, drafting, rules or profile(), Steps(_STEPS, unwatched)))
 
 
 def pack_files(papers: Sequence[Paper]) -> dict[str, bytes]:
@@ -112,22 +112,22 @@ def _papers(
     version: Version,
     drafting: Drafting | None,
     rules: Profile,
-    tell: Callable[[str], None],
+    steps: Steps,
 ) -> Iterator[Paper]:
     from exporters.layout import lay_out  # opens the fonts
     from exporters.layout.form import lay_out_form
 
-    tell("正在填写发文稿纸……")
+    steps.begin("正在填写发文稿纸……")
     paper = report_paper(report, version)
     sheet = signoff_sheet(report, version.trace, drafting)
     about = Document("发文稿纸", paper.title, paper.organ, paper.year, (), Table("", (), ()))
     yield Paper("发文稿纸", about, lay_out_form(sheet, rules))
-    tell(f"正在排{version.kind}……")
+    steps.begin(f"正在排{version.kind}……")
     yield Paper(version.kind, paper, lay_out(paper, rules))
-    tell("正在校对……")
+    steps.begin("正在校对……")
     findings = findings_paper(report, version, check_report(report, rules))
     yield Paper("校对报告", findings, lay_out(findings, rules.for_working_papers()))
-    tell("正在排数据表……")
+    steps.begin("正在排数据表……")
     figures = figures_paper(report, version)
     yield Paper("数据表", figures, lay_out(figures, rules.for_working_papers()))
 

@@ -32,6 +32,10 @@ _NO_FOLDER = {errno.EEXIST, errno.ENOTDIR}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
+def _silently(_label: str) -> None:
+    """Nobody listens."""
+
+
 def export(
     document: Document,
     exporter: Exporter,
@@ -49,13 +53,18 @@ def export_all(
     folder: Path,
     overwrite: bool = False,
     rules: Profile | None = None,
+    begin: Callable[[str], None] = _silently,
 ) -> tuple[Path, ...]:
     """Write the document into the folder, which is made if it is missing; the files' paths, format by format.
 
     All files get the same name: where one of them is taken the next free one（2）, unless `overwrite`. Raises
-    UserError where the folder cannot be written to; then no new file is left behind.
+    UserError where the folder cannot be written to; then no new file is left behind. `begin` hears the label of each
+    format before it is made; what it raises stops the work before anything is written.
     """
-    contents = {exporter.suffix: _written(document, exporter, rules) for exporter in exporters}
+    contents = {}
+    for exporter in exporters:
+        begin(exporter.label)
+        contents[exporter.suffix] = _written(document, exporter, rules)
     with prepared_files(document.name, contents, folder, overwrite) as place:
         return place()
 

@@ -61,6 +61,8 @@ class Reason(StrEnum):
     ASKED = "手动"
 
 
+_PAGES_AT_ONCE = 1024
+"""Four megabytes."""
 _NO_ROOM = frozenset(
     {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
 )
@@ -95,7 +97,15 @@ def folder_in_second(second: Path, data_dir: Path) -> Path:
     return second / f"backups-{name}-{mark}"
 
 
-def back_up(source: Path, target: Path) -> None:
+Watch = Callable[[int, int], None]
+"""Hears how many pages were copied, of how many; what it raises stops the copy, of which nothing remains."""
+
+
+def _unwatched(_copied: int, _pages: int) -> None:
+    """Nobody watches."""
+
+
+def back_up(source: Path, target: Path, watch: Watch = _unwatched) -> None:
     """Copy a drafts' file, also while others write to it, into `target`, which is the user's alone.
 
     The copy is looked through (pages, row counts, seals) before it takes the place of a file there. Raises UserError,
@@ -105,7 +115,7 @@ def back_up(source: Path, target: Path) -> None:
     try:
         target.parent.mkdir(mode=0o700, exist_ok=True)
         make_private(part)
-        _verify(part, copy_as_is(source, part, target))
+        _verify(part, copy_as_is(source, part, target, watch))
         replace_whole(part, target)
         clear_away(target.parent, target.stat().st_mtime)
     except OSError as error:
@@ -117,7 +127,9 @@ def back_up(source: Path, target: Path) -> None:
             forget(part)
 
 
-def copy_as_is(source: Path, target: Path, called: Path | None = None) -> dict[str, int]:
+def copy_as_is(
+    source: Path, target: Path, called: Path | None = None, watch: Watch = _unwatched
+) -> dict[str, int]:
     """Copy a file's present state, damaged or not, by SQLite's backup interface; the rows in each table of ours.
 
     `called` is what the copy is called later, to be named where it cannot be written. Raises UserError.
@@ -125,7 +137,7 @@ def copy_as_is(source: Path, target: Path, called: Path | None = None) -> dict[s
     with told_in_words(source), reading(source) as connection:
         counts = _counts(connection)
         with _told_of_copy(called or target), closing(sqlite3.connect(target, isolation_level=None)) as copy:
-            connection.backup(copy, progress=patience(source))
+            connection.backup(copy, pages=_PAGES_AT_ONCE, progress=patience(source, watch))
             copy.execute("PRAGMA journal_mode = DELETE")
     return counts
 
@@ -143,11 +155,13 @@ def _told_of_copy(target: Path) -> Iterator[None]:
         raise
 
 
-def patience(file: Path) -> Callable[[int, int, int], None]:
-    """For a copy's `progress`, which would wait without end for whoever holds the file. It raises UserError."""
+def patience(file: Path, watch: Watch = _unwatched) -> Callable[[int, int, int], None]:
+    """For a copy's `progress`, which would wait without end for whoever holds the file. It raises UserError, and what
+    `watch` raises."""
     until = monotonic() + PATIENCE_MS / 1000
 
-    def look(status: int, _left: int, _pages: int) -> None:
+    def look(status: int, left: int, pages: int) -> None:
+        watch(pages - left, pages)
         if status in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED} and monotonic() > until:
             raise UserError(
                 f"草稿库“{file}”正被另一个程序占用，什么也没有改动；请关闭其他法治年报窗口后再试。"
@@ -157,7 +171,12 @@ def patience(file: Path) -> Callable[[int, int, int], None]:
 
 
 def keep_backup(
-    data_dir: Path, reason: Reason, *, second: Path | None = None, now: datetime | None = None
+    data_dir: Path,
+    reason: Reason,
+    *,
+    second: Path | None = None,
+    now: datetime | None = None,
+    watch: Watch = _unwatched,
 ) -> Backup | None:
     """Back a data folder's drafts up, in a `second` place (a stick) as well, then thin older backups out.
 
@@ -165,7 +184,7 @@ def keep_backup(
     is no error; the backup's `note` says it. Raises UserError, and then no older backup was touched.
     """
     folder = folder_in(data_dir)
-    made = keep_backup_of(file_in(data_dir), folder, reason, now)
+    made = keep_backup_of(file_in(data_dir), folder, reason, now, watch)
     if second is None:
         return made
     newest = made or next(iter(backups(folder)), None)
@@ -173,7 +192,9 @@ def keep_backup(
     return replace(made, note=note) if made else None
 
 
-def keep_backup_of(file: Path, folder: Path, reason: Reason, now: datetime | None = None) -> Backup | None:
+def keep_backup_of(
+    file: Path, folder: Path, reason: Reason, now: datetime | None = None, watch: Watch = _unwatched
+) -> Backup | None:
     """`keep_backup` for any drafts' file and folder, without a second place."""
     now = now or datetime.now().astimezone()
     before = backups(folder)
@@ -181,7 +202,7 @@ def keep_backup_of(file: Path, folder: Path, reason: Reason, now: datetime | Non
         return None
     number = before[0].number + 1 if before else 1
     target = folder / f"drafts-{number:04d}-{now:{_TIME}}-{reason.name.lower()}.db"
-    back_up(file, target)
+    back_up(file, target, watch)
     _thin(folder, now)
     return _backup(target)
 

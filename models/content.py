@@ -34,13 +34,7 @@ def to_content(report: Report) -> dict[str, JSON]:
 
 def from_content(content: Mapping[str, JSON]) -> Report:
     """The report that was stored; unknown keys are left aside, missing and unreadable values are empty."""
-    values: dict[str, JSON] = {
-        "letterhead": {
-            key.removeprefix(_LETTERHEAD): value
-            for key, value in content.items()
-            if key.startswith(_LETTERHEAD)
-        }
-    }
+    values: dict[str, JSON] = {"letterhead": _below(content, _LETTERHEAD)}
     for name in _declared(Report):
         if name in _KEYED:
             values[name] = _pieces(content, name)
@@ -62,12 +56,12 @@ def with_changes(onto: Report, before: Report, after: Report) -> Report:
     """`onto` with what differs between `before` and `after`; what others wrote under other keys stays."""
     if onto == before:
         return after
-    content, wanted = dict(to_content(onto)), to_content(after)
+    parts, wanted = _parts(onto), _parts(after)
     for key in changed_keys(before, after):
-        content.pop(key, None)
+        parts.pop(key, None)
         if key in wanted:
-            content[key] = wanted[key]
-    return from_content(content)
+            parts[key] = wanted[key]
+    return _assembled(parts)
 
 
 def contested_keys(base: Report, one: Report, other: Report) -> frozenset[str]:
@@ -97,12 +91,31 @@ def _parts(report: Report) -> dict[str, Any]:
     return parts
 
 
+def _assembled(parts: Mapping[str, Any]) -> Report:
+    """The report made of such parts."""
+    values = {name: parts[name] for name in _declared(Report) if name in parts and name not in _KEYED}
+    values["letterhead"] = Letterhead(**_below(parts, _LETTERHEAD))
+    for name, (prefix, _, _) in _KEYED.items():
+        pieces = _below(parts, prefix)
+        values[name] = tuple(pieces[key] for key in _in_order(parts[name], pieces))
+    return Report(**values)
+
+
+def _below(parts: Mapping[str, Any], prefix: str) -> dict[str, Any]:
+    return {key.removeprefix(prefix): part for key, part in parts.items() if key.startswith(prefix)}
+
+
+def _in_order(order: Sequence[str], pieces: Mapping[str, Any]) -> list[str]:
+    """The keys of pieces in their order; one that the order forgot comes last, so that no text is lost."""
+    return [key for key in dict.fromkeys((*order, *pieces)) if key in pieces]
+
+
 def _pieces(content: Mapping[str, JSON], name: str) -> list[JSON]:
-    """Sections or figures in their order; one that the order forgot comes last, so that no text is lost."""
+    """Sections or figures in their order."""
     prefix, _, named_by = _KEYED[name]
-    stored = {key.removeprefix(prefix): value for key, value in content.items() if key.startswith(prefix)}
-    order = _decoded(tuple[str, ...], content.get(name), ())
-    found = {key: stored[key] for key in (*order, *stored) if key in stored}
+    stored = _below(content, prefix)
+    order = _in_order(_decoded(tuple[str, ...], content.get(name), ()), stored)
+    found = {key: stored[key] for key in order}
     return [{**piece, named_by: key} for key, piece in found.items() if isinstance(piece, Mapping)]
 
 

@@ -22,3 +22,8 @@ def read_toml(name: str) -> dict[str, Any]:
 def toml_names(folder: str) -> tuple[str, ...]:
     """The TOML files of a bundled folder as names for `read_toml`, in order of their file names."""
     return tuple(f"{folder}/{file.name}" for file in sorted(path(folder).glob("*.toml")))
+
+
+def manual_path(name: str) -> Path:
+    """Where the file `name` of the clerk's manual (``README.md``, ``pictures/start.png``) lies on disk."""
+    return _ROOT.parent / "docs" / "manual" / name

@@ -3,6 +3,7 @@
 Loading takes longer than everything before it, so it goes on beside the window.
 """
 
+import gc
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -15,10 +16,24 @@ FIRST = ("models.store",)
 """What opens the drafts' file."""
 THEN = ("ui.report_view", "ui.saving", "actions.recovering_unsaved", "actions.sample")
 """What opens a report."""
+AT_LAST = (
+    "ui.preview",
+    "ui.versions_dialog",
+    "ui.print_dialog",
+    "ui.go_to",
+    "ui.settings_dialog",
+    "ui.backups_dialog",
+    "ui.merge_dialog",
+    "ui.collect_dialog",
+    "ui.summarise_dialog",
+    "ui.year_words_dialog",
+    "ui.link_numbers_dialog",
+)
+"""What a clerk may ask for in an open report: he would wait for it with the window standing still."""
 
 
 def load_the_rest(on_first: Callable[[], None], owner: QObject) -> None:
-    """Load what is in `FIRST`, call `on_first` on this thread, then load `THEN`.
+    """Load what is in `FIRST`, call `on_first` on this thread, then load `THEN` and `AT_LAST`.
 
     What is loaded already is not waited for.
     """
@@ -26,12 +41,21 @@ def load_the_rest(on_first: Callable[[], None], owner: QObject) -> None:
     def go_on(_answer: object = None) -> None:
         on_first()
         if not _are_loaded(THEN):
-            background.run(_load_what_opens_a_report, lambda _answer: None, lambda _error: None, owner)
+            background.run(_load_what_opens_a_report, _stay, lambda _error: None, owner)
+
+    def first_loaded(answer: object) -> None:
+        _stay(answer)
+        go_on()
 
     if _are_loaded(FIRST):
         go_on()
     else:
-        background.run(lambda: _load(FIRST), go_on, go_on, owner)
+        background.run(lambda: _load(FIRST), first_loaded, go_on, owner)
+
+
+def _stay(_answer: object) -> None:
+    """What was loaded stays to the end, and need not be looked through for garbage."""
+    gc.freeze()
 
 
 def _are_loaded(names: tuple[str, ...]) -> bool:
@@ -48,3 +72,4 @@ def _load_what_opens_a_report() -> None:
     from models.template import templates  # read once, and asked for by every report
 
     templates()
+    _load(AT_LAST)

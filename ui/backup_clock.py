@@ -12,6 +12,7 @@ from threading import Event, Thread
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from actions.backup_state import BackupState, back_up_now, backup_state
+from actions.progress import StoppedError, Tell
 from models.backup import Reason
 from models.errors import UserError
 from ui import background
@@ -26,17 +27,19 @@ RETRY_MS = (60_000, 5 * 60_000, 15 * 60_000, 30 * 60_000)
 _LAST_WAIT_S = 10
 """How long the last backup waits for one that is being made beside the window, and its copy for the second place."""
 
-BackUp = Callable[[Path, Reason, Path | None], BackupState]
+BackUp = Callable[..., BackupState]
+"""`back_up_now` or what a test has in its place."""
 
 
 class BackupClock(QObject):
     """Asks for a backup when one is due; whether anything changed since the last one is known where it is made.
 
-    Signals: `changed()` a backup was made or failed, or one has begun; `second_seen()` the second place is otherwise
-    than it was known to be.
+    Signals: `changed()` a backup was made or failed, or one has begun; `stopped(str)` one was, in words;
+    `second_seen()` the second place is otherwise than it was known to be.
     """
 
     changed = Signal()
+    stopped = Signal(str)
     second_seen = Signal()
 
     def __init__(
@@ -106,14 +109,15 @@ class BackupClock(QObject):
             return
         self.make(Reason.SCHEDULED)
 
-    def make(self, reason: Reason) -> None:
-        """Make a backup beside the window, unless one is being made."""
+    def make(self, reason: Reason, tell: Tell | None = None) -> None:
+        """Make a backup beside the window, unless one is being made. What `tell` stops is no trouble."""
         if self._is_busy:
             return
         self._is_busy, self._second = True, second_backup_folder(self._settings)
         self._timer.stop()
         self._is_made.clear()
         work = partial(self._back_up, self._settings.data_dir, reason, self._second)
+        work = partial(work, tell) if tell else work
         work = partial(_telling, self._is_made, work)
         background.run(work, self._note, self._note_failure, self, waits=True)
         self.changed.emit()
@@ -193,6 +197,10 @@ class BackupClock(QObject):
 
     def _note_failure(self, error: UserError) -> None:
         self._is_busy = False
+        if isinstance(error, StoppedError):
+            self._timer.start(self._every_ms)
+            self.stopped.emit(str(error))
+            return
         self._settings.set(BACKUP_TROUBLE, str(error))
         self._timer.start(RETRY_MS[min(self._failures, len(RETRY_MS) - 1)])
         self._failures += 1

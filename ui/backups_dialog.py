@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHeaderView, QTableView, QWi
 
 from actions.backup_contents import BrokenBackupError, Contents, contents
 from actions.backup_state import Listed, listed_backups
+from actions.progress import StoppedError
 from models.backup import Reason
 from models.errors import UserError
 from ui import background, dialogs, look, messages
@@ -61,14 +62,16 @@ class BackupsDialog(QDialog):
         self._table.setFocus()
 
     def reject(self) -> None:
-        """Close; not while something is being brought back or taken out."""
-        if not self._work:
+        """Close; while something is being backed up elsewhere, brought back or taken out, stop that first."""
+        if self._work:
+            self._frame.progress.stop()
+        else:
             super().reject()
 
     def _wire(self) -> None:
         frame = self._frame
         for button, do in (
-            (frame.now, lambda: self._clock.make(Reason.ASKED)),
+            (frame.now, lambda: self._clock.make(Reason.ASKED, self._frame.progress.tell)),
             (frame.to_file, self._choose_target),
             (frame.second, self._choose_second),
             (frame.no_second, lambda: self._set_second("")),
@@ -81,6 +84,7 @@ class BackupsDialog(QDialog):
         self._table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._look())
         frame.contents.chosen_changed.connect(self._judge)
         self._clock.changed.connect(self._note_backup)
+        self._clock.stopped.connect(self._end)
         self._clock.second_seen.connect(self._refresh)
 
     # --- what there is
@@ -155,7 +159,7 @@ class BackupsDialog(QDialog):
     def _back_up_to(self, name: str) -> None:
         from actions.backing_up import back_up_to
 
-        work = partial(back_up_to, self._settings.data_dir, Path(name))
+        work = partial(back_up_to, self._settings.data_dir, Path(name), tell=self._frame.progress.tell)
         self._begin("正在备份……", work, lambda file: self._end(f"已备份到“{file}”，验证无误。"))
 
     def _choose_second(self) -> None:
@@ -181,7 +185,7 @@ class BackupsDialog(QDialog):
         chosen, held = self._chosen, self._frame.contents.chosen
         if chosen is None or held is None:
             return
-        summary, file = held.summary, chosen.backup.file
+        summary, file, tell = held.summary, chosen.backup.file, self._frame.progress.tell
 
         def done(report_id: str) -> None:
             self.changed.emit(report_id)
@@ -190,7 +194,7 @@ class BackupsDialog(QDialog):
                 "原有的没有动。"
             )
 
-        self._begin("正在取出……", lambda: take_report(file, summary.id, self._open_store()), done)
+        self._begin("正在取出……", partial(take_report, file, summary.id, self._open_store(), tell), done)
 
     def _ask_for_chosen(self) -> None:
         chosen, found = self._chosen, self._frame.contents.contents
@@ -228,7 +232,7 @@ class BackupsDialog(QDialog):
     def _restore(self, file: Path) -> None:
         self._work = "正在恢复……"
         self._judge()
-        self._recovering.recover(file, self._close_after, self._complain)
+        self._recovering.recover(file, self._close_after, self._complain, self._frame.progress.tell)
 
     def _close_after(self) -> None:
         self._work = ""
@@ -254,7 +258,7 @@ class BackupsDialog(QDialog):
         self._refresh()
 
     def _complain(self, error: UserError) -> None:
-        self._end(str(error), wrong=True)
+        self._end(str(error), wrong=not isinstance(error, StoppedError))
 
     def _make_table(self) -> QTableView:
         table = QTableView()
@@ -263,5 +267,6 @@ class BackupsDialog(QDialog):
         table.setModel(self._model)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         set_widths(table, (12, 5, 5, 6))
+        table.horizontalHeader().setMinimumSectionSize(16 * look.SPACE)
         table.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         return table

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QSplitter,
     QTableView,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from ui import look
 from ui.contents_view import ContentsView
 from ui.status_line import StatusLine
+from ui.work_bar import WorkBar
 
 _ABOUT = "有改动时自动备份（间隔见“设置”），退出时再备份一次；每份都验证过才算数，两天内的全部保留，更早的逐渐减少。"
 _SIZE = (250 * look.SPACE, 145 * look.SPACE)
@@ -33,10 +33,9 @@ class BackupsFrame:
         self.second_words = look.quiet_label("")
         self.second_words.setObjectName("backups_second")
         self.second_words.setWordWrap(True)
-        self.progress = QProgressBar()
-        look.named(self.progress, "backups_progress", "进度")
-        self.progress.setRange(0, 0)
         self.status = StatusLine("backups_status")
+        self.progress = WorkBar("backups", "进度")
+        self.progress.told.connect(self.status.say)
         self.now = _button("backup_now", "立即备份")
         self.to_file = _button("backup_to", "备份到……")
         self.second = _button("backup_second", "选择第二处……")
@@ -52,8 +51,10 @@ class BackupsFrame:
 
     def show_work(self, words: str) -> None:
         """Say what is being done, nothing where nothing is."""
-        self.progress.setVisible(bool(words))
-        if words:
+        if not words:
+            self.progress.end()
+        elif not self.progress.is_working:
+            self.progress.begin()
             self.status.say(words)
 
     def fill(self, dialog: QDialog) -> None:

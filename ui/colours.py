@@ -10,8 +10,10 @@ from PySide6.QtGui import QColor, QPalette
 
 READABLE, STARK = 4.5, 7.0
 """The least contrast of a text, and of one for who sees badly."""
+DISCERNIBLE = 3.0
+"""The least of an icon, and of a text that cannot be used now."""
 
-_Role = QPalette.ColorRole
+_Role, _OFF = QPalette.ColorRole, QPalette.ColorGroup.Disabled
 
 
 class Ground(Enum):
@@ -37,8 +39,8 @@ _LINE = {Ground.LIGHT: 0.18, Ground.DARK: 0.18, Ground.STARK: 0.7}
 _EDGE = {Ground.LIGHT: 0.32, Ground.DARK: 0.32, Ground.STARK: 1.0}
 
 _GREYS = {
-    Ground.LIGHT: ("#f0f0f0", "#ffffff", "#f7f7f7", "#fbfbfb", "#1a1a1a", "#646464", "#8c8c8c"),
-    Ground.DARK: ("#2b2b2b", "#1e1e1e", "#262626", "#3b3b3b", "#e8e8e8", "#a8a8a8", "#7d7d7d"),
+    Ground.LIGHT: ("#f0f0f0", "#ffffff", "#f7f7f7", "#fbfbfb", "#1a1a1a", "#646464", "#808080"),
+    Ground.DARK: ("#2b2b2b", "#1e1e1e", "#262626", "#3b3b3b", "#e8e8e8", "#a8a8a8", "#a4a4a4"),
     Ground.STARK: ("#000000", "#000000", "#000000", "#000000", "#ffffff", "#ffffff", "#b4b4b4"),
 }
 """Window, base, alternate base, button, text, placeholder, disabled text."""
@@ -76,7 +78,7 @@ def palette_for(ground: Ground) -> QPalette:
     ):
         palette.setColor(role, colour)
     for role in (_Role.WindowText, _Role.Text, _Role.ButtonText, _Role.PlaceholderText):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, disabled)
+        palette.setColor(_OFF, role, disabled)
     return palette
 
 
@@ -94,6 +96,9 @@ def mended(system: QPalette) -> QPalette:
             change.setColor(text, ours.color(text))
             if text is _Role.HighlightedText:
                 change.setColor(behind, ours.color(behind))
+    for role in (_Role.WindowText, _Role.Text, _Role.ButtonText):
+        if contrast(system.color(_OFF, role), system.window().color()) < DISCERNIBLE:
+            change.setColor(_OFF, role, ours.color(_OFF, role))
     return change
 
 

@@ -11,12 +11,11 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
-    QStyle,
     QVBoxLayout,
     QWidget,
 )
 
-from ui import look
+from ui import icons, look
 from ui.buttons import push_button
 from ui.file_manager import open_place
 
@@ -104,9 +103,7 @@ class CrashDialog(QDialog):
 
     def _lay_out(self) -> None:
         sign = QLabel()
-        sign.setPixmap(
-            self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxCritical).pixmap(10 * look.SPACE)
-        )
+        sign.setPixmap(icons.message_picture("warned"))
         column = QVBoxLayout()
         column.setSpacing(2 * look.SPACE)
         for label in (self._head, self._kept, self._told):

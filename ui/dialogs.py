@@ -1,24 +1,72 @@
 """Dialogs that block nothing and are gone from the window as soon as they are finished."""
 
-from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLayout, QLayoutItem, QVBoxLayout, QWidget
 
+from ui import help_button, look
+from ui.low_area import LowArea
+
+_INNER = "scrolling_part"
 _TITLE_BAR = 32
 """Pixels that a window's frame takes of the height, where the system has not said yet."""
 
 
 def show(dialog: QDialog) -> None:
     """Open a dialog that the rest of the window waits for; once it is finished nobody finds it any more."""
+    help_button.give(dialog)
     dialog.finished.connect(lambda _result: _part(dialog))
     QDialog.open(dialog)  # QPrintDialog's own open() wants a slot by name
+    _free_buttons(dialog)
     fit(dialog)
 
 
 def show_beside(dialog: QDialog) -> None:
     """The same of a dialog beside which the clerk goes on working."""
+    help_button.give(dialog)
     dialog.finished.connect(lambda _result: _part(dialog))
     dialog.show()
+    _free_buttons(dialog)
     fit(dialog)
+
+
+def _let_scroll(dialog: QDialog) -> None:
+    """Have everything but the last row, which are its buttons, scroll where it cannot be as small as the screen."""
+    column = dialog.layout()
+    if not isinstance(column, QVBoxLayout) or dialog.findChild(QWidget, _INNER) is not None:
+        return
+    inner = QWidget()
+    inner.setObjectName(_INNER)
+    rows = QVBoxLayout(inner)
+    rows.setContentsMargins(0, 0, 2 * look.SPACE, 0)
+    rows.setSpacing(column.spacing())
+    while column.count() > 1:
+        stretch = column.stretch(0)
+        _move(column.takeAt(0), rows, stretch)
+    area = LowArea(inner, scrolls_sideways=True)
+    column.insertWidget(0, area, 1)
+    area.show()  # a layout would do it later
+    dialog.setMinimumSize(0, 0)
+    column.activate()
+
+
+def _move(item: QLayoutItem, rows: QVBoxLayout, stretch: int) -> None:
+    widget: QWidget | None = item.widget()
+    layout: QLayout | None = item.layout()
+    if widget is not None:
+        is_hidden = widget.isHidden()
+        rows.addWidget(widget, stretch, item.alignment())
+        widget.setHidden(is_hidden)
+    elif layout is not None:
+        rows.addLayout(layout, stretch)
+    else:
+        rows.addItem(item)
+        rows.setStretch(rows.count() - 1, stretch)
+
+
+def _free_buttons(dialog: QDialog) -> None:
+    """Qt leads the Tab key past the buttons of a row to the one most people want."""
+    for row in dialog.findChildren(QDialogButtonBox):
+        row.setFocusProxy(None)  # type: ignore[arg-type]
 
 
 def _part(dialog: QDialog) -> None:
@@ -40,6 +88,9 @@ def fit(dialog: QDialog) -> None:
     room = room_for(dialog).adjusted(
         before, above, inner.right() - outer.right(), inner.bottom() - outer.bottom()
     )
+    if not _has_room(dialog, room.size()):
+        _let_scroll(dialog)
+    _grow_to_words(dialog)
     if dialog.size() != (size := dialog.size().boundedTo(room.size())):
         dialog.resize(size)
     place = dialog.geometry()
@@ -49,11 +100,30 @@ def fit(dialog: QDialog) -> None:
         dialog.move(left - before, top - above)
 
 
+def _has_room(dialog: QDialog, room: QSize) -> bool:
+    least = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
+    return least.width() <= room.width() and max(least.height(), _height_of_words(dialog)) <= room.height()
+
+
+def _height_of_words(dialog: QDialog) -> int:
+    """What texts of several lines need at this width: Qt knows their height only where they are on one."""
+    layout = dialog.layout()
+    return layout.totalMinimumHeightForWidth(dialog.width()) if layout and layout.hasHeightForWidth() else 0
+
+
+def _grow_to_words(dialog: QDialog) -> None:
+    needed = _height_of_words(dialog)
+    if needed > dialog.height():
+        dialog.resize(dialog.width(), needed)
+
+
 def take_height(dialog: QDialog, height: int) -> None:
     """Make a dialog so high, but no higher than the screen, and move it up where it would run off below."""
     room, above = room_for(dialog), dialog.geometry().top() - dialog.frameGeometry().top()
     frame = max(dialog.frameGeometry().height() - dialog.height(), 0)
-    dialog.resize(dialog.width(), min(height, room.height() - frame))
+    dialog.resize(min(dialog.width(), room.width()), min(height, room.height() - frame))
+    if dialog.geometry().right() > room.right():
+        dialog.move(max(room.right() + 1 - dialog.width(), room.left()), dialog.y())
     lowest = room.bottom() + 1 - dialog.height() - (frame - above)
     if dialog.geometry().top() > lowest:
         dialog.move(dialog.x(), max(lowest - above, room.top()))

@@ -10,6 +10,7 @@ _ICONS = {"new_report": "new", "roll_report": "roll", "import_report": "import",
 
 _LARGE = QSize(160, 104)
 _SMALL = QSize(96, 44)
+_SIDE_LARGE, _SIDE_SMALL = 5, 4
 
 
 class Door(QPushButton):
@@ -47,12 +48,17 @@ class Door(QPushButton):
         self._is_large = is_large
         self._about.setVisible(is_large)
         self.setToolTip("" if is_large else self._explanation)
-        side, edge = (5, 5) if is_large else (4, 2)
+        side, edge = (_SIDE_LARGE, 5) if is_large else (_SIDE_SMALL, 2)
         self._inside.setContentsMargins(*(look.SPACE * one for one in (side, edge, side, edge)))
         self._head.setStretch(0, 0 if is_large else 1)
         policy = QSizePolicy.Policy.Expanding if is_large else QSizePolicy.Policy.Preferred
         self.setSizePolicy(policy, QSizePolicy.Policy.Minimum)
         self.updateGeometry()
+
+    def least_width(self, *, is_large: bool) -> int:
+        """How narrow it can be so that its word is whole."""
+        side = 2 * look.SPACE * (_SIDE_LARGE if is_large else _SIDE_SMALL)
+        return max((_LARGE if is_large else _SMALL).width(), self._head.minimumSize().width() + side)
 
     def sizeHint(self) -> QSize:
         least = self.minimumSizeHint()
@@ -61,4 +67,5 @@ class Door(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         least = _LARGE if self._is_large else _SMALL
-        return least.expandedTo(QSize(0, self._title.sizeHint().height() + 4 * look.SPACE))
+        width = self.least_width(is_large=self._is_large)
+        return least.expandedTo(QSize(width, self._title.sizeHint().height() + 4 * look.SPACE))

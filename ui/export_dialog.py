@@ -9,17 +9,17 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from actions.progress import StoppedError
 from checks import Finding
 from models.errors import UserError
 from models.report import Report
-from ui import background, look
+from ui import background, dialogs, look
 from ui.disclosure_list import DisclosureList
 from ui.export_form import ExportForm
 from ui.file_results import FileResults
@@ -28,7 +28,9 @@ from ui.low_area import LowArea
 from ui.preflight import Preflight
 from ui.rules_off import rules_off
 from ui.settings import Settings
+from ui.still_tabs import StillTabs
 from ui.stored_draft import StoredDraft
+from ui.work_bar import WorkBar
 
 if TYPE_CHECKING:
     from actions.exporting import Exported
@@ -72,11 +74,8 @@ class ExportDialog(QDialog):
         self._status = look.quiet_label("")
         self._status.setWordWrap(True)
         self._status.setObjectName("export_status")
-        self._bar = QProgressBar()
-        look.named(self._bar, "export_progress", "正在导出")
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, 0)
-        self._bar.hide()
+        self._bar = WorkBar("export", "导出进度")
+        self._bar.told.connect(lambda words: self._say(words, wrong=False))
         self._results = FileResults("export_results")
         self._page = LayoutTable()
         self._outcome = self._make_outcome()
@@ -89,8 +88,8 @@ class ExportDialog(QDialog):
 
     def _make_outcome(self) -> QTabWidget:
         outcome = QTabWidget()
+        outcome.setTabBar(StillTabs("export_outcome_names", "导出的结果"))
         look.named(outcome, "export_outcome", "导出的结果")
-        outcome.tabBar().setAccessibleName("导出的结果")
         outcome.setDocumentMode(True)
         outcome.addTab(self._results, "文件")
         outcome.addTab(self._page, "版面")
@@ -151,7 +150,7 @@ class ExportDialog(QDialog):
     def _judge(self) -> None:
         """Where something must not be published, going back is what most people want, and what Return does."""
         stops = not self._disclosure.isHidden()
-        is_idle = self._bar.isHidden()
+        is_idle = not self._bar.is_working
         self._form.setEnabled(is_idle)
         self._disclosure.setEnabled(is_idle)
         self._close.setEnabled(is_idle)
@@ -170,8 +169,10 @@ class ExportDialog(QDialog):
         self._fit()
 
     def reject(self) -> None:
-        """Close, but not while files are being written: nobody would hear how that went."""
-        if self._bar.isHidden():
+        """Close; while files are being written, stop that first: nobody would hear how it went."""
+        if self._bar.is_working:
+            self._bar.stop()
+        else:
             super().reject()
 
     def _leave(self) -> None:
@@ -189,7 +190,7 @@ class ExportDialog(QDialog):
         form, folder, setup = self._form, self._form.folder, self._form.setup
         if folder is None:
             return
-        self._bar.show()
+        self._bar.begin()
         self._judge()
         self._say("正在导出……", wrong=False)
         export = partial(
@@ -199,6 +200,7 @@ class ExportDialog(QDialog):
             None if form.is_public else form.stage,
             is_public=form.is_public,
             accepts_disclosure=not self._disclosure.isHidden(),
+            tell=self._bar.tell,
         )
         background.run(lambda: export(rules=setup.rules()), self._show_files, self._show_error, self)
 
@@ -210,7 +212,7 @@ class ExportDialog(QDialog):
         return partial(export_stored, self._stored.store, self._stored.report_id)
 
     def _show_files(self, exported: "Exported") -> None:
-        self._bar.hide()
+        self._bar.end()
         self._is_done = True
         self._form.remember()
         self._results.add(exported.files)
@@ -231,8 +233,8 @@ class ExportDialog(QDialog):
         self._fit()
 
     def _show_error(self, error: UserError) -> None:
-        self._bar.hide()
-        self._say(str(error), wrong=True)
+        self._bar.end()
+        self._say(str(error), wrong=not isinstance(error, StoppedError))
         self._judge()
         self._start.setFocus()
         self._fit()
@@ -242,9 +244,10 @@ class ExportDialog(QDialog):
         QTimer.singleShot(0, self, self._take_room)
 
     def _take_room(self) -> None:
-        room = self.screen().availableGeometry().height() - _FRAME
-        wanted = self.sizeHint()
-        self.resize(max(self.width(), wanted.width()), min(wanted.height(), room))
+        room, wanted = dialogs.room_for(self).size(), self.sizeHint()
+        width = min(max(self.width(), wanted.width()), room.width())
+        self.resize(width, min(wanted.height(), room.height() - _FRAME))
+        dialogs.fit(self)
 
     def _say(self, sentence: str, *, wrong: bool) -> None:
         self._status.setText(sentence)

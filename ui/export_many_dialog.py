@@ -66,7 +66,6 @@ class ExportManyDialog(QDialog):
         """Close; while it is running, stop that first."""
         if self._bar.is_working:
             self._bar.stop()
-            self._say("正在停止，写完这一份就停……", wrong=False)
         else:
             super().reject()
 
@@ -86,7 +85,7 @@ class ExportManyDialog(QDialog):
         self._folder.changed.connect(self._judge)
         self._status.setObjectName("export_many_status")
         self._status.setWordWrap(True)
-        self._bar.went_on.connect(self._show_progress)
+        self._bar.told.connect(lambda words: self._say(words, wrong=False))
         look.named(self._problems, "export_many_problems", "没有导出的和要注意的")
         self._problems.setReadOnly(True)
         self._problems.setFixedHeight(22 * look.SPACE)
@@ -152,10 +151,6 @@ class ExportManyDialog(QDialog):
         self._bar.begin()
         self._judge()
         background.run(work, self._finish, self._complain, self)
-
-    def _show_progress(self, _done: int, _count: int, what: str) -> None:
-        if self._bar.is_working and not self._bar.is_stopped:
-            self._say(what, wrong=False)
 
     def _finish(self, done: "tuple[ExportedOne, ...]") -> None:
         written = [one for one in done if one.files]

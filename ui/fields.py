@@ -8,7 +8,6 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent, QPalette, Q
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
-    QLineEdit,
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
@@ -21,13 +20,14 @@ from models.letterhead import Field, FieldKind
 from ui import look
 from ui.edit_menu import StepWords, line_menu
 from ui.lines_field import LinesField
+from ui.plain_line import PlainLine
 from ui.undo_keys import is_undo_key
 
 COMPLAIN_AFTER_MS = 1200
 _WHOLE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 
 
-class LineField(QLineEdit):
+class LineField(PlainLine):
     """A line of text that leaves undo and redo to the window."""
 
     def event(self, event: QEvent) -> bool:
@@ -49,7 +49,7 @@ class LineField(QLineEdit):
 
 
 class ChoiceField(QComboBox):
-    """A choice that the mouse wheel changes only while it has the focus, so that scrolling past changes nothing.
+    """A choice that the mouse wheel never changes, so that scrolling past changes nothing.
 
     `hint` is shown while nothing is chosen: what holds then.
     """
@@ -57,10 +57,7 @@ class ChoiceField(QComboBox):
     hint = ""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.currentText() or not self.hint:

@@ -2,18 +2,17 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QHBoxLayout,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from ui import look
+from ui.low_area import TopPage
 
 _TABLE, _CHARTS = 0, 1
 _NAMES = (("table", "表", "逐项填数"), ("charts", "图", "看上年与本年的比较，复制成图片"))
@@ -26,7 +25,7 @@ class FiguresFaces(QWidget):
         super().__init__()
         self._tools, self._make_charts = tools, make_charts
         self._group = QButtonGroup(self)
-        self._stack = _Stack()
+        self._stack = TopPage()
         self._stack.addWidget(table)
         row = QHBoxLayout()
         for number, (name, words, tip) in enumerate(_NAMES):
@@ -74,10 +73,3 @@ class FiguresFaces(QWidget):
         self._stack.setCurrentIndex(number)
         for tool in self._tools:
             tool.setVisible(number == _TABLE)
-
-
-class _Stack(QStackedWidget):
-    """Needs only the room of the face that is shown."""
-
-    def minimumSizeHint(self) -> QSize:
-        return self.currentWidget().minimumSizeHint() if self.currentWidget() else super().minimumSizeHint()

@@ -51,8 +51,7 @@ class FiguresModel(QAbstractTableModel):
         self._texts: dict[int, tuple[str, ...]] = {}
         self._changes_of: dict[str, list[int]] = {}
         self._inks = mixed_inks()
-        self._used: frozenset[str] = frozenset()
-        self._awaited: frozenset[str] = frozenset()
+        self._used = self._awaited = frozenset[str]()
         self._places: Mapping[str, tuple[Quotation, ...]] = {}
         self._judgements: dict[str, tuple[Judgement, ...]] = {}
         self.gather()
@@ -76,8 +75,9 @@ class FiguresModel(QAbstractTableModel):
 
     def survey(self) -> None:
         """Find out anew what is used, missing and quoted."""
-        self._look_around()
-        self._renew()
+        if self._looked_at is not self._draft.report:
+            self._look_around()
+            self._renew()
 
     def judge(self, judgements: Sequence[Judgement]) -> None:
         """Take over what came of the relations."""
@@ -232,7 +232,7 @@ class FiguresModel(QAbstractTableModel):
         return cell_flags(index.column()) if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def _look_around(self) -> None:
-        report = self._draft.report
+        self._looked_at = report = self._draft.report
         self._used = frozenset(key for key in used_indicators(report) if report.indicator(key))
         self._awaited = frozenset(awaited_figures(report))
         self._places = places(report)
@@ -264,8 +264,8 @@ class FiguresModel(QAbstractTableModel):
         return self._texts[row]
 
     def _tip(self, row: int, column: FigureColumn) -> str:
-        judged, quoted = self.judgements(row), self.quotations(row)
-        return tip(self._draft.report, self.known(row), column.title, judged, quoted)
+        known = self.known(row)
+        return tip(self._draft.report, known, column.title, self.judgements(row), self.quotations(row))
 
     def _refresh(self, keys: frozenset[str]) -> None:
         figures = {key.removeprefix("figure.") for key in keys if key.startswith("figure.")}

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QWidget
 from ui import look
 from ui.fields import ChoiceField
 from ui.figures_rows import Grouping
+from ui.plain_line import PlainLine
 
 
 class FiguresSearch(QWidget):
@@ -32,9 +33,10 @@ class FiguresSearch(QWidget):
         self._words.clear()
 
     def _make_words(self) -> QLineEdit:
-        box = QLineEdit()
+        box = PlainLine()
         look.named(box, "figures_filter", "查找指标")
         box.setPlaceholderText("查找指标，如：复议")
+        box.setMinimumWidth(box.fontMetrics().horizontalAdvance(box.placeholderText()) + 9 * look.SPACE)
         box.setClearButtonEnabled(True)
         for button in box.findChildren(QAbstractButton):
             look.named(button, "figures_filter_clear", "清除查找内容")

@@ -12,6 +12,7 @@ from ui import dialogs, icons, look
 from ui.buttons import push_button
 from ui.draft import Draft
 from ui.hits import Hits
+from ui.plain_line import PlainLine
 from ui.recent_words import RecentWords
 from ui.replace_dialog import ReplaceDialog
 from ui.replace_row import ReplaceRow
@@ -157,7 +158,8 @@ class FindBar(QWidget):
         row.addWidget(self._count, 1)
         for box in (self._case, self._width, self._part):
             row.addWidget(box)
-        row.addWidget(push_button("find_replace", "替换……", self.begin_replace))
+        row.addWidget(opening := push_button("find_replace", "替换……", self.begin_replace))
+        opening.setAccessibleName("打开替换")
         row.addWidget(close := push_button("find_close", "关闭", self.put_away, "关闭（Esc）"))
         for button, icon in ((previous, "earlier"), (following, "later"), (close, "close")):
             icons.wear(button, icon)
@@ -169,7 +171,7 @@ class FindBar(QWidget):
 
 
 def _line(name: str, words: str, hint: str) -> QLineEdit:
-    line = QLineEdit()
+    line = PlainLine()
     look.named(line, name, words)
     line.setPlaceholderText(hint)
     line.setMinimumWidth(_FIELD)

@@ -1,7 +1,7 @@
 """What there is to say of one finding, and what can be done about it."""
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from actions.ignoring import reason_of
 from actions.mending import mended
@@ -10,6 +10,7 @@ from checks import Finding
 from models.report import Report
 from ui import look
 from ui.buttons import push_button
+from ui.plain_line import PlainLine
 
 _REASONS = ("已经核对，情况属实", "上级要求这样写", "本地的习惯写法")
 _LONGEST = 10
@@ -45,7 +46,7 @@ class FindingDetails(QFrame):
         self._heed = push_button(
             "finding_heed", "取消忽略", lambda: self._say(self.heed_wanted), "重新列出这一处"
         )
-        self._reason = QLineEdit()
+        self._reason = PlainLine()
         look.named(self._reason, "finding_reason", "忽略的理由")
         self._reason.setPlaceholderText("写明理由，按回车")
         self._reason.returnPressed.connect(lambda: self._ignore_because(self._reason.text().strip()))

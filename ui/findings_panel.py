@@ -19,13 +19,14 @@ from ui.findings_chips import FindingsChips
 from ui.findings_model import FindingsModel
 from ui.tables import choose_rows, dress_table, set_widths
 
-_NOTHING, _FILTERED, _NONE_IGNORED = (
+_CHECKING, _NOTHING, _FILTERED, _NONE_IGNORED = (
+    "正在校对……",
     "没有发现问题。",
     "这里没有要看的；上面可以换一类来看。",
     "没有忽略任何问题。",
 )
 
-_SIDE, _EDGE = 9, 5
+_SIDE, _EDGE = 10, 5
 """Pixels around the text of a cell, the view's own and those of the style sheet."""
 _HIGHEST = 10_000
 
@@ -54,7 +55,7 @@ class FindingsPanel(QWidget):
         self.details.place_wanted.connect(self._want_chosen)
         self._table.selectionModel().currentRowChanged.connect(lambda *_rows: self._show_details())
         self._model.modelReset.connect(self._show_details)
-        self._none = look.quiet_label(_NOTHING)
+        self._none = look.quiet_label(_CHECKING)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._none)
@@ -145,6 +146,7 @@ class FindingsPanel(QWidget):
         table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setMinimumSectionSize(6 * look.SPACE)
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.horizontalHeader().sectionResized.connect(lambda *_: table.resizeRowsToContents())
         table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.setMinimumHeight(20 * look.SPACE)

@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ui import look
 from ui.go_to_list import GoalsModel, make_list
 from ui.goal import Goal
+from ui.plain_line import PlainLine
 
 Find = Callable[[str], Sequence[Goal]]
 """What is meant by the characters typed, closest first."""
@@ -29,7 +30,7 @@ class GoToBox(QFrame):
         look.named(self, "go_to", "转到")
         self._find = find
         self._before = QApplication.focusWidget()
-        self._field = QLineEdit()
+        self._field = PlainLine()
         look.named(self._field, "field:go_to", "转到哪里")
         self._field.setPlaceholderText(hint)
         self._field.installEventFilter(self)
@@ -85,11 +86,17 @@ class GoToBox(QFrame):
         self._list.setCurrentIndex(self._model.index(0, 0))
         self._list.setVisible(bool(found))
         self._note.setText("回车转到　↑↓ 选择　Esc 离开" if found else f"没有找到“{typed.strip()}”")
-        rows = min(_ROWS, len(found))
+        rows = min(_ROWS, len(found), self._rows_with_room())
         height = self._list.sizeHintForRow(0) * rows + 2 * self._list.frameWidth() if found else 0
         self._list.setFixedHeight(max(0, height))
         self.layout().activate()
         self._place()
+
+    def _rows_with_room(self) -> int:
+        """As many as a low window shows above its status bar, but never only one."""
+        beside = 2 * self._field.sizeHint().height() + self._note.sizeHint().height() + 8 * look.SPACE
+        room = round((1 - 2 * _SHARE_ABOVE) * self.window().height()) - beside
+        return max(2, room // max(1, self._list.sizeHintForRow(0)))
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():

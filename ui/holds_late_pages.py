@@ -1,12 +1,17 @@
 """A widget in which names are looked for, and found also where what bears them is not made yet."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from PySide6.QtWidgets import QDialog
 
-if TYPE_CHECKING:
-    from ui.late_pages import LatePages
+
+class MakesPages(Protocol):
+    """Has pages that are made when they are needed."""
+
+    def make_next(self) -> bool:
+        """Make the first page that is not there yet; False where all are."""
+        ...
 
 
 class HoldsLatePages:
@@ -16,8 +21,8 @@ class HoldsLatePages:
     """
 
     @property
-    def late_pages(self) -> "LatePages | None":
-        """The tabs in it."""
+    def late_pages(self) -> MakesPages | None:
+        """What makes the pages in it."""
         raise NotImplementedError
 
     def _make_next(self) -> bool:

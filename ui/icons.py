@@ -6,14 +6,15 @@ changes.
 
 from functools import cache
 
-from PySide6.QtGui import QAction, QIcon, QPalette
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from ui import colours, outlines
 
 _SIZES = (16, 24, 32, 48)
 _WORN = "worn_icon"
-_FAINT = 0.45
+_FAINT = 0.55
 
 Wearer = QAbstractButton | QAction
 
@@ -32,6 +33,18 @@ def wear(wearer: Wearer, name: str) -> None:
     """Give a button or a menu's entry its icon, now and after every change of the palette."""
     wearer.setProperty(_WORN, name)
     _fit(wearer)
+
+
+def take_off(button: QAbstractButton) -> None:
+    """Show a button without its icon until it wears one again."""
+    button.setProperty(_WORN, None)
+    button.setIcon(QIcon())
+
+
+def message_picture(name: str) -> QPixmap:
+    """A message's sign; Qt's own are pale yellow and pale blue."""
+    accent = colours.accent(QApplication.palette()).name()
+    return icon(name, accent, accent).pixmap(QSize(_SIZES[-1], _SIZES[-1]))
 
 
 def fit_all(app: QApplication) -> None:

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from actions.progress import Steps, Tell, unwatched
 from models.errors import UserError
 
 if TYPE_CHECKING:
     from models.report import Report
     from models.store import Store
+
+
+_KEPT = "没有导入任何报告，原文件未改"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +25,18 @@ class Read:
     notes: tuple[str, ...]
 
 
-def read_files(paths: Sequence[Path], data_dir: Path) -> list[Read]:
-    """Read each file by itself, then back up the drafts that reports will come to. Runs on any thread."""
+def read_files(paths: Sequence[Path], data_dir: Path, tell: Tell = unwatched) -> list[Read]:
+    """Read each file by itself, then back up the drafts that reports will come to. Runs on any thread.
+
+    Raises StoppedError where `tell` says no: then no report is kept.
+    """
     from actions.backing_up import back_up_before_import
     from importers import import_file
 
     found = []
+    steps = Steps(len(paths), tell, _KEPT)
     for path in paths:
+        steps.begin(f"正在导入“{path.name}”……")
         try:
             imported = import_file(path)
         except UserError as error:
@@ -35,7 +44,7 @@ def read_files(paths: Sequence[Path], data_dir: Path) -> list[Read]:
         else:
             found.append(Read(path.name, imported.report, tuple(imported.notes)))
     if any(one.report for one in found):
-        back_up_before_import(data_dir)
+        back_up_before_import(data_dir, tell, _KEPT)
     return found
 
 

@@ -11,6 +11,7 @@ from models.report import Report
 from models.template import template
 from ui import look
 from ui.fields import ChoiceField
+from ui.plain_line import PlainLine
 from ui.section_names import section_templates, tab_names
 
 _HINT = "在正文中用“插入数字”（Ctrl+L）引用；结转到下一年时一起带过去。"
@@ -134,7 +135,7 @@ class IndicatorDialog(QDialog):
 
 
 def _line(name: str, words: str, example: str) -> QLineEdit:
-    line = QLineEdit()
+    line = PlainLine()
     look.named(line, name, words)
     line.setPlaceholderText(example)
     return line

@@ -4,10 +4,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -21,7 +19,9 @@ from models.indicator import Indicator, catalogue
 from models.linked_text import Link
 from models.report import Report
 from ui import look
+from ui.fields import ChoiceField
 from ui.figures_model import used_indicators
+from ui.plain_line import PlainLine
 
 _ID = Qt.ItemDataRole.UserRole
 _LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -42,12 +42,12 @@ class InsertFigureDialog(QDialog):
         look.named(self, "insert_figure_dialog", "插入数字")
         self.setWindowTitle("插入数字")
         self._report, self._number = report, number
-        self._words = QLineEdit()
+        self._words = PlainLine()
         look.named(self._words, "insert_figure_filter", "查找指标")
         self._words.setPlaceholderText("查找指标，如：复议")
         self._list = QListWidget()
         look.named(self._list, "insert_figure_list", "指标")
-        self._face = QComboBox()
+        self._face = ChoiceField()
         look.named(self._face, "insert_figure_face", "插入哪一个数")
         self._note = look.quiet_label("")
         self._note.setWordWrap(True)

@@ -33,6 +33,7 @@ from models.completeness import PartState
 from models.editing import Path, path_after_removal
 from ui import look
 from ui.carried_mark import SIGN
+from ui.plain_line import PlainLine
 from ui.tab_marks import WRONG
 
 UNTITLED = "（未写标题）"
@@ -210,7 +211,7 @@ class _HeadingDelegate(QStyledItemDelegate):
         self._name = name
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = QLineEdit(parent)
+        editor = PlainLine(parent)
         look.named(editor, self._name, "条目标题")
         editor.setFrame(False)
         return editor

@@ -7,6 +7,8 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ui.holds_late_pages import HoldsLatePages
+from ui.low_area import TightArea
+from ui.still_tabs import StillTabs
 
 _FIRST_MS, _PAUSE_MS = 200, 40
 """From the first paint to the first page made unasked, and between two of them: keys come in between."""
@@ -23,7 +25,10 @@ class LatePages(HoldsLatePages, QTabWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._makers: list[Callable[[], QWidget]] = []
+        self.setTabBar(StillTabs("report_tab_names", "报告的各部分"))
+        self._makers: list[tuple[Callable[[], QWidget], Callable[[QWidget], bool]]] = []
+        self._begun: dict[int, QWidget] = {}
+        self._filled: set[int] = set()
         self._pages: dict[int, QWidget] = {}
         self._greeted: set[int] = set()
         self._is_painted = False
@@ -36,9 +41,15 @@ class LatePages(HoldsLatePages, QTabWidget):
     def late_pages(self) -> "LatePages":
         return self
 
-    def add_late(self, name: str, make: Callable[[], QWidget]) -> None:
-        """Add a tab; `make` is called once, with its tab's place as the parent to be."""
-        self._makers.append(make)
+    def add_late(
+        self, name: str, make: Callable[[], QWidget], fill: Callable[[QWidget], bool] = lambda _page: False
+    ) -> None:
+        """Add a tab; `make` is called once, then `fill` with the page as long as it says there is more to come, before
+        anybody gets it.
+
+        In idle moments these are steps by themselves: the keyboard waits for none.
+        """
+        self._makers.append((make, fill))
         place = QWidget()
         layout = QVBoxLayout(place)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -70,10 +81,15 @@ class LatePages(HoldsLatePages, QTabWidget):
 
     def make_next(self) -> bool:
         """Make the first page that is not there yet; False where all are."""
-        missing = next((index for index in range(len(self._makers)) if index not in self._pages), None)
+        missing = self._missing
         if missing is not None:
             self._make(missing)
         return missing is not None
+
+    @property
+    def _missing(self) -> int | None:
+        """The first page that is not there yet."""
+        return next((index for index in range(len(self._makers)) if index not in self._pages), None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -84,8 +100,12 @@ class LatePages(HoldsLatePages, QTabWidget):
 
     def _make(self, index: int) -> None:
         place = super().widget(index)
-        self._pages[index] = page = self._makers[index]()
-        place.layout().addWidget(page)
+        make, fill = self._makers[index]
+        page = self._begun.pop(index, None) or make()
+        while index not in self._filled and fill(page):
+            pass
+        self._pages[index] = page
+        place.layout().addWidget(TightArea(page))
         self.page_made.emit(page)
 
     def _welcome(self, index: int) -> None:
@@ -101,5 +121,14 @@ class LatePages(HoldsLatePages, QTabWidget):
         """A page is about to be shown for the first time."""
 
     def _make_one_and_wait(self) -> None:
-        if self.make_next():
-            self._idle.start(_PAUSE_MS)
+        missing = self._missing
+        if missing is None:
+            return
+        make, fill = self._makers[missing]
+        if missing not in self._begun:
+            self._begun[missing] = make()
+        elif missing in self._filled:
+            self._make(missing)
+        elif not fill(self._begun[missing]):
+            self._filled.add(missing)
+        self._idle.start(_PAUSE_MS)

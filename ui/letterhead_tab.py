@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from actions.dating import with_year, year_of
@@ -41,10 +42,14 @@ class LetterheadTab(QScrollArea):
         self.setWidget(self._form())
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFocusProxy(self._entries["title"])
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._show(frozenset(self._entries))
         draft.changed.connect(self._refresh)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard goes to the title. A focus proxy would hide what stands before it from the Tab key."""
+        super().focusInEvent(event)
+        self._entries["title"].setFocus(event.reason())
 
     def reveal(self, key: str) -> None:
         """Bring a field into view and put the keyboard there."""

@@ -1,22 +1,28 @@
-"""Room for a form that shows all of it where the screen is high enough, and scrolls where it is not."""
+"""Room that shows all of its content where the screen is large enough, and scrolls where it is not."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from ui import look
 
-_LEAST_HEIGHT = 40 * look.SPACE
+_LEAST_WIDTH = 80 * look.SPACE
+_LEAST_HEIGHT = 20 * look.SPACE
+_TIGHT = QSize(40 * look.SPACE, 20 * look.SPACE)
 
 
 class LowArea(QScrollArea):
     """Wants to be as large as its content, takes much less."""
 
-    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, content: QWidget, parent: QWidget | None = None, *, scrolls_sideways: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scrolls_sideways = scrolls_sideways
+        if not scrolls_sideways:
+            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         self.setWidget(content)
         self.setMinimumHeight(_LEAST_HEIGHT)
@@ -27,7 +33,8 @@ class LowArea(QScrollArea):
         return self.widget().sizeHint().expandedTo(self.widget().minimumSize())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.widget().minimumSizeHint().width(), _LEAST_HEIGHT)
+        width = self.widget().minimumSizeHint().width()
+        return QSize(min(width, _LEAST_WIDTH) if self._scrolls_sideways else width, _LEAST_HEIGHT)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
@@ -49,3 +56,37 @@ class LowArea(QScrollArea):
             least = layout.minimumHeightForWidth(self.viewport().width())
             if self.widget().minimumHeight() != least:
                 self.widget().setMinimumHeight(least)
+
+
+class TightArea(QScrollArea):
+    """Shows its content as if there were no area; scrolls both ways in a window smaller than the content can be.
+
+    A stack needs the room of the page on top only.
+    """
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setWidget(content)
+        content.setAutoFillBackground(False)  # a scroll area lets it paint its own
+        self.viewport().setAutoFillBackground(False)
+
+    def sizeHint(self) -> QSize:
+        return self.widget().sizeHint().expandedTo(self.widget().minimumSize())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.widget().minimumSizeHint().boundedTo(_TIGHT)
+
+
+class TopPage(QStackedWidget):
+    """Pages on top of each other that need only the room of the one that is shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentChanged.connect(lambda _number: self.updateGeometry())
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if self.count() else super().minimumSizeHint()

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent, QDropEvent
-from PySide6.QtWidgets import QStackedWidget
 
 from models.errors import UserError
 from models.report_list import read_list_and_trash
 from ui import look, menu_titles
 from ui.application import NAME, application
+from ui.low_area import TightArea, TopPage
 from ui.place_note import PlaceNote
 from ui.preferences import Preferences
 from ui.settings import Settings
@@ -22,10 +22,8 @@ if TYPE_CHECKING:
     from ui.late_pages import LatePages
     from ui.report_view import ReportView
 
-MESSAGE_MS = 5000
-"""How long a message stays."""
-PATIENCE_MS = 300
-"""How long the window waits for another program that is writing: a clerk who types notices more."""
+MESSAGE_MS, PATIENCE_MS = 5000, 300
+"""How long a message stays, and how long another program that is writing is waited for: who types notices more."""
 
 
 def open_window(data_dir: Path) -> "MainWindow":
@@ -46,10 +44,10 @@ class MainWindow(WindowParts):
         self._view: ReportView | None = None
         self._left: ReportView | None = None  # kept until the next: its own button may still be at work
         self._report_id = self._trouble = ""
-        self._pages = QStackedWidget()
+        self._pages = TopPage()
         self._pages.addWidget(self.start_page)
         self._place_note = PlaceNote(data_dir)
-        self.setCentralWidget(self._place_note.above(self._pages))
+        self.setCentralWidget(self._place_note.above(TightArea(self._pages)))
         self.bar = StatusBar()
         self.setStatusBar(self.bar)
         menu_titles.show(self.menuBar())
@@ -183,6 +181,9 @@ class MainWindow(WindowParts):
             event.ignore()
             self.saving.ask_to_close(self._close_anyway)
             return
+        from ui.work_bar import stop_all
+
+        stop_all(self)
         if self._store is not None:
             self.settings.note_place(self)
             self.close_store()
@@ -262,7 +263,7 @@ class MainWindow(WindowParts):
         """Show what another program has written into the open report meanwhile."""
         assert self._view is not None
         try:
-            self._view.draft.adopt(self.store.fetch(self._report_id))
+            self.others.take_in(self._view.draft, self.store, self._report_id)
             self.trashing.look_at(self._report_id)
         except UserError as error:
             self.saving.complain(str(error))

@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from ui import dialogs, icons, menu_titles, messages, mnemonics, outlines, window_actions
+from ui import icons, menu_titles, mnemonics, outlines, window_actions
+from ui.help_desk import HelpDesk
 from ui.settings import Settings
 
 if TYPE_CHECKING:
     from ui.go_to import GoTo
     from ui.main_window import MainWindow
     from ui.report_view import ReportView
-
-_ABOUT = "法治年报 {version}\n在本机起草法治政府建设年度情况报告，不联网，不上传任何内容。"
-_VERSION = "0.1.0"
 
 
 class Menus:
@@ -138,9 +136,11 @@ class Menus:
         self._entry(menu, "settings", "设置……", "Ctrl+,", self._window.preferences.show)
 
     def _make_help_menu(self) -> None:
-        menu = self._menu(menu_titles.HELP)
-        self._entry(menu, "keys", "快捷键……", "", self._show_keys)
-        self._entry(menu, "about", "关于法治年报", "", self._tell_about)
+        menu, desk = self._menu(menu_titles.HELP), HelpDesk(self._window, self._settings)
+        self._entry(menu, "manual", "使用手册", "F1", desk.show_manual)
+        self._entry(menu, "tour", "入门导览", "", desk.show_tour)
+        self._entry(menu, "keys", "快捷键……", "", desk.show_keys)
+        self._entry(menu, "about", "关于法治年报", "", desk.tell_about)
 
     def _menu(self, title: str) -> QMenu:
         """The menu of this title, which is on screen already."""
@@ -183,15 +183,6 @@ class Menus:
         from ui.go_to import GoTo
 
         return GoTo(self._window, self._settings)
-
-    def _show_keys(self) -> None:
-        from ui.keys_dialog import KeysDialog
-        from ui.keys_list import key_lines
-
-        dialogs.show(KeysDialog(key_lines(self._window), self._window))
-
-    def _tell_about(self) -> None:
-        messages.tell(self._window, _ABOUT.format(version=_VERSION))
 
 
 def _show_icons(menu: QMenu) -> None:

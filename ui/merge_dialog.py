@@ -61,6 +61,7 @@ class MergeDialog(QDialog):
         self._status.setWordWrap(True)
         self._status.setObjectName("merge_status")
         self._bar = WorkBar("merge", "正在读采集表")
+        self._bar.told.connect(lambda words: self._say(words, wrong=False))
         self._table = MergeTable()
         self._problem_head = look.quiet_label("")
         self._problem_head.setObjectName("merge_problem_count")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from ui import dialogs, look
+from ui import dialogs, icons, look
 
 if TYPE_CHECKING:
     from ui.crash_dialog import Crash
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 def tell(parent: QWidget | None, text: str, details: str = "") -> None:
     """Say that something was done."""
-    _show(parent, QMessageBox.Icon.Information, text, details)
+    _show(parent, "told", text, details)
 
 
 def warn(parent: QWidget | None, text: str, details: str = "") -> None:
     """Say what could not be done."""
-    _show(parent, QMessageBox.Icon.Warning, text, details)
+    _show(parent, "warned", text, details)
 
 
 def ask(
@@ -35,7 +35,7 @@ def ask(
     instead: tuple[str, Callable[[], None]] | None = None,
 ) -> None:
     """Ask before something that cannot be undone; Return and Esc both mean no. `instead` is another way out."""
-    box = _box(parent, QMessageBox.Icon.Question, text, details)
+    box = _box(parent, "asked", text, details)
     answers = {}
     for name, words, do in (("message_yes", yes, on_yes), ("message_instead", *(instead or ("", None)))):
         if do is not None:
@@ -43,7 +43,7 @@ def ask(
             look.named(button, name, words.rstrip("…"))
             answers[button] = do
     keep = box.addButton(QMessageBox.StandardButton.Cancel)
-    keep.setObjectName("message_no")
+    look.named(keep, "message_no", "取消")
     box.setDefaultButton(keep)
     box.finished.connect(lambda _answer: answers.get(box.clickedButton(), lambda: None)())
     dialogs.show(box)
@@ -61,27 +61,31 @@ def unexpected(parent: QWidget | None, crash: "Crash", leave: Callable[[], objec
 
 def last_word(words: str, stays_ms: int) -> None:
     """Show a last word in a window of its own until it was read, or this long where nobody is there to read it."""
-    box = _box(None, QMessageBox.Icon.Warning, words, "")
-    box.addButton(QMessageBox.StandardButton.Ok).setObjectName("message_ok")
+    box = _box(None, "warned", words, "")
+    _add_ok(box)
     QTimer.singleShot(stays_ms, box, box.close)
     box.show()
     QApplication.exec()
 
 
-def _show(parent: QWidget | None, icon: QMessageBox.Icon, text: str, details: str) -> None:
+def _show(parent: QWidget | None, sign: str, text: str, details: str) -> None:
     if parent is not None and any(box.text() == text for box in parent.findChildren(QMessageBox)):
         return  # it is being said already
-    box = _box(parent, icon, text, details)
-    box.addButton(QMessageBox.StandardButton.Ok).setObjectName("message_ok")
+    box = _box(parent, sign, text, details)
+    _add_ok(box)
     dialogs.show(box)
 
 
-def _box(parent: QWidget | None, icon: QMessageBox.Icon, text: str, details: str) -> QMessageBox:
+def _add_ok(box: QMessageBox) -> None:
+    look.named(box.addButton(QMessageBox.StandardButton.Ok), "message_ok", "确定")
+
+
+def _box(parent: QWidget | None, sign: str, text: str, details: str) -> QMessageBox:
     box = QMessageBox(parent)
     box.setObjectName("message")
     box.setAccessibleName("消息")
     box.setWindowTitle("法治年报")
-    box.setIcon(icon)
+    box.setIconPixmap(icons.message_picture(sign))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     box.setInformativeText(details)

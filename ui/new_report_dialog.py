@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from actions.dating import year_of
 from models.errors import UserError
 from models.template import templates
 from ui import look
 from ui.fields import ChoiceField
+from ui.plain_line import PlainLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,10 @@ class NewReportDialog(QDialog):
         self._about = look.quiet_label("")
         self._about.setWordWrap(True)
         self._about.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
-        self._organ = QLineEdit(suggested.organ)
+        self._organ = PlainLine(suggested.organ)
         look.named(self._organ, "field:organ", "单位")
         self._organ.setPlaceholderText("发文机关全称，如：云岭县人民政府")
-        self._year = QLineEdit(str(suggested.year))
+        self._year = PlainLine(str(suggested.year))
         look.named(self._year, "field:year", "年度")
         self._complaint = QLabel()
         self._complaint.setObjectName("new_report_complaint")

@@ -1,16 +1,20 @@
 """What another window or program writes into the open report: noticed soon, shown, and said."""
 
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from models.errors import UserError
+from ui import background
 from ui.strip import Strip
 
 if TYPE_CHECKING:
     from models.report import Report
+    from models.store import Store
     from models.version import Version
+    from ui.draft import Draft
     from ui.main_window import MainWindow
     from ui.report_view import ReportView
 
@@ -31,11 +35,12 @@ class Others(QObject):
         self._seen: tuple[Report, Report] | None = None
         self._kept: Version | None = None
         self._owed: list[Report] = []
+        self._is_asking = False
         self.strip = Strip("others_note", "另一处的改动")
         window.centralWidget().layout().addWidget(self.strip)
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
-        self._timer.timeout.connect(self.ask)
+        self._timer.timeout.connect(self._ask_beside)
 
     def watch(self, view: "ReportView") -> None:
         """A report was opened."""
@@ -55,20 +60,52 @@ class Others(QObject):
 
     def ask(self) -> None:
         """Look at the report if it was stored since it was read; not while anything is on its way into the store."""
-        view, window = self._view, self._window
+        if self._is_quiet:
+            with suppress(UserError):  # the next save says it, or the next look
+                self._compare(self._window.store.stamp(self._report_id))
+
+    def take_in(self, draft: "Draft", store: "Store", report_id: str) -> None:
+        """Let a draft adopt what is stored, if it was stored since it was read. Raises UserError."""
+        if store.stamp(report_id)[:2] != (draft.stored.revision, draft.stored.updated):
+            draft.adopt(store.fetch(report_id))
+
+    def _ask_beside(self) -> None:
+        """The same without waiting for the store: a network drive may be slow."""
+        if self._is_asking or not self._is_quiet:
+            return
+        view, report_id = self._view, self._report_id
+
+        def take(stamp: tuple[int, str, str]) -> None:
+            self._is_asking = False
+            if view is self._view and self._is_quiet:
+                with suppress(UserError):
+                    self._compare(stamp)
+
+        def forget(_error: UserError) -> None:
+            self._is_asking = False
+
+        with suppress(UserError):
+            work = partial(self._window.store.stamp, report_id)
+            self._is_asking = True
+            background.run(work, take, forget, self, waits=True)
+
+    @property
+    def _is_quiet(self) -> bool:
+        """Whether the clerk is here and nothing of his is on its way."""
+        window, view = self._window, self._view
         if view is None or not window.isActiveWindow() or not view.draft.is_saved:
-            return
-        if window.safekeeping.is_recovering:
-            return
-        try:
-            revision, updated, trashed = window.store.stamp(self._report_id)
-            self._keep_owed()
-        except UserError:
-            return  # the next save says it, or the next look
-        stored = view.draft.stored
+            return False
+        return not window.safekeeping.is_recovering
+
+    def _compare(self, stamp: tuple[int, str, str]) -> None:
+        """Look at the report if it was stored since. Raises UserError."""
+        self._keep_owed()
+        assert self._view is not None
+        revision, updated, trashed = stamp
+        stored = self._view.draft.stored
         if (revision, updated) != (stored.revision, stored.updated) or trashed != self._trashed:
             self._trashed = trashed
-            window.look_for_others()
+            self._window.look_for_others()
 
     def _note(self, before: "Report", after: "Report", is_replacing: bool) -> None:
         """What was stored by others since `before`; `is_replacing` what the clerk had written and saved."""

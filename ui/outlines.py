@@ -48,6 +48,9 @@ ICONS: dict[str, str] = {
     "minus": "minus",
     "copy": "files",
     "folder": "archive",
+    "told": "info",
+    "warned": "triangle-alert",
+    "asked": "circle-question-mark",
 }
 """What has an icon, and the file in `resources/icons` that shows it."""
 

@@ -9,21 +9,23 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from actions.progress import StoppedError, Tell
 from models.errors import UserError
 from ui import background, dialogs, file_manager, look
 from ui.buttons import wire
 from ui.fields import LineField
 from ui.folder_row import FolderRow
 from ui.settings import PARCEL_FOLDER, Settings, documents_folder
+from ui.work_bar import WorkBar
 
-Pack = Callable[[Path, str], Path]
-"""Writes the stored report into a folder, with a password or ""; returns the file. Runs on any thread."""
+Pack = Callable[[Path, str, Tell], Path]
+"""Writes the stored report into a folder, with a password or "", and tells how far it is; returns the file. Runs on any
+thread."""
 
 _ABOUT = (
     "把这份报告连同全部历史版本写成一个文件（.fznb）。拷到U盘，在另一台电脑的法治年报里"
@@ -52,11 +54,8 @@ class PackDialog(QDialog):
         self._status = look.quiet_label("")
         self._status.setWordWrap(True)
         self._status.setObjectName("pack_status")
-        self._bar = QProgressBar()
-        look.named(self._bar, "pack_progress", "正在打包")
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, 0)
-        self._bar.hide()
+        self._bar = WorkBar("pack", "打包进度")
+        self._bar.told.connect(lambda words: self._say(words, wrong=False))
         self._file: Path | None = None
         self._start, self._locate, self._close = map(QPushButton, ("打包", "打开文件夹", "关闭"))
         self._connect()
@@ -64,8 +63,10 @@ class PackDialog(QDialog):
         self._judge()
 
     def reject(self) -> None:
-        """Close, but not while the file is being written."""
-        if self._bar.isHidden():
+        """Close; while the file is being written, stop that first."""
+        if self._bar.is_working:
+            self._bar.stop()
+        else:
             super().reject()
 
     def _connect(self) -> None:
@@ -107,7 +108,7 @@ class PackDialog(QDialog):
         self.setMinimumWidth(150 * look.SPACE)
 
     def _judge(self) -> None:
-        is_idle = self._bar.isHidden()
+        is_idle = not self._bar.is_working
         complaint = self._complaint()
         if is_idle:
             self._say(complaint, wrong=complaint == _UNEQUAL)
@@ -127,14 +128,14 @@ class PackDialog(QDialog):
         folder, password = self._folder.folder, self._password.text()
         if folder is None:
             return
-        pack = self._pack
-        self._bar.show()
+        pack, tell = self._pack, self._bar.tell
+        self._bar.begin()
         self._say("正在打包……", wrong=False)
         self._judge()
-        background.run(lambda: pack(folder, password), self._finish, self._complain, self)
+        background.run(lambda: pack(folder, password, tell), self._finish, self._complain, self)
 
     def _finish(self, file: Path) -> None:
-        self._bar.hide()
+        self._bar.end()
         self._settings.set(PARCEL_FOLDER, str(file.parent))
         self._file = file
         self._locate.show()
@@ -151,9 +152,9 @@ class PackDialog(QDialog):
             file_manager.locate(self._file)
 
     def _complain(self, error: UserError) -> None:
-        self._bar.hide()
+        self._bar.end()
         self._judge()
-        self._say(str(error), wrong=True)
+        self._say(str(error), wrong=not isinstance(error, StoppedError))
         self._start.setFocus()
         self._grow()
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
 from actions.page_map import Area
 from ui import look
@@ -74,7 +74,7 @@ class PagesView(QAbstractScrollArea):
         self._pictures.drawn.connect(self.page_drawn)
         self._pictures.settled.connect(lambda: self.settled.emit(self.page_count))
         self._pictures.failed.connect(self.failed)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("bare", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self.viewport().setMouseTracking(True)

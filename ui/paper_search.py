@@ -1,12 +1,13 @@
 """纸上的编码: finds the version a paper was printed from, in this report or another."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from actions.versioning import FoundPaper, find_papers
 from models.errors import UserError
 from ui import background, look
 from ui.buttons import push_button
+from ui.plain_line import PlainLine
 from ui.spoken_time import spoken
 from ui.status_line import StatusLine
 from ui.stored_draft import StoredDraft
@@ -28,9 +29,10 @@ class PaperSearch(QWidget):
         super().__init__(parent)
         self._stored = stored
         self._other: FoundPaper | None = None
-        self._code = QLineEdit()
+        self._code = PlainLine()
         look.named(self._code, "field:paper_code", "纸上的编码")
         self._code.setPlaceholderText("如 3f9c2a1b7d，写前几个字符也行")
+        self._code.setToolTip(self._code.placeholderText())
         self._code.returnPressed.connect(self._search)
         self._find = push_button("paper_find", "查找", self._search)
         self._said = StatusLine("paper_found")

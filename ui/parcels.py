@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from actions.progress import Tell
 from models.errors import UserError
 from ui import dialogs, messages
 from ui.settings import PARCEL_FOLDER, Settings
@@ -106,7 +107,7 @@ class Parcels(QObject):
             messages.warn(self._window, str(error))
 
 
-def _pack(store: "Store", report_id: str, folder: Path, password: str) -> Path:
+def _pack(store: "Store", report_id: str, folder: Path, password: str, tell: Tell) -> Path:
     from actions.packing import pack, parcel_name
 
-    return pack(store, report_id, folder / parcel_name(store.load(report_id)), password)
+    return pack(store, report_id, folder / parcel_name(store.load(report_id)), password, tell)

@@ -1,4 +1,5 @@
-"""The strip above everything that says where the drafts lie badly: read-only, on a network, in a synced folder."""
+"""The strip above everything that says what is amiss from the start: where the drafts lie badly (read-only, on a
+network, in a synced folder), and that Chinese cannot be typed."""
 
 from pathlib import Path
 
@@ -20,9 +21,11 @@ class PlaceNote(QLabel):
 
     def look_again(self) -> None:
         """Say how the place is now."""
+        from actions.checking_window import check_input
         from actions.place_note import place_note
 
-        words = place_note(self._data_dir)
+        typing = check_input()
+        words = "\n".join(filter(None, (place_note(self._data_dir), "" if typing.ok else typing.words)))
         self.setText(words)
         self.setAccessibleDescription(words)
         self.setVisible(bool(words))

@@ -1,6 +1,7 @@
 """What is still to be done before a report goes out. It warns, it forbids nothing."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -16,6 +17,7 @@ from models.template import template
 from ui import background, look
 from ui.page_setup import PageSetup
 
+_CHECKING = "正在校对……"
 _LOOKING = "正在查看这台电脑的字体……"
 _MOST_PLACES = 6
 
@@ -73,7 +75,9 @@ class Preflight(QWidget):
         self._missing.setWordWrap(True)
         look.set_wrong(self._missing, True)
         self._missing.hide()
-        self._found = preflight_label(report, trouble, off)
+        self._found = PreflightLabel(report, trouble, off)
+        self._found.shown.connect(self._make_room)
+        self._found.shown.connect(self.shown)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(3 * look.SPACE)
@@ -123,15 +127,44 @@ class Preflight(QWidget):
             label.setMinimumHeight(max(0, label.heightForWidth(self._fonts.width())))
 
 
-def preflight_label(report: Report, trouble: str = "", off: frozenset[str] = frozenset()) -> QLabel:
-    """Findings and missing figures in words, before them what stands in a field and is not in the report;
-    nothing of the rules `off`."""
+class PreflightLabel(QLabel):
+    """Findings and missing figures in words, before them what stands in a field and is not in the report; nothing of
+    the rules `off`. They are looked for beside the window. Signals: `shown()` they are there.
+    """
+
+    shown = Signal()
+
+    def __init__(
+        self,
+        report: Report,
+        trouble: str = "",
+        off: frozenset[str] = frozenset(),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("preflight")
+        self.setProperty("quiet", True)
+        self.setWordWrap(True)
+        self._trouble = left_out_words(trouble) if trouble else ""
+        self._say(_CHECKING, is_wrong=bool(trouble))
+        work = partial(_checked, report, off)
+        background.run(work, self._show, lambda error: self._say(str(error), is_wrong=True), self)
+
+    def _show(self, found: tuple[tuple[Finding, ...], int]) -> None:
+        findings, missing = found
+        is_wrong = bool(self._trouble) or any(one.level is Level.ERROR for one in findings)
+        self._say(preflight_words(findings, missing), is_wrong=is_wrong)
+        self.shown.emit()
+
+    def _say(self, words: str, *, is_wrong: bool) -> None:
+        self.setText(f"{self._trouble}\n{words}" if self._trouble else words)
+        look.set_wrong(self, is_wrong)
+
+
+def _checked(report: Report, off: frozenset[str]) -> tuple[tuple[Finding, ...], int]:
+    """What the rules find, and how many figures are missing."""
     findings, _ = sorted_out(report, checks.run(report, template(report.template), off))
-    words = preflight_words(findings, len(missing_figures(report)))
-    label = look.quiet_label(f"{left_out_words(trouble)}\n{words}" if trouble else words)
-    label.setObjectName("preflight")
-    look.set_wrong(label, bool(trouble) or any(one.level is Level.ERROR for one in findings))
-    return label
+    return findings, len(missing_figures(report))
 
 
 def left_out_words(trouble: str) -> str:

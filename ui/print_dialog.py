@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from models.errors import UserError
 from ui import background, dialogs, look
 from ui.buttons import wire
+from ui.low_area import LowArea, TightArea
 from ui.preflight import left_out_words
 from ui.preview import MakePdf, Preview
 from ui.print_form import PrintForm
@@ -187,14 +188,16 @@ class PrintDialog(QDialog):
         self._system.setAutoDefault(False)
 
     def _lay_out(self) -> None:
-        side = QWidget()
+        choices, side = QWidget(), QWidget()
         side.setFixedWidth(_FORM_WIDTH)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3 * look.SPACE)
-        column.addWidget(self._form)
-        column.addWidget(self._system, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
+        above, column = QVBoxLayout(choices), QVBoxLayout(side)
+        for one in (above, column):
+            one.setContentsMargins(0, 0, 0, 0)
+            one.setSpacing(3 * look.SPACE)
+        above.addWidget(self._form)
+        above.addWidget(self._system, 0, Qt.AlignmentFlag.AlignLeft)
+        above.addStretch(1)
+        column.addWidget(LowArea(choices), 1)
         column.addWidget(self._status)
         column.addWidget(self._bar)
         buttons = QDialogButtonBox()  # the system's own order, as in every other dialog
@@ -204,7 +207,7 @@ class PrintDialog(QDialog):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(*(4 * look.SPACE,) * 4)
         layout.setSpacing(6 * look.SPACE)
-        layout.addWidget(self._preview, 1)
+        layout.addWidget(TightArea(self._preview), 1)
         layout.addWidget(side)
         self.resize(220 * look.SPACE, 160 * look.SPACE)
 

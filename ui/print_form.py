@@ -157,7 +157,7 @@ class PrintForm(QWidget):
 
 
 class _Copies(QSpinBox):
-    """How many copies; the wheel changes them only while the keyboard is here."""
+    """How many copies; the wheel does not change them."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -166,7 +166,4 @@ class _Copies(QSpinBox):
         self.setMinimumHeight(7 * look.SPACE)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        event.ignore()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from actions.progress import Tell, unwatched
 from models.database import file_in
 from models.errors import UserError
 from ui import background, dialogs
@@ -44,7 +45,13 @@ class Recovering(QObject):
         """Save what can be saved of the data folder's own file."""
         self.recover(file_in(self._settings.data_dir), on_done, on_error)
 
-    def recover(self, file: Path, on_done: Callable[[], None], on_error: Callable[[UserError], None]) -> None:
+    def recover(
+        self,
+        file: Path,
+        on_done: Callable[[], None],
+        on_error: Callable[[UserError], None],
+        tell: Tell = unwatched,
+    ) -> None:
         """Put a file's content in the drafts' place; `on_error` hears it where unsaved changes are nowhere else."""
         from actions.recovering import recover
 
@@ -66,7 +73,7 @@ class Recovering(QObject):
             self._end()
             on_error(error)
 
-        background.run(partial(recover, self._settings.data_dir, file), done, failed, self)
+        background.run(partial(recover, self._settings.data_dir, file, tell), done, failed, self)
 
     def _leave(self) -> bool:
         """Leave the report and the file, whose place another takes; False where the report's changes are nowhere."""

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from actions.progress import StoppedError
 from models.errors import UserError
 from models.report import Report
 from ui import background, dialogs, look
@@ -13,6 +14,7 @@ from ui.file_results import FileResults
 from ui.page_setup import page_setup
 from ui.settings import DRAFTER, EXPORT_FOLDER, Settings
 from ui.status_line import StatusLine
+from ui.work_bar import WorkBar
 
 _PROGRAM = "法治年报"
 
@@ -27,10 +29,8 @@ class RedlineRow(QWidget):
         super().__init__(parent)
         self._settings = settings
         self._status = StatusLine("redline_status")
-        self._bar = QProgressBar()
-        look.named(self._bar, "redline_progress", "正在写花脸稿")
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, 0)
+        self._bar = WorkBar("redline", "写花脸稿的进度")
+        self._bar.told.connect(self._status.say)
         self._results = FileResults("redline_results")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -42,7 +42,11 @@ class RedlineRow(QWidget):
     @property
     def is_busy(self) -> bool:
         """Whether files are being written."""
-        return not self._bar.isHidden()
+        return self._bar.is_working
+
+    def stop(self) -> None:
+        """Write no more of them, and none at all."""
+        self._bar.stop()
 
     def ask(self, load: Load, labels: tuple[str, str], time: datetime | None) -> None:
         """Ask for a folder, then write. `labels` name both states, `time` is the newer one's, None for now."""
@@ -55,24 +59,27 @@ class RedlineRow(QWidget):
 
     def write(self, load: Load, labels: tuple[str, str], time: datetime | None, folder: Path) -> None:
         """Write into a folder, beside the window."""
-        self._bar.show()
+        self._bar.begin()
         self._status.say("正在写花脸稿……")
         author, setup = self._settings.get(DRAFTER) or _PROGRAM, page_setup(self._settings)
+        tell = self._bar.tell
 
         def work() -> tuple[Path, ...]:
             from actions.redlining import write_redline
 
             old, new = load()
-            return write_redline(old, new, labels, folder, rules=setup.rules(), author=author, time=time)
+            return write_redline(
+                old, new, labels, folder, rules=setup.rules(), author=author, time=time, tell=tell
+            )
 
         background.run(work, self._show_files, self._complain, self)
 
     def _show_files(self, files: tuple[Path, ...]) -> None:
-        self._bar.hide()
+        self._bar.end()
         self._status.say(f"花脸稿已写出 {len(files)} 个文件，双击文件名打开。")
         self._results.add(files)
         self._results.show()
 
     def _complain(self, error: UserError) -> None:
-        self._bar.hide()
-        self._status.say(str(error), wrong=True)
+        self._bar.end()
+        self._status.say(str(error), wrong=not isinstance(error, StoppedError))

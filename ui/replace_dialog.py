@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from ui import hit_places, look, messages
 from ui.buttons import push_button
 from ui.draft import Draft
 from ui.marked_words import MarkedWords
+from ui.plain_line import PlainLine
 from ui.replace_model import AFTER, BEFORE, Replacement, ReplaceModel
 from ui.report_tabs import ReportTabs
 from ui.tables import choose_rows, dress_table, set_widths
@@ -45,7 +45,7 @@ class ReplaceDialog(QDialog):
         look.named(self, "replace_dialog", "全部替换")
         self.setWindowTitle("全部替换")
         self._draft, self._tabs, self._wanted = draft, tabs, replace(wanted)
-        self._by = QLineEdit(by)
+        self._by = PlainLine(by)
         look.named(self._by, "field:replace_by", "替换为")
         self._by.setPlaceholderText("空着就是删去")
         self._about = look.quiet_label("")

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.words_replaced import LINKED
 from ui import look
 from ui.buttons import push_button
 from ui.hits import Hits
+from ui.plain_line import PlainLine
 
 _WAYS_OUT = f"这一处{LINKED}："
 _HINT = "“全部替换”先列出每一处，打勾的才替换"
@@ -22,7 +23,7 @@ class ReplaceRow(QWidget):
     def __init__(self, hits: Hits, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hits = hits
-        self._by = QLineEdit()
+        self._by = PlainLine()
         look.named(self._by, "field:replace", "替换为")
         self._by.setPlaceholderText("替换为（空着就是删去）")
         self._by.setMinimumWidth(width)

@@ -40,6 +40,7 @@ class ReportTable(QTableView):
         set_widths(self, _WIDTHS)
         header = self.horizontalHeader()
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(16 * look.SPACE)  # else the title gives way to all others
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(True)
         header.setToolTip("点一下按这一列排序，点第三下回到按年度排")

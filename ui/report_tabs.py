@@ -42,7 +42,7 @@ class ReportTabs(LatePages):
         self.letterhead = LetterheadTab(draft)
         self._wrong: dict[str, set[tuple[int, ...]]] = {}
         for key, make in self._makers_of_pages(draft):
-            self.add_late(self.names[key], make)
+            self.add_late(self.names[key], make, partial(self._fill, key))
         self.currentChanged.connect(lambda _number: self.entered.emit(self.key, self.path))
 
     @property
@@ -142,8 +142,13 @@ class ReportTabs(LatePages):
         tab = SectionTab(draft, section)
         tab.figure_wanted.connect(self.show_figure)
         tab.entered.connect(lambda path: self.entered.emit(section.key, path))
-        tab.mark_wrong(frozenset(self._wrong.get(section.key, ())))
         return tab
+
+    def _fill(self, key: str, page: QWidget) -> bool:
+        if not isinstance(page, SectionTab) or page.fill():
+            return isinstance(page, SectionTab)
+        page.mark_wrong(frozenset(self._wrong.get(key, ())))
+        return False
 
     def _make_figures(self, draft: Draft, opened: Report) -> FiguresTab:
         tab = FiguresTab(draft, since=opened)

@@ -1,13 +1,13 @@
 """An open report: its tabs, the heading above them, findings and preview beside them."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checks import Finding, Level
 from models.report import Report
 from models.title import title_in_one_line
-from ui import look
+from ui import dialogs, look
 from ui.caret_place import field_of
 from ui.checking import Checking
 from ui.departments import Departments
@@ -19,7 +19,7 @@ from ui.finding_moves import FindingMoves
 from ui.findings_panel import summary
 from ui.late_pages import HoldsLatePages
 from ui.pane import Room
-from ui.report_heading import heading_row
+from ui.report_heading import HeadingRow
 from ui.report_history import ReportHistory
 from ui.report_pages import ReportPages
 from ui.report_pane import ReportPane
@@ -92,6 +92,11 @@ class ReportView(HoldsLatePages, QWidget):
         return self._checking.findings
 
     @property
+    def is_checked(self) -> bool:
+        """Whether `findings` are those of the report as it is now."""
+        return self._checking.is_current
+
+    @property
     def trouble(self) -> str:
         """What stands in a field and is not in the report, in words; empty when there is nothing."""
         return self._tabs.letterhead.trouble
@@ -126,6 +131,8 @@ class ReportView(HoldsLatePages, QWidget):
 
     def retire(self) -> None:
         """Leave the window for good. Qt deletes later; until then nobody shall find this page or hear of it."""
+        for timer in QWidget.findChildren(self, QTimer):  # no page is made any more, nothing is reckoned
+            timer.stop()
         self._checking.retire()
         self._pages.retire()
         self.history.retire()
@@ -154,7 +161,7 @@ class ReportView(HoldsLatePages, QWidget):
         self._tabs.reveal_change(self._last_keys)
 
     def show_findings(self) -> None:
-        """Check now and show what is found."""
+        """Check now and show what is found; until then what was found last."""
         self.commit()
         self._checking.check()
         self._pane.show_face(FINDINGS)
@@ -167,7 +174,7 @@ class ReportView(HoldsLatePages, QWidget):
     def look_again(self) -> None:
         """Check and lay out anew: other rules or page rules were chosen."""
         self._pages.set_up(self.draft.report)
-        self._checking.check_beside()
+        self._checking.check()
 
     def show_preview(self) -> None:
         """Show the pages as they will be printed."""
@@ -204,10 +211,10 @@ class ReportView(HoldsLatePages, QWidget):
             earlier.close()
         dialog = YearWordsDialog(self.draft, self.commit, notes, self)
         dialog.place_wanted.connect(lambda place, quote: self.reveal(*field_of(place), quote))
-        dialog.show()
+        dialogs.show_beside(dialog)
 
     def _wire(self) -> None:
-        self._tabs.painted.connect(self._checking.check_beside)
+        self._tabs.painted.connect(self._checking.check)
         self._tabs.painted.connect(lambda: self._pages.show(self.draft.report))
         self._tabs.letterhead.unsettled.connect(self.unsettled)
         self._tabs.currentChanged.connect(self.save)
@@ -240,13 +247,13 @@ class ReportView(HoldsLatePages, QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(self._heading())
+        layout.addWidget(self._heading())
         layout.addWidget(beside, 1)
         layout.addWidget(self.find_bar)
 
-    def _heading(self) -> QHBoxLayout:
+    def _heading(self) -> HeadingRow:
         look.enlarge(self._title, 1.2, bold=True)
-        return heading_row(
+        return HeadingRow(
             ("back", "全部报告", "回到全部报告", self.back_wanted.emit),
             (self._title, self._stage, self.history.signed_since),
             (

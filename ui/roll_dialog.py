@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from actions.dating import year_of
 from models.carrying import Treatment, usual_treatments
@@ -13,6 +13,7 @@ from models.template import template
 from models.title import title_in_one_line
 from ui import look
 from ui.fields import ChoiceField
+from ui.plain_line import PlainLine
 from ui.section_names import tab_names
 
 _ABOUT = {
@@ -39,7 +40,7 @@ class RollDialog(QDialog):
         look.named(self, "roll_dialog", "从上年结转")
         self.setWindowTitle("从上年结转")
         self._report = report
-        self._year = QLineEdit(str(report.year + 1))
+        self._year = PlainLine(str(report.year + 1))
         look.named(self._year, "field:roll_year", "新报告的年度")
         self._choices = {key: _choice(key, usual) for key, usual in usual_treatments(report).items()}
         self._complaint = QLabel()
@@ -69,7 +70,9 @@ class RollDialog(QDialog):
         form.addRow("来自", source)
         form.addRow("新报告的年度", self._year)
         for key, field in self._choices.items():
-            form.addRow(names.get(key) or "正文", field)
+            name = names.get(key) or "正文"
+            field.setAccessibleName(f"{name}怎样结转")
+            form.addRow(name, field)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(look.PAGE_MARGIN,) * 4)
         layout.setSpacing(3 * look.SPACE)

@@ -1,13 +1,16 @@
 """The field to search all reports with."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui import look
+from ui.plain_line import PlainLine
+
+_WIDTH = 68 * look.SPACE
 
 
-class SearchField(QLineEdit):
+class SearchField(PlainLine):
     """Signals: `down_wanted()` to what is found; `left()` Esc was pressed."""
 
     down_wanted = Signal()
@@ -19,8 +22,13 @@ class SearchField(QLineEdit):
         self.setPlaceholderText("搜索全部报告")
         self.setToolTip("在全部报告的文字、数据和附件中搜索，几个词用空格分开（Ctrl+Shift+F）")
         self.setClearButtonEnabled(True)
-        self.setFixedWidth(68 * look.SPACE)
+        for button in self.findChildren(QAbstractButton):
+            look.named(button, "search_all_clear", "清除搜索内容")
+        self.setMaximumWidth(_WIDTH)
         self.setMinimumHeight(8 * look.SPACE)
+
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDTH, super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -1,5 +1,7 @@
 """A section of the report: its title, its outline, and its text as one page."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -33,6 +35,8 @@ from ui.section_sheet import SectionSheet
 from ui.typing_runs import TypingRuns
 
 _PLAIN = ("输入", "删除", "粘贴")
+_AT_ONCE = 4
+"""Items: an editor takes some six milliseconds."""
 
 
 class SectionTab(QWidget):
@@ -51,6 +55,7 @@ class SectionTab(QWidget):
         self._declared = section
         self._key = section.key
         self._shown: Section | None = None
+        self._filled = 0
         self._wrong: frozenset[Path] = frozenset()
         self._runs = TypingRuns(self._key)
         self._moves = SectionMoves(draft, self._key, self._runs)
@@ -69,9 +74,19 @@ class SectionTab(QWidget):
         self._room = OutlineRoom(self._key, self._outline, self._sheet, self._items.fill_menu)
         self._lay_out()
         self._wire()
+
+    def fill(self) -> bool:
+        """Show some more items of the section; whether there are any left. When all are there, the tab follows it."""
+        section = self._section
+        self._filled += _AT_ONCE
+        if self._filled < len(section.items):
+            begun = replace(section, items=section.items[: self._filled])
+            self._sheet.show_section(begun, self._draft.report)
+            return True
         self._show_section()
         self._sheet.forget_change()
-        draft.changed.connect(self._refresh)
+        self._draft.changed.connect(self._refresh)
+        return False
 
     @property
     def path(self) -> Path:

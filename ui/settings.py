@@ -28,6 +28,8 @@ SAMPLE = Setting("start/sample")
 RECENT = Setting("start/recent")
 FOUND_WORDS = Setting("find/words")
 GONE_TO = Setting("go/latest")
+MANUAL_ZOOM = Setting("help/manual_zoom", "0")
+TOUR_OFFERED = Setting("help/tour_offered")
 BACKUP_COPIED = Setting("backup/copied")
 BACKUP_TROUBLE = Setting("backup/trouble")
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +16,8 @@ from PySide6.QtWidgets import (
 from models.errors import UserError
 from ui import dialogs, look, messages
 from ui.buttons import push_button
+from ui.late_pages import HoldsLatePages
+from ui.late_stack import LateStack
 from ui.setting import Declared, Group
 from ui.settings import Settings, documents_folder
 from ui.settings_file import SUFFIX, exported, read_incoming
@@ -29,8 +30,8 @@ _NAME = "法治年报设置"
 _FILTER = f"设置文件 (*{SUFFIX})"
 
 
-class SettingsDialog(QDialog):
-    """`open()` it; there is nothing to accept. 恢复默认 is for the page on screen."""
+class SettingsDialog(HoldsLatePages, QDialog):
+    """`open()` it; there is nothing to accept. 恢复默认 is for the page on screen. A page is made when it is needed."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,11 +41,11 @@ class SettingsDialog(QDialog):
         self._groups = QListWidget()
         look.named(self._groups, "settings_groups", "设置的分组")
         self._groups.setFixedWidth(_GROUPS_WIDTH)
-        self._pages = QStackedWidget()
+        self._pages = LateStack(lambda group: SettingsPage(group, settings))
         for group in Group:
             item = QListWidgetItem(group.value, self._groups)
             item.setSizeHint(QSize(0, self.fontMetrics().height() + 4 * look.SPACE))
-            self._pages.addWidget(SettingsPage(group, settings))
+            self._pages.add_late(group)
         self._groups.currentRowChanged.connect(self._show_page)
         self._before: dict[Declared, str] = {}
         self._undo = push_button("settings_undo_reset", "撤销恢复", self._undo_reset, "把刚才清掉的填回来")
@@ -54,6 +55,10 @@ class SettingsDialog(QDialog):
         self._groups.setCurrentRow(0)
         self._groups.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def late_pages(self) -> LateStack:
+        return self._pages
+
     def _show_page(self, row: int) -> None:
         self._pages.setCurrentIndex(row)
         self._reset.setToolTip(f"把“{list(Group)[row].value}”这一组的各项恢复成原来的")
@@ -61,15 +66,13 @@ class SettingsDialog(QDialog):
         self._undo.hide()
 
     def _reset_page(self) -> None:
-        page = self._pages.currentWidget()
-        assert isinstance(page, SettingsPage)
+        page = self._pages.page
         self._before = page.values()
         page.reset()
         self._undo.setVisible(page.values() != self._before)
 
     def _undo_reset(self) -> None:
-        page = self._pages.currentWidget()
-        assert isinstance(page, SettingsPage)
+        page = self._pages.page
         page.put(self._before)
         self._undo.hide()
 

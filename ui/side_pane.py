@@ -2,9 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from ui import look
+from ui.low_area import TightArea
+from ui.still_tabs import StillTabs
 
 PREVIEW, LAST_YEAR, GUIDANCE, FINDINGS = "preview", "last_year", "guidance", "findings"
 """The faces, from left to right."""
@@ -28,8 +30,7 @@ class SidePane(QWidget):
         self._keys: list[str] = []
         self.wanted_width = 0
         self.is_chosen = False
-        self._names = QTabBar()
-        look.named(self._names, "side_faces", "旁栏显示什么")
+        self._names = StillTabs("side_faces", "旁栏显示什么")
         self._names.setExpanding(False)
         self._names.setDrawBase(False)
         self._faces = QStackedWidget()
@@ -45,7 +46,7 @@ class SidePane(QWidget):
     def put_in(self, key: str, words: str, face: QWidget) -> None:
         """Add a face behind the others."""
         self._keys.append(key)
-        self._faces.addWidget(face)
+        self._faces.addWidget(TightArea(face))
         self._names.addTab(words)
 
     def name_face(self, key: str, words: str) -> None:

@@ -5,17 +5,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from actions.progress import StoppedError, Tell
 from models.errors import UserError
 from models.report import Report
 from models.signoff_sheet import Drafting
@@ -25,9 +25,10 @@ from ui.fields import LineField
 from ui.file_results import FileResults
 from ui.folder_row import FolderRow
 from ui.page_setup import page_setup
-from ui.preflight import preflight_label
+from ui.preflight import PreflightLabel
 from ui.rules_off import rules_off
 from ui.settings import DEPARTMENT, DRAFTER, EXPORT_FOLDER, SIGNOFF_FOLDER, Settings, documents_folder
+from ui.work_bar import WorkBar
 
 if TYPE_CHECKING:
     from actions.signing import SignedOff
@@ -40,7 +41,7 @@ _ABOUT = (
 )
 _MEANWHILE = "另一处刚改了 {words}，已经取进来，还没有签批；请看过以后再点一次。"
 
-Sign = Callable[[Path, Drafting, "Profile", Callable[[str], None]], "SignedOff"]
+Sign = Callable[[Path, Drafting, "Profile", Tell], "SignedOff"]
 """Freezes the stored report and writes its papers into a folder; runs on any thread."""
 
 
@@ -49,12 +50,6 @@ def signer(store: "Store", report_id: str) -> Sign:
     from actions.signing import sign_off
 
     return partial(sign_off, store, report_id)
-
-
-class _Words(QObject):
-    """Brings word from the thread that writes the papers. Signals: `said(str)`."""
-
-    said = Signal(str)
 
 
 class SignoffDialog(QDialog):
@@ -96,11 +91,8 @@ class SignoffDialog(QDialog):
         self._status = look.quiet_label("")
         self._status.setWordWrap(True)
         self._status.setObjectName("signoff_status")
-        self._bar = QProgressBar()
-        look.named(self._bar, "signoff_progress", "正在写签批材料")
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, 0)
-        self._bar.hide()
+        self._bar = WorkBar("signoff", "正在写签批材料")
+        self._bar.told.connect(lambda words: self._say(words, wrong=False))
         self._results = FileResults("signoff_results")
         self._results.hide()
         self._start, self._print, self._close = (
@@ -112,8 +104,10 @@ class SignoffDialog(QDialog):
         self._judge()
 
     def reject(self) -> None:
-        """Close, but not while papers are being written."""
-        if self._bar.isHidden():
+        """Close; while papers are being written, stop that first."""
+        if self._bar.is_working:
+            self._bar.stop()
+        else:
             super().reject()
 
     @property
@@ -126,7 +120,7 @@ class SignoffDialog(QDialog):
         self._judge()
 
     def _judge(self) -> None:
-        is_idle = self._bar.isHidden()
+        is_idle = not self._bar.is_working
         self._start.setEnabled(is_idle and not self._folder.complaint)
         for row in (self._drafter, self._department, self._folder):
             row.setEnabled(is_idle)
@@ -143,19 +137,17 @@ class SignoffDialog(QDialog):
         drafting = Drafting(self._drafter.text().strip(), self._department.text().strip())
         self._settings.set(DRAFTER, drafting.drafter)
         self._settings.set(DEPARTMENT, drafting.department)
-        self._bar.show()
+        self._bar.begin()
         self._judge()
-        words = _Words()  # lives as long as the work
-        words.said.connect(lambda said: self._say(said, wrong=False))
-        sign, setup = self._sign, page_setup(self._settings)
+        sign, setup, tell = self._sign, page_setup(self._settings), self._bar.tell
 
         def work() -> "SignedOff":
-            return sign(folder, drafting, setup.rules(), words.said.emit)
+            return sign(folder, drafting, setup.rules(), tell)
 
         background.run(work, self._finish, self._complain, self)
 
     def _finish(self, signed: "SignedOff") -> None:
-        self._bar.hide()
+        self._bar.end()
         self._joined = signed.files[-1]
         self._settings.set(SIGNOFF_FOLDER, str(self._joined.parent))
         self._results.add(signed.files)
@@ -171,8 +163,8 @@ class SignoffDialog(QDialog):
         self.signed.emit()
 
     def _complain(self, error: UserError) -> None:
-        self._bar.hide()
-        self._say(f"{error}没有存成送审稿，报告和阶段都没有变。", wrong=True)
+        self._bar.end()
+        self._say(f"{error}没有存成送审稿，报告和阶段都没有变。", wrong=not isinstance(error, StoppedError))
         self._judge()
         self._start.setFocus()
 
@@ -201,7 +193,7 @@ class SignoffDialog(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(4 * look.SPACE)
         form.setVerticalSpacing(3 * look.SPACE)
-        form.addRow("检查", preflight_label(report, self._trouble, rules_off(self._settings)))
+        form.addRow("检查", PreflightLabel(report, self._trouble, rules_off(self._settings)))
         form.addRow("拟稿人", self._drafter)
         form.addRow("拟稿单位", self._department)
         form.addRow("文件夹", self._folder)

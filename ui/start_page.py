@@ -8,8 +8,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QSizePolicy,
-    QSpacerItem,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -20,6 +18,7 @@ from models.stage import Stage
 from ui import look
 from ui.deadlines import deadlines, year_due
 from ui.door import Door
+from ui.door_row import DoorRow
 from ui.keeping_row import KeepingRow
 from ui.report_table import ReportTable
 from ui.search_field import SearchField
@@ -33,7 +32,6 @@ _DOORS = (
     ("import_report", "导入 Word/文本", "把去年的报告读进来，自动分好部分、认出数字。"),
     ("open_sample", "打开示例", "看一份写好的报告是什么样子，可以随意改。"),
 )
-_GROWS = QSizePolicy.Policy.Expanding
 _TITLE = "法治政府建设年度报告"
 _EMPTY = "还没有报告。\n请从上面的入口中选一个开始；也可以把去年的 Word 或文本文件直接拖到这个窗口里。"
 
@@ -132,7 +130,8 @@ class StartPage(QWidget):
         self._page.setSpacing(4 * look.SPACE)
         self._page.addLayout(self._heading())
         self._page.addStretch()
-        self._page.addLayout(self._door_row())
+        self._ways_in = self._door_row()
+        self._page.addWidget(self._ways_in)
         self._page.addWidget(self._list)
         self._page.addStretch()
         self._page.addWidget(self.keeping)
@@ -149,9 +148,7 @@ class StartPage(QWidget):
             row.addWidget(label, alignment=Qt.AlignmentFlag.AlignBottom)
         return row
 
-    def _door_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(3 * look.SPACE)
+    def _door_row(self) -> DoorRow:
         actions = (
             self.new_wanted.emit,
             lambda: self.roll_wanted.emit(self.chosen_id),
@@ -162,12 +159,7 @@ class StartPage(QWidget):
             door = Door(name, words, explanation)
             door.clicked.connect(lambda _checked=False, do=do: do())
             self._doors.append(door)
-            row.addWidget(door)
-        self._beside_doors = row
-        self._gap = QSpacerItem(0, 0)
-        row.addSpacerItem(self._gap)
-        row.addWidget(self.search_field)
-        return row
+        return DoorRow(self._doors, self.search_field)
 
     def _empty_list(self) -> QLabel:
         label = look.quiet_label(_EMPTY)
@@ -178,12 +170,7 @@ class StartPage(QWidget):
 
     def _fit(self, is_filled: bool, is_trouble: bool) -> None:
         """Large doors in the middle where there is nothing else; a row above the list otherwise."""
-        for place, door in enumerate(self._doors):
-            door.set_large(not is_filled)
-            self._beside_doors.setStretch(place, int(not is_filled))
-        self.search_field.setVisible(is_filled)
-        self._gap.changeSize(0, 0, _GROWS if is_filled else QSizePolicy.Policy.Fixed)
-        self._beside_doors.invalidate()
+        self._ways_in.fit(is_filled)
         self._list.setMaximumHeight(
             16777215 if is_filled else self._empty.sizeHint().height() + 8 * look.SPACE
         )

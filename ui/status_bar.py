@@ -1,8 +1,8 @@
 """The status bar: a message has a place of its own, beside what is said of saving and never over it."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStatusBar, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
 
 from ui import look
 from ui.elided_label import ElidedLabel
@@ -27,9 +27,8 @@ class StatusBar(QStatusBar):
         self._message = ElidedLabel()
         look.named(self._message, "message_words", "消息")
         self._message.hide()
-        self.counts = look.quiet_label("")
+        self.counts = _Counts()
         look.named(self.counts, "counts", "字数、页数和校对结果")
-        self.counts.setToolTip(_ABOUT_COUNTS)
         self._end = QTimer(self)
         self._end.setSingleShot(True)
         self._end.timeout.connect(self.clearMessage)
@@ -73,3 +72,17 @@ class StatusBar(QStatusBar):
         return bool(self._message.text()) or any(
             one.property("wrong") and not one.isHidden() for one in self.findChildren(QWidget)
         )
+
+
+class _Counts(ElidedLabel):
+    """Lengths, pages and findings at the right edge; a narrow window shows as many as it has room for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("quiet", True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setToolTip(f"{text}\n\n{_ABOUT_COUNTS}" if text else "")

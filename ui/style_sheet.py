@@ -13,6 +13,12 @@ QTabBar::tab:focus {{ background: palette(base); }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {line}; }}
 QTabBar {{ qproperty-drawBase: 0; }}
 QTableView, QListWidget, QTreeView {{ border: 1px solid {line}; }}
+QTableView:focus, QListWidget:focus, QTreeView:focus, QTreeWidget:focus {{ border-color: palette(text); }}
+QTextEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] {{ border: 1px solid {line}; }}
+QAbstractScrollArea[bare="true"] {{ border: 1px solid transparent; }}
+QTextEdit[readOnly="true"]:focus, QPlainTextEdit[readOnly="true"]:focus, QAbstractScrollArea[bare="true"]:focus {{
+    border-color: palette(text);
+}}
 QHeaderView::section {{
     border: none; border-bottom: 1px solid {line}; padding: 5px 8px; background: palette(window);
 }}
@@ -39,6 +45,7 @@ QSplitter::handle {{ background: {line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}
 QPushButton {{ padding: 5px 14px; }}
+QPushButton[tight="true"] {{ padding: 5px 7px; }}
 QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton[main="true"] {{
     background: {fill}; color: {on_fill}; border: 1px solid {fill}; border-radius: 3px;
@@ -93,6 +100,7 @@ QAbstractSpinBox::up-arrow {{ width: 11px; height: 11px; image: url("{icons}/che
 QAbstractSpinBox::down-arrow {{ width: 11px; height: 11px; image: url("{icons}/chevron-down-white.svg"); }}
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QAbstractSpinBox:focus {{ border: 2px solid {accent}; }}
 QPushButton:disabled, QToolButton:disabled {{ border-color: {line}; }}
+QPushButton[main="true"]:disabled {{ background: palette(window); border-color: {line}; color: {line}; }}
 QMenu::item:selected, QMenuBar::item:selected {{ background: {accent}; color: {on_fill}; }}
 QCheckBox:focus, QRadioButton:focus {{ color: {accent}; }}
 QScrollBar::handle {{ background: {line}; border: 1px solid {edge}; }}

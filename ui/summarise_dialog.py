@@ -55,7 +55,7 @@ class SummariseDialog(QDialog):
         self._status.setWordWrap(True)
         self._status.setObjectName("summarise_status")
         self._bar = WorkBar("summarise", "汇总进度")
-        self._bar.went_on.connect(self._show_progress)
+        self._bar.told.connect(lambda words: self._say(words, wrong=False))
         self._problems = QPlainTextEdit()
         look.named(self._problems, "summarise_problems", "读文件时的问题")
         self._problems.setReadOnly(True)
@@ -70,7 +70,6 @@ class SummariseDialog(QDialog):
         """Close; while it is running, stop that first."""
         if self._bar.is_working:
             self._bar.stop()
-            self._say("正在停止……", wrong=False)
         else:
             super().reject()
 
@@ -155,10 +154,6 @@ class SummariseDialog(QDialog):
             tell=self._bar.tell,
         )
         background.run(work, self._finish, self._complain, self)
-
-    def _show_progress(self, _done: int, _count: int, what: str) -> None:
-        if self._bar.is_working and not self._bar.is_stopped:
-            self._say(what, wrong=False)
 
     def _finish(self, done: "Summarised") -> None:
         from actions.showing_workbooks import summarised_lines

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from actions.packing import Counterpart, Unpacked, Way, unpack
 from actions.parcel_preview import Preview, preview
+from actions.progress import StoppedError
 from models.errors import UserError
 from models.parcel import NeedsPasswordError
 from models.password_seal import WrongPasswordError
@@ -27,6 +27,7 @@ from ui.buttons import wire
 from ui.low_area import LowArea
 from ui.pack_dialog import password_field
 from ui.parcel_sides import ParcelSides
+from ui.work_bar import WorkBar
 
 if TYPE_CHECKING:
     from models.store import Store
@@ -61,18 +62,18 @@ class UnpackDialog(QDialog):
         self._status = look.quiet_label("")
         self._status.setWordWrap(True)
         self._status.setObjectName("unpack_status")
-        self._bar = QProgressBar()
-        look.named(self._bar, "unpack_progress", "正在打开")
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, 0)
+        self._bar = WorkBar("unpack", "打开的进度")
+        self._bar.told.connect(lambda words: self._say(words, wrong=False))
         self._start, self._close = QPushButton("打开"), QPushButton("取消")
         self._connect()
         self._lay_out()
         self._read()
 
     def reject(self) -> None:
-        """Close, but not while something is being written."""
-        if self._bar.isHidden():
+        """Close; while something is being read or written, stop that first."""
+        if self._bar.is_working:
+            self._bar.stop()
+        else:
             super().reject()
 
     def _connect(self) -> None:
@@ -118,6 +119,7 @@ class UnpackDialog(QDialog):
         buttons = QDialogButtonBox()
         buttons.addButton(self._close, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.addButton(self._start, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.setTabOrder(self._start, self._close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(look.PAGE_MARGIN,) * 4)
         layout.setSpacing(3 * look.SPACE)
@@ -145,22 +147,25 @@ class UnpackDialog(QDialog):
             self._finish(Unpacked(self._found.meeting.here_id, ()))
             return
         self._work("正在放进来……")
-        store, data_dir = self._store, self._data_dir
-        background.run(lambda: unpack(store, brought, way, data_dir), self._finish, self._show_refusal, self)
+        work = partial(unpack, self._store, brought, way, self._data_dir, self._bar.tell)
+        background.run(work, self._finish, self._show_refusal, self)
 
     def _finish(self, result: Unpacked) -> None:
-        self._bar.hide()
+        self._bar.end()
         self.accept()
         self.unpacked.emit(result)
 
     def _show_found(self, found: Preview) -> None:
+        self._bar.end()
+        if self._bar.is_stopped:
+            self.reject()
+            return
         self._found = found
-        self._bar.hide()
         self._password.hide()
         self._sides.show_preview(found)
         self._choices.setVisible(found.can_merge)
         if found.here is not None:
-            self.resize(max(self.width(), _WIDE), self.height())
+            self.resize(min(max(self.width(), _WIDE), dialogs.room_for(self).width()), self.height())
         self._merge_about.setText(_merge_words(found))
         self._above.show()
         self._above.widget().layout().activate()
@@ -171,7 +176,7 @@ class UnpackDialog(QDialog):
         self._grow()
 
     def _show_refusal(self, error: UserError) -> None:
-        self._bar.hide()
+        self._bar.end()
         if isinstance(error, NeedsPasswordError | WrongPasswordError):
             self._is_locked = True
             self._password.show()
@@ -181,18 +186,18 @@ class UnpackDialog(QDialog):
             self._judge()
             self._password.setFocus()
         else:
-            self._say(str(error), wrong=True)
+            self._say(str(error), wrong=not isinstance(error, StoppedError))
             self._judge()
             self._close.setFocus()
         self._grow()
 
     def _work(self, words: str) -> None:
-        self._bar.show()
+        self._bar.begin()
         self._say(words, wrong=False)
         self._judge()
 
     def _judge(self) -> None:
-        is_idle = self._bar.isHidden()
+        is_idle = not self._bar.is_working
         can_open = self._is_locked and bool(self._password.text())
         self._start.setEnabled(is_idle and (self._found is not None or can_open))
         self._start.setText(self._deed())

@@ -79,8 +79,10 @@ class VersionsDialog(QDialog):
         )
 
     def reject(self) -> None:
-        """Close, but not while files are being written."""
-        if not self._redline.is_busy:
+        """Close; while files are being written, stop that first."""
+        if self._redline.is_busy:
+            self._redline.stop()
+        else:
             super().reject()
 
     def _compare(self) -> None:

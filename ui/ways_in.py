@@ -1,19 +1,22 @@
 """The ways a report comes into the window: begun, imported, the sample; and many offices' workbooks for a summary."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from models.errors import UserError
-from ui import background, dialogs, imports, messages
+from ui import background, dialogs
 from ui.declared_settings import UNIT_ORGANS, UNIT_TEMPLATE
 from ui.file_choice import choose_files
 from ui.settings import LAST_ORGAN, LAST_TEMPLATE, SAMPLE, Settings
 from ui.unit_profile import unit_profile
 
 if TYPE_CHECKING:
+    from models.store import Store
+    from ui.importing import Importing
     from ui.main_window import MainWindow
     from ui.new_report_dialog import NewReport
 
@@ -24,6 +27,8 @@ class WaysIn(QObject):
     def __init__(self, window: "MainWindow", settings: Settings) -> None:
         super().__init__(window)
         self._window, self._settings = window, settings
+        self._is_making_sample = False
+        self._importing: Importing | None = None
 
     def begin_report(self) -> None:
         """Ask for template, unit and year, then open the new report."""
@@ -44,29 +49,37 @@ class WaysIn(QObject):
 
     def import_files(self, paths: list[Path]) -> None:
         """Read files beside the window; a single one is opened at once."""
-        self._window.tell("正在导入……", 0)
-        data_dir = self._settings.data_dir
-        background.run(
-            lambda: imports.read_files(paths, data_dir),
-            self._keep_imports,
-            self._window.complain,
-            self._window,
-        )
+        from ui.importing import Importing
+
+        self._importing = self._importing or Importing(self._window)
+        self._importing.begin(paths, self._settings.data_dir)
 
     def open_sample(self) -> None:
-        """Open the sample, making it the first time."""
-        from actions.sample import sample_report
-
+        """Open the sample; the first time it is made, beside the window."""
         sample = self._settings.get(SAMPLE)
         try:
             store = self._window.store
-            if sample not in {one.id for one in store.list()}:
-                sample = store.create(sample_report())
-                self._settings.set(SAMPLE, sample)
+            if sample in {one.id for one in store.list()}:
+                self._window.open_report(sample)
+                return
         except UserError as error:
             self._window.complain(error)
             return
+        if self._is_making_sample:
+            return
+        self._is_making_sample = True
+        self._window.tell("正在准备示例……", 0)
+        background.run(partial(_make_sample, store), self._open_made, self._fail_to_make, self._window)
+
+    def _open_made(self, sample: str) -> None:
+        self._is_making_sample = False
+        self._settings.set(SAMPLE, sample)
+        self._window.statusBar().clearMessage()
         self._window.open_report(sample)
+
+    def _fail_to_make(self, error: UserError) -> None:
+        self._is_making_sample = False
+        self._window.complain(error)
 
     def summarise(self) -> None:
         """Ask for many offices' workbooks and make one of them."""
@@ -88,16 +101,9 @@ class WaysIn(QObject):
             return
         self._window.open_report(report_id)
 
-    def _keep_imports(self, found: list[imports.Read]) -> None:
-        self._window.statusBar().clearMessage()
-        try:
-            ids = imports.keep(found, self._window.store)
-        except UserError as error:
-            self._window.complain(error)
-            return
-        if len(ids) == 1:
-            self._window.open_report(ids[0])
-        elif ids:
-            self._window.show_start()
-        say = messages.tell if len(ids) == len(found) else messages.warn
-        say(self._window, *imports.told(found))
+
+def _make_sample(store: "Store") -> str:
+    """Reading it takes longer than opening it."""
+    from actions.sample import sample_report
+
+    return store.create(sample_report())

@@ -19,9 +19,7 @@ _ENTRY_OF = {
 
 def window_action(widget: QWidget, name: str) -> QAction | None:
     """The entry of this name in the menus of a widget's window, None where the window has none."""
-    return QWidget.findChild(
-        widget.window(), QAction, f"action:{name}"
-    )  # no page is made to look for it there
+    return QWidget.findChild(widget.window(), QAction, f"action:{name}")  # for an entry no page is made
 
 
 def key_words(action: QAction | None) -> str:

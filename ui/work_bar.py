@@ -2,10 +2,13 @@
 
 from threading import Event
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from ui import look
+
+_STOPPING = "正在停止……"
+_LAST_WAIT_MS = 30_000
 
 
 class _Counts(QObject):
@@ -17,10 +20,10 @@ class _Counts(QObject):
 class WorkBar(QWidget):
     """Hidden while nothing is done. `name` goes before the names of bar and button.
 
-    Signals: `went_on(int, int, str)` how much is done, of how much, and what is being done.
+    Signals: `told(str)` what is being done, in words, or that it is being stopped.
     """
 
-    went_on = Signal(int, int, str)
+    told = Signal(str)
 
     def __init__(self, name: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,12 +71,26 @@ class WorkBar(QWidget):
         """Ask the work to stop at the next occasion."""
         self._stopped.set()
         self._stop.setEnabled(False)
+        self.told.emit(_STOPPING)
 
     def end(self) -> None:
         """Hide the bar."""
         self.hide()
 
     def _show(self, done: int, count: int, what: str) -> None:
+        if not self.is_working:
+            return  # the last word of work that is over
         self._bar.setRange(0, count)
         self._bar.setValue(done)
-        self.went_on.emit(done, count, what)
+        if not self.is_stopped:
+            self.told.emit(what)
+
+
+def stop_all(window: QWidget) -> None:
+    """The window is about to be closed: work stops at its next safe point, and is waited for out of sight."""
+    working = [bar for bar in QWidget.findChildren(window, WorkBar) if bar.is_working]
+    for bar in working:
+        bar.stop()
+    if working:
+        window.hide()
+        QThreadPool.globalInstance().waitForDone(_LAST_WAIT_MS)

@@ -152,9 +152,10 @@ class TestTrouble:
         resource = pytest.importorskip("resource")
         soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
 
-        def fill(words: str) -> None:
+        def fill(_done: int, _count: int, words: str) -> bool:
             if words == "正在写入文件……":
                 resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
+            return True
 
         try:
             with pytest.raises(UserError, match="磁盘已满"):
@@ -189,10 +190,11 @@ class TestTrouble:
     def test_a_version_that_cannot_be_kept_leaves_no_paper(
         self, store: Store, report_id: str, folder: Path
     ) -> None:
-        def freeze_elsewhere(words: str) -> None:
+        def freeze_elsewhere(_done: int, _count: int, words: str) -> bool:
             if words == "正在写入文件……":
                 put(store, report_id, replace(REPORT, year=2030))
                 store.keep(report_id, Stage.REVIEW)
+            return True
 
         with pytest.raises(UserError, match="另一处存了新版本"):
             sign_off(store, report_id, folder, tell=freeze_elsewhere)
@@ -205,9 +207,10 @@ class TestTrouble:
     ) -> None:
         later = replace(REPORT, preamble=("晚来的一句。",))
 
-        def type_on(words: str) -> None:
+        def type_on(_done: int, _count: int, words: str) -> bool:
             if words == "正在校对……":
                 put(store, report_id, later)
+            return True
 
         signed = sign_off(store, report_id, folder, tell=type_on)
 
@@ -228,9 +231,11 @@ def test_it_works_in_a_thread_of_its_own_and_tells_what_it_does(
     told: list[str] = []
     signed: list[SignedOff] = []
 
-    worker = threading.Thread(
-        target=lambda: signed.append(sign_off(store, report_id, folder, tell=told.append))
-    )
+    def tell(_done: int, _count: int, what: str) -> bool:
+        told.append(what)
+        return True
+
+    worker = threading.Thread(target=lambda: signed.append(sign_off(store, report_id, folder, tell=tell)))
     worker.start()
     worker.join()
 
@@ -240,6 +245,7 @@ def test_it_works_in_a_thread_of_its_own_and_tells_what_it_does(
         "正在排送审稿……",
         "正在校对……",
         "正在排数据表……",
+        "正在画成PDF……",
         "正在写入文件……",
     ]
 

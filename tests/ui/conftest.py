@@ -1,5 +1,7 @@
 """A window over an empty data folder, with what a test does to it in the clerk's place."""
 
+import os
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -55,6 +57,14 @@ class Clerk:
     def click(self, name: str) -> None:
         """Press a button."""
         self.find(QPushButton, name).click()
+        if name == "open_sample":  # it is made beside the window
+            self.qtbot.waitUntil(lambda: self.window.view is not None, timeout=30_000)
+        if name == "findings":
+            self.wait_for_findings()
+
+    def wait_for_findings(self) -> None:
+        """Wait until the report has been checked as it is now."""
+        self.qtbot.waitUntil(lambda: self.window.view.is_checked, timeout=30_000)
 
     def begin_report(self, organ: str = "云岭县人民政府", year: str = "2025") -> None:
         """A new report through the dialog."""
@@ -84,3 +94,17 @@ def drafting(clerk: Clerk) -> Clerk:
     """A clerk with a new report open."""
     clerk.begin_report()
     return clerk
+
+
+@pytest.fixture
+def display() -> Iterator[str]:
+    """A screen of its own that no other program is on."""
+    readable, writable = os.pipe()
+    arguments = ["Xvfb", "-displayfd", str(writable), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
+    with subprocess.Popen(arguments, pass_fds=[writable], stderr=subprocess.DEVNULL) as server:
+        os.close(writable)
+        try:
+            with os.fdopen(readable, encoding="ascii") as number:
+                yield f":{number.readline().strip()}"
+        finally:
+            server.terminate()

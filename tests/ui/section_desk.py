@@ -59,6 +59,8 @@ class Desk:
         self.clock = Clock()
         self.draft = Draft(Stored(report, 1, ""), clock=self.clock)
         self.tab = SectionTab(self.draft, DECLARED)
+        while self.tab.fill():
+            pass
         qtbot.addWidget(self.tab)
         self.tab.resize(900, 600)
         self.tab.show()

@@ -126,23 +126,26 @@ def test_return_on_the_button_to_close_closes(drafting: Clerk, dialog: QDialog) 
     assert drafting.window.findChild(QDialog, "export_dialog") is None
 
 
-def test_nobody_closes_or_changes_an_export_under_way(
+def test_an_export_under_way_is_not_changed_and_escape_stops_it_first(
     drafting: Clerk, dialog: QDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     held = Held(monkeypatch)
     choose(dialog, "txt")
-    set_folder(dialog, str(tmp_path))
+    set_folder(dialog, str(tmp_path / "导出"))
     button(dialog, "export_start").click()
-
-    QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    dialog.close()
-
-    assert dialog.isVisible()
     assert not button(dialog, "export_close").isEnabled()
     assert not dialog.findChild(QRadioButton, "field:public").isEnabled()
     assert not dialog.findChild(QLineEdit, "field:folder").isEnabled()
+    assert button(dialog, "export_stop").isVisible()
+
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    assert dialog.isVisible()
+    assert status(dialog) == "正在停止……"
     held.release()
-    drafting.qtbot.waitUntil(lambda: "已导出 1 个文件" in status(dialog), timeout=30000)
+    drafting.qtbot.waitUntil(lambda: "已停下，什么也没有写入" in status(dialog), timeout=30000)
+    assert not (tmp_path / "导出").exists()
+    assert drafting.window.store.versions(drafting.window.chosen_id) == ()
     assert dialog.findChild(QRadioButton, "field:public").isEnabled()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert drafting.window.findChild(QDialog, "export_dialog") is None

@@ -147,8 +147,8 @@ def test_a_folder_that_is_none_is_said_in_words(drafting: Clerk, dialog: QDialog
     assert dialog.findChild(QPushButton, "export_start").isEnabled()
 
 
-def test_errors_warn_and_do_not_forbid(dialog: QDialog) -> None:
-    assert "错误" in dialog.findChild(QLabel, "preflight").text()
+def test_errors_warn_and_do_not_forbid(drafting: Clerk, dialog: QDialog) -> None:
+    drafting.qtbot.waitUntil(lambda: "错误" in dialog.findChild(QLabel, "preflight").text(), timeout=30000)
     assert dialog.findChild(QPushButton, "export_start").isEnabled()
 
 

@@ -1,7 +1,16 @@
 """校对: what is wrong, where, by which source, and the way there."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QTabBar, QTableView, QTabWidget, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QPushButton,
+    QTabBar,
+    QTableView,
+    QTabWidget,
+    QTextEdit,
+    QWidget,
+)
 
 import checks
 from models.report import Item, Report, Section
@@ -121,6 +130,7 @@ def begin_carried(clerk: Clerk) -> None:
     )
     clerk.window.open_report(clerk.window.store.create(report))
     clerk.window.view.show_findings()
+    clerk.wait_for_findings()
 
 
 def model_of(clerk: Clerk) -> FindingsModel:
@@ -146,6 +156,7 @@ def test_a_mechanical_one_is_mended_in_one_step(clerk: Clerk) -> None:
     assert clerk.find(QPushButton, "finding_mend").text() == "改为“2025年”"
 
     clerk.click("finding_mend")
+    clerk.wait_for_findings()
 
     assert "CAR03" not in rules(clerk)
     assert clerk.window.view.draft.report.section("measures").items[0].paragraphs == (
@@ -206,6 +217,7 @@ def test_the_faces_name_carries_the_count(clerk: Clerk) -> None:
 
 def test_rows_are_as_high_as_their_texts(clerk: Clerk) -> None:
     begin_carried(clerk)
+    QApplication.processEvents()  # rows are measured when they are to be painted
     table = clerk.find(QTableView, "findings_table")
     room = table.columnWidth(2) - 20
     for row in range(table.model().rowCount()):

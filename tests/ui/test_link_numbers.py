@@ -37,6 +37,7 @@ def stored(clerk: Clerk) -> str:
 def test_the_panel_links_the_number_its_hint_is_about(writing: Clerk) -> None:
     view = writing.window.view
     view.show_findings()
+    writing.wait_for_findings()
     rows = [view.findings.index(one) for one in view.findings if one.rule == "LNK02"]
     assert len(rows) == 2
     view._panel.go(rows[0])
@@ -46,12 +47,14 @@ def test_the_panel_links_the_number_its_hint_is_about(writing: Clerk) -> None:
     button.click()
     assert stored(writing).startswith("收到行政复议申请{{fy_apply}}件，办理行政诉讼案件22件")
     assert view.draft.undo_words == "链接“164件”"
+    writing.wait_for_findings()
     assert sum(one.rule == "LNK02" for one in view.findings) == 1
 
 
 def test_what_is_no_number_has_no_button(writing: Clerk) -> None:
     view = writing.window.view
     view.show_findings()
+    writing.wait_for_findings()
 
     assert view.findings[0].rule != "LNK02"
     assert not writing.find(QPushButton, "findings_link").isVisible()

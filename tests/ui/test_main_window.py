@@ -443,7 +443,7 @@ def test_a_sample_that_cannot_be_kept_is_refused_in_words(clerk: Clerk) -> None:
     break_file(clerk)
     clerk.click("damage_later")
 
-    clerk.click("open_sample")
+    clerk.find(QPushButton, "open_sample").click()
 
     assert clerk.window.view is None
     assert "不是草稿库或已损坏" in clerk.find(QMessageBox, "message").text()

@@ -41,6 +41,7 @@ def test_what_another_program_stored_appears_by_itself_and_is_said(fronted: Cler
     write(fronted, contact_phone="7654321")
 
     fronted.window.others._timer.timeout.emit()
+    fronted.qtbot.waitUntil(lambda: bool(said(fronted)))
 
     assert fronted.find(QLineEdit, "field:contact_phone").text() == "7654321"
     assert "另一处改了 文头·" in said(fronted)

@@ -68,3 +68,20 @@ def test_a_readonly_database_on_start_opens_with_a_banner(data_dir: Path) -> Non
     assert ended.stdout.startswith(f"只读：“{data_dir}”不能写入")
     assert ended.stdout.endswith("True True\n")
     assert [one.name for one in data_dir.iterdir()] == ["drafts.db"]
+
+
+def test_a_window_in_which_no_chinese_can_be_typed_says_what_to_do(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = clerk.find(PlaceNote, "place_note")
+    monkeypatch.setenv("QT_IM_MODULE", "fcitx")
+
+    note.look_again()
+
+    assert note.isVisible()
+    assert "export QT_IM_MODULE=ibus" in note.text()
+    monkeypatch.setenv("QT_IM_MODULE", "ibus")
+    monkeypatch.delenv("XMODIFIERS", raising=False)
+    monkeypatch.delenv("QT_IM_MODULES", raising=False)
+    note.look_again()
+    assert note.isHidden()

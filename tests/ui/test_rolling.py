@@ -184,6 +184,7 @@ def test_opening_words_and_attachments_are_confirmed_where_they_stand(rolled: Cl
 
 def test_tabs_and_status_count_what_waits(rolled: Clerk) -> None:
     rolled.window.view.show_findings()
+    rolled.wait_for_findings()
 
     assert "◇2" in rolled.window.view._tabs.tabText(1)
     assert "待更新" in rolled.window.view.count_words()

@@ -166,10 +166,12 @@ def test_a_rule_that_is_off_says_nothing_in_the_open_report_and_the_panel_tells_
     setting.click("settings_close")
     setting.begin_report()
     setting.window.view.show_findings()
+    setting.wait_for_findings()
     table = setting.find(QTableView, "findings_table")
     rule = setting.window.view.findings[0].rule
     before = table.model().rowCount()
     setting.window.preferences.show()
+    choose(setting, Group.CHECKS)
     rules = setting.find(QTreeWidget, "rules_list")
 
     (item,) = [rules.topLevelItem(row) for row in range(len(RULES)) if RULES[row].id == rule]
@@ -194,6 +196,7 @@ def test_the_pause_before_saving_holds_in_the_open_report(setting: Clerk) -> Non
 def test_another_second_place_is_not_said_to_hold_a_copy_yet(setting: Clerk, tmp_path: Path) -> None:
     assert setting.window.safekeeping.clock is not None
     kept(setting).set(BACKUP_COPIED, "2026-01-01T00:00:00+08:00")
+    choose(setting, Group.KEEPING)
 
     line = setting.find(QLineEdit, f"field:{BACKUP_FOLDER.key}")
     setting.type(line, str(tmp_path))

@@ -148,7 +148,7 @@ def test_return_after_signing_off_prints_and_writes_no_second_pack(
     QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
 
     assert dialog.findChild(QDialog, "print_dialog") is not None
-    assert dialog.findChild(QProgressBar, "signoff_progress").isHidden()
+    assert not dialog.findChild(QProgressBar, "signoff_progress").isVisible()
     assert len(list((tmp_path / "签批").iterdir())) == 5
 
 

@@ -1,33 +1,20 @@
-"""The same walk on a real X server: focus, keys and painting behave as on a clerk's screen."""
+"""Keys on a real X server: focus and painting behave as on a clerk's screen."""
 
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture
-def display() -> Iterator[str]:
-    """A screen of its own that no other program is on."""
-    readable, writable = os.pipe()
-    arguments = ["Xvfb", "-displayfd", str(writable), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
-    with subprocess.Popen(arguments, pass_fds=[writable], stderr=subprocess.DEVNULL) as server:
-        os.close(writable)
-        try:
-            with os.fdopen(readable, encoding="ascii") as number:
-                yield f":{number.readline().strip()}"
-        finally:
-            server.terminate()
+_TEST = "tests/ui/test_walk.py::test_the_keyboard_alone_is_enough"
+"""The whole year on such a server: `python -m tests.walk`."""
 
 
 @pytest.mark.needs("Xvfb")
-def test_the_clerks_way_works_on_x11(display: str) -> None:
-    arguments = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/ui/test_walk.py"]
+def test_the_keyboard_alone_is_enough_on_x11(display: str) -> None:
+    arguments = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", _TEST]
 
     walk = subprocess.run(
         arguments,

@@ -1,0 +1,75 @@
+"""Types 你好 by the keys n i h a o and blank, as ibus with libpinyin makes it of them; prints what stands where.
+
+Runs in a session bus of its own, on the display that is set. xdotool presses the keys.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QProcess
+from PySide6.QtWidgets import QLineEdit, QPushButton, QTextEdit, QWidget
+
+from actions.drafting import new_report
+from models.store import Store
+from ui.application import application
+from ui.main_window import MainWindow, open_window
+
+_SECTION = "leadership"
+_FIELDS = {f"heading:{_SECTION}:1": 3, f"body:{_SECTION}:1": 3, "figures_filter": 6}
+"""What is typed in, and the number of its tab."""
+_PATIENCE_MS = 4000
+
+
+def main(data_dir: Path) -> dict[str, str]:
+    """What came of the keys, by the field's name."""
+    subprocess.run(["ibus-daemon", "-d", "-r", "-x", "-p", "disable"], check=True)
+    with Store.open(data_dir) as store:
+        report_id = store.create(new_report("county-regulation", "云岭县人民政府", 2025))
+    application()
+    window = open_window(data_dir)
+    window.show()
+    window.open_report(report_id)
+    window.findChild(QPushButton, f"first_item:{_SECTION}").click()
+    window.activateWindow()
+    wait(window.isActiveWindow)
+    choose_pinyin(window)
+    typed = {name: type_into(window, tab, name) for name, tab in _FIELDS.items()}
+    window.close()
+    return typed
+
+
+def choose_pinyin(window: MainWindow) -> None:
+    """Have characters made of pinyin; ibus answers only while a window has the keyboard and goes on."""
+    window.findChild(QLineEdit, "field:organs").setFocus()
+    chosen = QProcess()
+    chosen.start("ibus", ["engine", "libpinyin"])
+    wait(lambda: chosen.state() is QProcess.ProcessState.NotRunning)
+
+
+def type_into(window: MainWindow, tab: int, name: str) -> str:
+    """Press the keys where the field has the keyboard."""
+    window.view.show_tab(tab)
+    field = window.findChild(QWidget, name)
+    assert isinstance(field, QLineEdit | QTextEdit)
+    field.clear()
+    field.setFocus()
+    wait(field.hasFocus)
+    subprocess.run(["xdotool", "type", "--delay", "40", "nihao "], check=True)
+    read = field.text if isinstance(field, QLineEdit) else field.toPlainText
+    wait(lambda: bool(read()))
+    return read()
+
+
+def wait(holds: Callable[[], bool]) -> None:
+    """Let the window go on until something holds, or the time is over."""
+    patience = QDeadlineTimer(_PATIENCE_MS)
+    while not holds() and not patience.hasExpired():
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+
+
+if __name__ == "__main__":
+    print(json.dumps(main(Path(sys.argv[1])), ensure_ascii=False))
+    subprocess.run(["ibus", "exit"], check=False)

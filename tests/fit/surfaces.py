@@ -1,0 +1,272 @@
+"""Every surface of the window, declared once: what is tested of one is tested of all."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton, QTreeView, QWidget
+
+from actions.pasting import pasted
+from actions.recovering import Recovered
+from actions.recovering_unsaved import Recovery
+from models.journal import Unsaved
+from tests.fit.stage import Scene, Stage
+from ui import dialogs, messages
+from ui.crash_dialog import Crash
+from ui.damage_dialog import DamageDialog
+from ui.figures_paste_dialog import PasteDialog
+from ui.go_to_box import GoToBox
+from ui.indicator_dialog import IndicatorDialog
+from ui.linked_text_edit import LinkedTextEdit
+from ui.recovered_dialog import RecoveredDialog
+from ui.recovery_dialog import RecoveryDialog
+from ui.setting import Group
+from ui.settings_file import exported, read_incoming
+from ui.settings_import_dialog import SettingsImportDialog
+from ui.side_pane import FINDINGS, GUIDANCE, LAST_YEAR, PREVIEW, SidePane
+
+Bring = Callable[[Stage], QWidget]
+_FIGURES, _ATTACHMENTS = 6, 7
+_LONG = "最后的改动还没有存下来，没有结转；请按状态栏所说处理后再试。"
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """What it is called, the scene it is on, and how it is brought up; `bring` gives the widget it consists of.
+
+    Some keep the keyboard: Tab leads nowhere else.
+    """
+
+    name: str
+    scene: Scene
+    bring: Bring
+    keeps_keyboard: bool = False
+
+
+def _window(stage: Stage) -> QWidget:
+    return stage.window
+
+
+def _tab(number: int) -> Bring:
+    return lambda stage: stage.tab(number)
+
+
+def _entry(name: str) -> Bring:
+    return lambda stage: stage.act(name)
+
+
+def _go_to(entry: str) -> Bring:
+    def bring(stage: Stage) -> QWidget:
+        stage.act(entry)
+        return stage.find(GoToBox, "go_to")
+
+    return bring
+
+
+def _over(make: Callable[[Stage], object]) -> Bring:
+    """A dialog that something else than a menu opens."""
+
+    def bring(stage: Stage) -> QWidget:
+        make(stage)
+        return stage.opened()
+
+    return bring
+
+
+def _face(key: str) -> Bring:
+    def bring(stage: Stage) -> QWidget:
+        if key == FINDINGS:
+            stage.window.view.show_findings()
+        elif key == PREVIEW:
+            stage.window.view.show_preview()
+        stage.find(SidePane, "side_pane").show_face(key)
+        stage.settle()
+        return stage.window
+
+    return bring
+
+
+def _searched(stage: Stage) -> QWidget:
+    field = stage.find(QLineEdit, "search_all")
+    field.setText("法治")
+    field.textEdited.emit("法治")
+    stage.until(lambda: stage.find(QTreeView, "search_results").model().rowCount())
+    return stage.opened()
+
+
+def _many(stage: Stage) -> None:
+    stage.window.list_work.export_these([one.id for one in stage.window.store.list()])
+
+
+def _settings(group: int) -> Bring:
+    def bring(stage: Stage) -> QWidget:
+        stage.act("settings")
+        stage.find(QListWidget, "settings_groups").setCurrentRow(group)
+        return stage.opened()
+
+    return bring
+
+
+def _settings_import(stage: Stage) -> None:
+    settings, file = stage.window.preferences._settings, stage.folder / "设置.toml"
+    file.write_text(
+        exported(settings).replace('"unit/organs" = ""', '"unit/organs" = "云岭县人民政府"'), "utf-8"
+    )
+    dialogs.show(SettingsImportDialog(read_incoming(file, settings), settings, stage.window))
+
+
+def _recovery(stage: Stage) -> None:
+    old = stage.window.store.fetch("2")
+    new = replace(old.report, preamble=("这一句没有存下。", *old.report.preamble))
+    unsaved = Unsaved(Path("没有.json"), "2", "", datetime(2026, 2, 3, 10, tzinfo=UTC), old.report, new)
+    dialogs.show(RecoveryDialog(Recovery(unsaved, "2", old, new), stage.window))
+
+
+def _damage(stage: Stage) -> None:
+    dialogs.show(DamageDialog(Path("drafts.db"), ["文件结构已损坏"] * 40, stage.window))
+
+
+def _recovered(stage: Stage) -> None:
+    dialogs.show(RecoveredDialog(Recovered("salvaged", 2, 3, ("报告1的第2个版本",) * 40), stage.window))
+
+
+def _crash(stage: Stage) -> None:
+    messages.unexpected(stage.window, Crash("ZeroDivisionError\n" * 30, True, Path("日志.txt")), lambda: None)
+
+
+def _unpack(stage: Stage) -> None:
+    from actions.packing import pack
+
+    store = stage.window.store
+    stage.window.parcels.open(pack(store, store.list()[0].id, stage.folder / "带走.fznb"))
+
+
+def _menu(number: int) -> Bring:
+    def bring(stage: Stage) -> QWidget:
+        menu = stage.menus()[number]
+        menu.popup(stage.window.mapToGlobal(QPoint(8, 30)))
+        stage.settle()
+        return menu
+
+    return bring
+
+
+def _first_body(stage: Stage) -> LinkedTextEdit:
+    stage.tab(2)
+    return next(
+        one
+        for one in stage.window.findChildren(LinkedTextEdit)
+        if one.objectName().startswith("body:") and one.isVisible()
+    )
+
+
+def _insert_figure(stage: Stage) -> None:
+    _first_body(stage).setFocus()
+    stage.window.activateWindow()
+    stage.settle()
+    stage.window.view.linker._follow_focus(None, _first_body(stage))
+    stage.window.view.linker.begin()
+
+
+def _paste_figures(stage: Stage) -> None:
+    report = stage.window.view.draft.report
+    dialogs.show(PasteDialog(pasted(report, [["行政复议申请", "190"], ["没有的指标", "12"]]), stage.window))
+
+
+def _find_bar(stage: Stage) -> QWidget:
+    stage.window.view.begin_search()
+    stage.find(QLineEdit, "field:find").setText("法治")
+    stage.settle()
+    return stage.window
+
+
+def _replace(stage: Stage) -> QWidget:
+    _find_bar(stage)
+    stage.window.view.find_bar.begin_replace()
+    return stage.opened()
+
+
+def _replace_all(stage: Stage) -> QWidget:
+    _replace(stage)
+    stage.find(QPushButton, "replace_list").click()
+    return stage.opened()
+
+
+def _charts(stage: Stage) -> QWidget:
+    stage.tab(_FIGURES)
+    stage.find(QPushButton, "figures_face:charts").click()
+    return stage.opened()
+
+
+def _changes(stage: Stage) -> QWidget:
+    stage.window.view.show_changes()
+    return stage.opened()
+
+
+def _ask(stage: Stage) -> None:
+    messages.ask(stage.window, "要彻底删除吗？", _LONG, "彻底删除", lambda: None)
+
+
+_MENUS = ("报告", "编辑", "查看", "数据", "工具", "帮助")
+_TABS = ("文头", "第一部分", "第二部分", "第三部分", "第四部分", "第五部分", "数据", "附件")
+_FACES = {PREVIEW: "预览", LAST_YEAR: "上年", GUIDANCE: "指引", FINDINGS: "校对"}
+
+SURFACES = (
+    Surface("开始·没有报告", Scene.NOTHING, _window),
+    Surface("开始·打不开", Scene.BROKEN, _window),
+    Surface("开始·有报告", Scene.LIST, _window),
+    Surface("开始·搜索", Scene.LIST, _searched),
+    *(Surface(f"菜单·{name}·没有打开", Scene.LIST, _menu(number)) for number, name in enumerate(_MENUS)),
+    Surface("新建", Scene.LIST, _entry("new")),
+    Surface("结转", Scene.LIST, _over(lambda stage: stage.window.rolling.begin("2"))),
+    Surface("回收站", Scene.LIST, _entry("trash")),
+    Surface("备份", Scene.LIST, _entry("backups")),
+    Surface("导出选中的", Scene.LIST, _over(_many)),
+    Surface("汇总", Scene.LIST, _entry("summarise")),
+    Surface("打开包", Scene.LIST, _over(_unpack)),
+    Surface("快捷键", Scene.LIST, _entry("keys")),
+    Surface("转到", Scene.LIST, _go_to("go_to"), keeps_keyboard=True),
+    *(Surface(f"设置·{group.value}", Scene.LIST, _settings(n)) for n, group in enumerate(Group)),
+    Surface("导入设置", Scene.LIST, _over(_settings_import)),
+    Surface("没有存下的", Scene.LIST, _over(_recovery)),
+    Surface("库有损坏", Scene.LIST, _over(_damage)),
+    Surface("恢复结果", Scene.LIST, _over(_recovered)),
+    Surface("程序出错", Scene.LIST, _over(_crash)),
+    Surface("消息·说", Scene.LIST, _entry("about")),
+    Surface("消息·错", Scene.LIST, _over(lambda stage: messages.warn(stage.window, _LONG))),
+    Surface("消息·问", Scene.LIST, _over(_ask)),
+    *(Surface(f"新报告·{name}", Scene.BLANK, _tab(number)) for number, name in enumerate(_TABS)),
+    *(Surface(f"写好的·{name}", Scene.FILLED, _tab(number)) for number, name in enumerate(_TABS)),
+    Surface("数据图", Scene.FILLED, _charts),
+    Surface("改动的地方", Scene.FILLED, _changes),
+    *(Surface(f"旁栏·{name}", Scene.FILLED, _face(key)) for key, name in _FACES.items()),
+    *(Surface(f"菜单·{name}", Scene.FILLED, _menu(number)) for number, name in enumerate(_MENUS)),
+    Surface("查找", Scene.FILLED, _find_bar),
+    Surface("替换", Scene.FILLED, _replace),
+    Surface("全部替换", Scene.FILLED, _replace_all),
+    Surface("存为版本", Scene.FILLED, _entry("name_version")),
+    Surface("版本", Scene.FILLED, _entry("versions")),
+    Surface("打印", Scene.FILLED, _entry("print")),
+    Surface("签批", Scene.FILLED, _entry("signoff")),
+    Surface("导出", Scene.FILLED, _entry("export")),
+    Surface("打包", Scene.FILLED, _entry("pack")),
+    Surface("发采集表", Scene.FILLED, _entry("collect")),
+    Surface("收采集表", Scene.FILLED, _entry("merge")),
+    Surface("年份和时效词", Scene.FILLED, _entry("year_words")),
+    Surface("链接数字", Scene.WRONG, _entry("link_numbers")),
+    Surface("插入数字", Scene.FILLED, _over(_insert_figure)),
+    Surface("自定义指标", Scene.FILLED, _over(lambda stage: dialogs.show(
+        IndicatorDialog(stage.window.view.draft.report, stage.window)))),
+    Surface("按名称粘贴", Scene.FILLED, _over(_paste_figures)),
+    Surface("转到·报告里", Scene.FILLED, _go_to("go_to_item"), keeps_keyboard=True),
+    *(Surface(f"有错·{name}", Scene.WRONG, _tab(number)) for number, name in enumerate(_TABS)),
+    Surface("有错·校对", Scene.WRONG, _face(FINDINGS)),
+)  # fmt: skip
+
+
+def bring_up(stage: Stage, surface: Surface) -> QWidget:
+    """Bring a surface up with nothing else on the window; gives the widget it consists of."""
+    stage.go(surface.scene)
+    return surface.bring(stage)

@@ -1,0 +1,78 @@
+"""Importing beside the window: how far it is, and stopping it."""
+
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtWidgets import QProgressBar, QPushButton
+
+from models.backup import backups, folder_in
+from tests.ui.conftest import Clerk
+from ui import imports
+from ui.work_bar import WorkBar
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    found = [tmp_path / name for name in ("甲.txt", "乙.txt")]
+    for file in found:
+        file.write_text("云岭县2025年法治政府建设年度报告\n\n一、主要举措\n做了工作。\n", encoding="utf-8")
+    return found
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """Reading waits for it, file by file."""
+    go, real = Event(), imports.read_files
+
+    def read(paths, data_dir, tell):
+        def wait(done: int, count: int, what: str) -> bool:
+            tell(done, count, what)
+            go.wait(30)
+            return tell(done, count, what)
+
+        return real(paths, data_dir, wait)
+
+    monkeypatch.setattr(imports, "read_files", read)
+    return go
+
+
+def test_stopping_keeps_no_report_and_says_so(clerk: Clerk, files: list[Path], held: Event) -> None:
+    clerk.window.ways_in.import_files(files)
+    bar = clerk.window.findChild(WorkBar)
+    message = clerk.window.statusBar().currentMessage
+    clerk.qtbot.waitUntil(lambda: message() == "正在导入“甲.txt”……")
+    assert bar.findChild(QProgressBar, "import_progress").maximum() == 2
+
+    clerk.find(QPushButton, "import_stop").click()
+    assert message() == "正在停止……"
+    held.set()
+
+    clerk.qtbot.waitUntil(lambda: not bar.is_working, timeout=30_000)
+    assert message() == "已停下，没有导入任何报告，原文件未改；要做请重新开始。"
+    assert clerk.window.store.list() == ()
+    assert backups(folder_in(clerk.data_dir)) == ()
+
+
+def test_a_second_import_waits_for_the_first(clerk: Clerk, files: list[Path], held: Event) -> None:
+    clerk.window.ways_in.import_files(files)
+    clerk.window.ways_in.import_files(files)
+    clerk.click("message_ok")
+    held.set()
+
+    clerk.qtbot.waitUntil(lambda: not clerk.window.findChild(WorkBar).is_working, timeout=30_000)
+    assert len(clerk.window.store.list()) == 2
+
+
+def test_closing_the_window_stops_work_and_leaves_nothing_behind(
+    clerk: Clerk, files: list[Path], held: Event
+) -> None:
+    clerk.window.ways_in.import_files(files)
+    bar = clerk.window.findChild(WorkBar)
+    bar.told.connect(lambda _words: held.set())  # it goes on once it was asked to stop
+
+    assert clerk.window.close()
+
+    assert bar.is_stopped
+    clerk.open()
+    assert clerk.window.store.list() == ()
