@@ -82,7 +82,11 @@ class HelpDesk(QObject):
 
     def _offer_tour(self) -> None:
         """Once, where nobody has written anything yet."""
-        if not self._settings.get(TOUR_OFFERED) and not read_report_list(self._settings.data_dir):
+        if (
+            self._tour is None
+            and not self._settings.get(TOUR_OFFERED)
+            and not read_report_list(self._settings.data_dir)
+        ):
             self._settings.set(TOUR_OFFERED, "yes")
             self._new_tour().offer()
 
