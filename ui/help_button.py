@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLayout,
     QPushButton,
     QToolButton,
-    QWidget,
 )
 
 from ui import look
@@ -54,7 +53,6 @@ def _put_in(dialog: QDialog, button: QToolButton) -> None:
         _put_beside(row, button)
     else:
         row.insertWidget(0, button)
-    QWidget.setTabOrder(others[-1], button)
 
 
 def _put_beside(box: QDialogButtonBox, button: QToolButton) -> None:
