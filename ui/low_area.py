@@ -66,12 +66,14 @@ class TightArea(QScrollArea):
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        viewport = QWidget()  # asked for Qt's own, PySide loads every kind of widget to find out which it is
+        self.setViewport(viewport)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setWidget(content)
         content.setAutoFillBackground(False)  # a scroll area lets it paint its own
-        self.viewport().setAutoFillBackground(False)
+        viewport.setAutoFillBackground(False)
 
     def sizeHint(self) -> QSize:
         return self.widget().sizeHint().expandedTo(self.widget().minimumSize())

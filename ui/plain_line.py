@@ -4,8 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QClipboard, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QMenu
 
-from models.atoms import clean
-
 
 class PlainLine(QLineEdit):
     """Whatever way a copied text comes in, by key, menu, mouse or dragging, it comes in clean."""
@@ -46,4 +44,6 @@ class PlainLine(QLineEdit):
 
     def _put(self, text: str) -> None:
         if not self.isReadOnly():
+            from models.atoms import clean  # the start page has such a line, and nothing is put into it yet
+
             self.insert(" ".join(clean(text).split("\n")))

@@ -57,7 +57,7 @@ main.main(["--data-dir", sys.argv[1]])
 LATER = set(
     "sqlalchemy docx openpyxl reportlab fontTools cryptography platformdirs tomllib hashlib uuid platform decimal json "
     "getpass PySide6.QtPrintSupport PySide6.QtPdf cli commands checks importers exporters actions models.report "
-    "models.content models.template models.places models.link_words ui.draft ui.report_view ui.late_pages "
+    "models.content models.template models.places models.link_words models.atoms ui.draft ui.report_view ui.late_pages "
     "ui.new_report_dialog ui.roll_dialog ui.recovery_dialog ui.backup_clock ui.one_window ui.crash_log ui.after_paint "
     "ui.background ui.dialogs ui.messages ui.menus ui.icons ui.mnemonics ui.saving ui.safekeeping ui.trashing "
     "ui.parcels ui.ways_in ui.others ui.rolling ui.left_unsaved ui.dropping ui.list_work ui.overviews ui.share_bar "
