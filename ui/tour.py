@@ -25,6 +25,7 @@ class Tour(QObject):
         super().__init__(window)
         self._window, self._settings = window, settings
         self._step = -1
+        self._awaited: int | None = None
         self._callout: Callout | None = None
         self._target: QWidget | None = None
         self._follower = QTimer(self, interval=_FOLLOW_MS)
@@ -52,7 +53,16 @@ class Tour(QObject):
 
     def go(self, step: int) -> None:
         """Show a step; behind the last one the tour is over."""
-        if not 0 <= step < len(STEPS) or not bring_up(STEPS[step], self._window, self._is_sample):
+        if not 0 <= step < len(STEPS):
+            self.end()
+            return
+        if STEPS[step].show and not self._is_sample():
+            self._awaited = step  # the sample is made beside the window, and shown by itself
+            self._window.ways_in.open_sample()
+        if STEPS[step].show and not self._is_sample():
+            return
+        self._awaited = None
+        if not bring_up(STEPS[step], self._window):
             self.end()
             return
         self._step = step
@@ -61,7 +71,7 @@ class Tour(QObject):
 
     def end(self) -> None:
         """Leave the window as it is."""
-        self._step = -1
+        self._step, self._awaited = -1, None
         self._follower.stop()
         if self._callout is not None:
             had_focus = self._callout.isAncestorOf(self._window.focusWidget() or self._window)
@@ -92,6 +102,9 @@ class Tour(QObject):
 
     def _follow(self) -> None:
         if self._callout is None:
+            return
+        if self._awaited is not None and self._is_sample():
+            self.go(self._awaited)
             return
         if self._step <= 0 and self._window.view is not None:  # the clerk opened something himself
             self.go(1) if self._step == 0 and self._is_sample() else self.end()

@@ -81,17 +81,15 @@ OFFER = TourStep(
 )
 
 
-def bring_up(step: TourStep, window: "MainWindow", is_sample: Callable[[], bool]) -> bool:
+def bring_up(step: TourStep, window: "MainWindow") -> bool:
     """Show what a step is about; whether that was possible.
 
-    The open report is saved and left for it; where it cannot be saved it stays.
+    For a step on the start page the open report is saved and left; where it cannot be saved it stays.
     """
     if step.show is None:
         window.show_start()
         return window.view is None
-    if not is_sample():
-        window.ways_in.open_sample()
-    if window.view is None or not is_sample():
+    if window.view is None:
         return False
     step.show(window.view)
     return True

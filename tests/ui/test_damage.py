@@ -159,8 +159,8 @@ def test_damage_met_by_the_way_is_one_line_and_no_loop_of_boxes(kept: Clerk) -> 
     for _ in range(3):
         QApplication.sendEvent(kept.window, QEvent(QEvent.Type.ActivationChange))
 
+    kept.qtbot.waitUntil(lambda: "有损坏" in kept.find(QLabel, "notice_words").text(), timeout=30_000)
     assert kept.window.findChild(QDialog) is None
-    assert "有损坏" in kept.find(QLabel, "notice_words").text()
     kept.click("notice_damage")
     assert len(kept.window.findChildren(QDialog, "damage_dialog")) == 1
 

@@ -38,6 +38,11 @@ def test_it_is_offered_once_and_takes_no_key(clerk: Clerk) -> None:
     assert callout(clerk) is None
 
 
+def wait_for(clerk: Clerk, title: str) -> None:
+    """The step with this title: the sample is made beside the window."""
+    clerk.qtbot.waitUntil(lambda: callout(clerk).accessibleName() == f"入门导览：{title}", timeout=30_000)
+
+
 def test_it_is_not_offered_where_there_are_reports(clerk: Clerk) -> None:
     clerk.begin_report()
     settings = Settings(clerk.data_dir)
@@ -53,7 +58,7 @@ def test_it_is_not_offered_where_there_are_reports(clerk: Clerk) -> None:
 def test_the_keys_lead_through_all_steps_beside_what_they_speak_of(clerk: Clerk) -> None:
     begin(clerk)
     for step in STEPS:
-        assert callout(clerk).accessibleName() == f"入门导览：{step.title}"
+        wait_for(clerk, step.title)
         target = clerk.find(QWidget, step.target)
         assert target.isVisible(), step.target
         assert clerk.window.rect().contains(callout(clerk).geometry())
@@ -80,7 +85,7 @@ def test_what_it_speaks_of_can_be_pressed_meanwhile(clerk: Clerk) -> None:
 
     clerk.qtbot.mouseClick(clerk.find(QPushButton, "open_sample"), Qt.MouseButton.LeftButton)
 
-    clerk.qtbot.waitUntil(lambda: callout(clerk).accessibleName().endswith(STEPS[1].title))
+    wait_for(clerk, STEPS[1].title)
     press(clerk, Qt.Key.Key_Left)
     assert callout(clerk).accessibleName().endswith(STEPS[0].title), "the arrow leads back"
 
@@ -92,7 +97,8 @@ def test_it_changes_no_report(drafting: Clerk) -> None:
         before = store.load(mine), store.versions(mine), store.stamp(mine)
     begin(drafting)
 
-    for _ in STEPS:
+    for step in STEPS:
+        wait_for(drafting, step.title)
         press(drafting, Qt.Key.Key_Right)
     drafting.window.flush()
 

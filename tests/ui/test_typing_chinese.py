@@ -114,7 +114,7 @@ def test_saving_checking_and_laying_out_leave_a_composition_alone(writing: Clerk
 
         view.draft.save()
         with writing.qtbot.waitSignal(view._checking.checked):
-            view._checking.check_beside()
+            view._checking.check()
         view.show_preview()
         assert text(of) == "依法", name
         compose(of, "", "行政")

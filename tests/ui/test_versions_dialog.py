@@ -295,7 +295,7 @@ class TestPaperCode:
 
         assert "就是选中的这一版" in versions.find_paper(signed.short_hash.upper())
 
-        assert versions.heading().startswith("送审稿 第1稿")
+        versions.clerk.qtbot.waitUntil(lambda: versions.heading().startswith("送审稿 第1稿"), timeout=30_000)
 
     def test_a_paper_of_another_report_leads_there(self, versions: Versions) -> None:
         other = versions.store.create(replace(versions.draft, year=2023))
