@@ -1,6 +1,7 @@
 """A damaged file of drafts: said once and in words, salvaged or put back, and never deleted."""
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from actions.drafting import new_report
 from models.backup import Reason, keep_backup
 from models.database import file_in
 from models.journal import Journal
+from models.store import Store
 from tests.drafts import damage
 from tests.ui.conftest import Clerk
 from ui.damage_dialog import DamageDialog
@@ -154,6 +156,8 @@ def test_damage_met_by_the_way_is_one_line_and_no_loop_of_boxes(kept: Clerk) -> 
     kept.window.open_report("1")
     kept.window.activateWindow()
     kept.qtbot.waitUntil(kept.window.isActiveWindow)
+    with Store.open(kept.data_dir) as another:
+        another.edit("1", lambda report: replace(report, year=report.year + 1))
     spoil_a_text(kept.data_dir)
 
     for _ in range(3):
