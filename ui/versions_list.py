@@ -27,6 +27,7 @@ class VersionsList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._awaited = 0
         self._model = VersionsModel(self)
         self._table = self._make_table()
         self._group = QButtonGroup(self)
@@ -46,7 +47,8 @@ class VersionsList(QWidget):
 
     def show_versions(self, versions: tuple[Version, ...], number: int = 0) -> None:
         """Replace the rows and choose one by its number, else the one that was chosen, else the newest."""
-        wanted = number or self._number()
+        wanted = self._awaited or number or self._number()
+        self._awaited = 0
         self._model.show(versions)
         self._choose_row(self._row_of(wanted) or 0)
 
@@ -57,6 +59,8 @@ class VersionsList(QWidget):
         if (row := self._row_of(number)) is not None:
             self._choose_row(row)
             self._table.setFocus()
+        else:
+            self._awaited = number  # the list is still being read
 
     @property
     def is_empty(self) -> bool:

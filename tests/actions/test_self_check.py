@@ -104,7 +104,8 @@ def test_a_disk_that_is_nearly_full_is_said(data_dir: Path) -> None:
 
 def test_a_folder_that_is_fine_is_said_to_be(drafts: Path) -> None:
     assert check_folder(drafts).ok
-    with occupy(drafts):
+    with occupy(drafts) as occupancy:
+        occupancy.sign()
         assert "窗口开着（本机" in check_folder(drafts).words
 
 

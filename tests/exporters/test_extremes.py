@@ -50,7 +50,7 @@ PAPERS: dict[str, Document] = {
         **LETTERHEAD,  # type: ignore[arg-type]
     ),
     "emoji and controls": paper((Paragraph("正文😀表情👨‍👩‍👧，控制\x07符\x1b号\x00。\u202e反向\ufeff。"),)),
-    "5,000 rows": paper((AttachmentStart(None, "统计表", is_wide=True), table(5000))),
+    "2,000 rows": paper((AttachmentStart(None, "统计表", is_wide=True), table(2000))),
 }
 
 

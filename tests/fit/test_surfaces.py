@@ -21,14 +21,21 @@ def screen(tmp_path: Path) -> str:
     return f"offscreen:configfile={file}"
 
 
+LOOKS = [
+    pytest.param("1", "rooms,names,wheels,keyboard", "light", "100", id="100% to touch"),
+    pytest.param("2", "rooms,inks", "dark", "100", id="200% dark"),
+]
+MORE_LOOKS = [
+    pytest.param("1.25", "rooms,inks", "dark", "125", id="125% dark, larger texts"),
+    pytest.param("1.5", "rooms,inks", "stark", "100", id="150% stark"),
+    pytest.param("2", "rooms,inks", "system", "100", id="200%"),
+]
+"""Each takes half a minute, so they are left to a run of their own: `ALL_LOOKS=1 ./run test tests/fit`."""
+
+
 @pytest.mark.parametrize(
     ("factor", "kinds", "ground", "text_size"),
-    [
-        pytest.param("1", "rooms,names,wheels,keyboard", "light", "100", id="100% to touch"),
-        pytest.param("1.25", "rooms,inks", "dark", "125", id="125% dark, larger texts"),
-        pytest.param("1.5", "rooms,inks", "stark", "100", id="150% stark"),
-        pytest.param("2", "rooms,inks", "system", "100", id="200%"),
-    ],
+    [*LOOKS, *(MORE_LOOKS if os.environ.get("ALL_LOOKS") else ())],
 )
 def test_every_surface_fits_is_read_and_is_reached(
     screen: str, factor: str, kinds: str, ground: str, text_size: str
