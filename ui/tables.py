@@ -1,6 +1,6 @@
 """What all tables of the window have in common."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QTableView
 
 from ui import look, table_menu
@@ -32,6 +32,12 @@ def choose_rows(table: QTableView) -> None:
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.setProperty("rows", True)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+
+def choose_row(table: QTableView, row: int) -> None:
+    """Choose one row alone, whichever keys are held: Qt's own selectRow() would let go of it with Ctrl held down."""
+    flags = QItemSelectionModel.SelectionFlag
+    table.selectionModel().setCurrentIndex(table.model().index(row, 0), flags.ClearAndSelect | flags.Rows)
 
 
 def set_widths(table: QTableView, characters: tuple[int, ...]) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from models.version import Version
 from ui import look
-from ui.tables import choose_rows, dress_table, set_widths
+from ui.tables import choose_row, choose_rows, dress_table, set_widths
 from ui.versions_model import VersionsModel
 
 
@@ -88,7 +88,7 @@ class VersionsList(QWidget):
     def _choose_row(self, row: int) -> None:
         """A new list says so even where there is nothing in it to choose."""
         if self._model.rowCount():
-            self._table.selectRow(row)
+            choose_row(self._table, row)
         else:
             self.chosen_changed.emit()
 

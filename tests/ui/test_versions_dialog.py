@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -296,6 +297,18 @@ class TestPaperCode:
         assert "就是选中的这一版" in versions.find_paper(signed.short_hash.upper())
 
         versions.clerk.qtbot.waitUntil(lambda: versions.heading().startswith("送审稿 第1稿"), timeout=30_000)
+
+    def test_a_key_that_is_held_leaves_the_choice_alone(self, versions: Versions) -> None:
+        signed = versions.named(Stage.REVIEW)
+        versions.open()
+        versions.click("versions_asked_for")
+        held, line = Qt.Key.Key_Control, versions.clerk.find(QLineEdit, "field:paper_code")
+        QTest.keyPress(line, held, Qt.KeyboardModifier.ControlModifier)
+        try:
+            assert versions.find_paper(signed.short_hash)
+            versions.wait(lambda: versions.heading().startswith("送审稿 第1稿"))
+        finally:
+            QTest.keyRelease(line, held)
 
     def test_a_paper_of_another_report_leads_there(self, versions: Versions) -> None:
         other = versions.store.create(replace(versions.draft, year=2023))
