@@ -33,11 +33,6 @@ def lengths(report: Report) -> Lengths:
     return Lengths(_opening(report) + sum(sections.values()), sections, items)
 
 
-def section_length(report: Report, section: Section) -> int:
-    """The printed length of a section, headings included."""
-    return _own(report, section) + _below(report, section.key, (), section.items, {})
-
-
 def report_length(report: Report) -> int:
     """The printed length of the report's opening words and sections."""
     return lengths(report).whole

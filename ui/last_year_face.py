@@ -86,10 +86,6 @@ class LastYearFace(QWidget):
         if self.isVisible():
             self._show_here()
 
-    def focus_lines(self) -> None:
-        """Put the keyboard into the sentences."""
-        self._view.setFocus()
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._last is None:

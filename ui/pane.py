@@ -32,7 +32,7 @@ class Pane(QWidget):
         close.setToolTip(f"关闭{words}（Esc）")
         close.setAutoRaise(True)
         close.clicked.connect(self.put_away)
-        self._head = row = QHBoxLayout()
+        row = QHBoxLayout()
         row.setSpacing(3 * look.SPACE)
         row.addWidget(title)
         row.addWidget(self.note, 1)
@@ -46,10 +46,6 @@ class Pane(QWidget):
     def put_in(self, content: QWidget) -> None:
         """Fill the pane."""
         self._column.addWidget(content, 1)
-
-    def put_in_head(self, button: QWidget) -> None:
-        """Put a button beside the one that closes the pane."""
-        self._head.insertWidget(self._head.count() - 1, button)
 
     def put_away(self) -> None:
         """Hide the pane."""
