@@ -88,7 +88,9 @@ def _show(parent: QWidget | None, sign: str, text: str, details: str) -> None:
 
 
 def _add_ok(box: QMessageBox) -> None:
-    look.named(box.addButton(QMessageBox.StandardButton.Ok), "message_ok", "确定")
+    ok = box.addButton(QMessageBox.StandardButton.Ok)
+    look.named(ok, "message_ok", "确定")
+    box.setDefaultButton(ok)  # and the keyboard is there, not in long details
 
 
 def _box(parent: QWidget | None, sign: str, text: str, details: str) -> QMessageBox:
