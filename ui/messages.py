@@ -117,6 +117,7 @@ def _add_long(box: QMessageBox, details: str) -> None:
     look.named(text, "message_details", "详细内容")
     grid, buttons = box.layout(), box.findChild(QDialogButtonBox)
     assert isinstance(grid, QGridLayout)
+    assert buttons is not None
     grid.removeWidget(buttons)
     grid.addWidget(text, grid.rowCount(), 0, 1, -1)
     grid.addWidget(buttons, grid.rowCount(), 0, 1, -1)
