@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import docx
-from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QLabel, QMessageBox
 
 from actions.collecting import collect
 from actions.exporting import export_report
