@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import help_button, look
+from ui import help_button, look, menu_key
 from ui.low_area import LowArea
 
 _INNER = "scrolling_part"
@@ -22,6 +22,7 @@ _TITLE_BAR = 32
 def show(dialog: QDialog) -> None:
     """Open a dialog that the rest of the window waits for; once it is finished nobody finds it any more."""
     help_button.give(dialog)
+    menu_key.give(dialog)
     dialog.finished.connect(lambda _result: _part(dialog))
     _keep_default(dialog)
     QDialog.open(dialog)  # QPrintDialog's own open() wants a slot by name
@@ -32,6 +33,7 @@ def show(dialog: QDialog) -> None:
 def show_beside(dialog: QDialog) -> None:
     """The same of a dialog beside which the clerk goes on working."""
     help_button.give(dialog)
+    menu_key.give(dialog)
     dialog.finished.connect(lambda _result: _part(dialog))
     _keep_default(dialog)
     dialog.show()

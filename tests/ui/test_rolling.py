@@ -2,7 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -206,3 +208,16 @@ def test_a_report_of_its_own_carries_nothing(drafting: Clerk) -> None:
     drafting.window.view.show_tab(1)
 
     assert not drafting.find(QWidget, "carried:measures:1").isVisible()
+
+
+def test_what_is_pasted_as_another_word_comes_in_clean(rolled: Clerk) -> None:
+    table = words_table(rolled)
+    index = table.model().index(2, CHANGE)
+    table.edit(index)
+    editor = table.indexWidget(index)
+    QApplication.clipboard().setText("第\u200b12\u00ad次\r\n")
+
+    rolled.qtbot.keySequence(editor, QKeySequence.StandardKey.Paste)
+
+    assert isinstance(editor, QLineEdit)
+    assert editor.text() == "第12次"
