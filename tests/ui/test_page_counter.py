@@ -13,6 +13,7 @@ from models.quantity import Quantity
 from models.report import Figure, Place, Report
 from tests.ui.conftest import Clerk
 from ui.caret_place import Spot
+from ui.declared_settings import LONGEST
 from ui.linked_text_edit import LinkedTextEdit
 from ui.page_counter import length_words, paging_words
 
@@ -76,11 +77,9 @@ def test_what_the_clerk_is_in_is_counted_from_the_inside_outwards(clerk: Clerk) 
     clerk.window.view.reveal("plan", (5,))
     clerk.find(LinkedTextEdit, "body:plan:5").setFocus()
     found = lengths(report)
+    item, section = found.items["plan", (5,)], found.sections["plan"]
 
-    wait_for(
-        clerk,
-        f"本条 {found.items['plan', (5,)]:,} 字 · 本部分 {found.sections['plan']:,} · 全文 {found.whole:,} · 第",
-    )
+    wait_for(clerk, f"本条 {item:,} 字 · 本部分 {section:,} · 全文 {found.whole:,} / 5,000 · 第")
 
 
 def test_the_length_counts_what_is_printed(clerk: Clerk) -> None:
@@ -105,6 +104,15 @@ def test_a_limit_is_said_where_there_is_one() -> None:
         length_words(found, Spot(Place("plan", (), 0), 0), 5000)
         == "本部分 300 · 全文 5,120 / 5,000，超 120 字"
     )
+
+
+def test_the_usual_limit_holds_until_the_office_has_its_own(clerk: Clerk) -> None:
+    clerk.click("open_sample")
+    wait_for(clerk, " / 5,000")
+
+    clerk.window.preferences._settings.set(LONGEST, "3500")
+
+    wait_for(clerk, " / 3,500，超 ")
 
 
 def test_the_page_stays_said_while_words_are_typed(clerk: Clerk) -> None:
