@@ -11,8 +11,8 @@ MANDATED = ("leadership", "measures", "shortcomings", "plan", "other")
 """The five contents the regulation asks for; which order they come in is the template's affair."""
 
 _LONGEST = 5000
-"""一般不超过5000字: 《整治形式主义为基层减负若干规定》 (2024-08-06) says so of local papers in general, and no guide to this
-report is known to say another number."""
+"""一般不超过5000字: 《整治形式主义为基层减负若干规定》 (2024-08-06) says so of local papers in general, and no guide
+to this report is known to say another number."""
 
 
 @dataclass(frozen=True, slots=True)
