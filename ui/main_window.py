@@ -93,7 +93,7 @@ class MainWindow(WindowParts):
             return
         try:
             draft = self.saving.draft_of(report_id)
-            view = ReportView(draft, self.settings, StoredDraft(self.store, report_id), self._pages)
+            view = ReportView(draft, self.settings, StoredDraft(self.store, report_id))
         except UserError as error:
             self.complain(error)
             self._show_start()

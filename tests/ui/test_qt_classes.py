@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LOADING = """
 import json, sys, threading
 from importlib import import_module
-from ui import after_paint, qt_classes
+from ui import after_paint, idle, qt_classes
 from ui.application import application
 
 def left():
@@ -29,7 +29,7 @@ def loaded():
 
 app = application()
 first = left()
-qt_classes.make_all(loaded, app)
+idle.go_through(qt_classes.made_one_by_one(), loaded, app)
 app.exec()
 """
 
