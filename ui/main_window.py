@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent, QDropEvent
+from shiboken6 import isValid
 
 from models.errors import UserError
 from models.report_list import read_list_and_trash
@@ -192,6 +193,11 @@ class MainWindow(WindowParts):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.dropping.take(event)
+
+    def make_whole(self) -> None:
+        super().make_whole()
+        if self._left is not None and isValid(self._left):
+            self._left.be_lost()
 
     def _load_the_rest(self) -> None:
         self._show_rest_of_start()
