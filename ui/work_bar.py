@@ -20,10 +20,12 @@ class _Counts(QObject):
 class WorkBar(QWidget):
     """Hidden while nothing is done. `name` goes before the names of bar and button.
 
-    Signals: `told(str)` what is being done, in words, or that it is being stopped.
+    Signals: `told(str)` what is being done, in words, or that it is being stopped; `stop_wanted()` the clerk asked to
+    stop, for work that was begun elsewhere and hears no `tell` of this bar.
     """
 
     told = Signal(str)
+    stop_wanted = Signal()
 
     def __init__(self, name: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +74,7 @@ class WorkBar(QWidget):
         self._stopped.set()
         self._stop.setEnabled(False)
         self.told.emit(_STOPPING)
+        self.stop_wanted.emit()
 
     def end(self) -> None:
         """Hide the bar."""
