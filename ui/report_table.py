@@ -1,10 +1,11 @@
 """The table of all reports on the start page: one row each, several may be selected."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QTableView, QWidget
 
 from models.report_list import ReportSummary
 from ui import look
@@ -35,6 +36,11 @@ class ReportTable(QTableView):
         self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         self.reports = ReportListModel(self)
         self.setModel(self.reports)
+        self._shown: tuple[ReportSummary, ...] = ()
+        self._waiting: Callable[[], object] | None = None
+        self._second_click = QTimer(self)
+        self._second_click.setSingleShot(True)
+        self._second_click.timeout.connect(self._do_what_waits)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.verticalHeader().setDefaultSectionSize(9 * look.SPACE)
         set_widths(self, _WIDTHS)
@@ -51,13 +57,23 @@ class ReportTable(QTableView):
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
 
     def show_reports(self, summaries: tuple[ReportSummary, ...]) -> None:
-        """Fill the table, keeping what is selected."""
+        """Fill the table, keeping what is selected; where nothing is another, no row is taken from under the mouse."""
+        if summaries == self._shown:
+            self.viewport().update()  # 今天 may have become 昨天
+            return
+        self._shown = summaries
         current, selected = self.current_id, self.selected_ids
         self.reports.show_reports(summaries)
         if not self.choose(current) and summaries:
             self.setCurrentIndex(self.reports.index(0, 0))
         for one in selected[1:]:
             self._add_to_selection(one)
+
+    def after_clicks(self, do: Callable[[], object]) -> None:
+        """Do it at once, or, where a second click may follow the last one, when it can no longer make a double click."""
+        self._waiting = do
+        if not self._second_click.isActive():
+            self._do_what_waits()
 
     def tell(self, report_id: str, state: "ReportState") -> None:
         """Say what was reckoned of a report."""
@@ -105,6 +121,15 @@ class ReportTable(QTableView):
             self.delete_wanted.emit(self.selected_ids)
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._second_click.start(QApplication.doubleClickInterval())
+        super().mousePressEvent(event)
+
+    def _do_what_waits(self) -> None:
+        do, self._waiting = self._waiting, None
+        if do is not None:
+            do()
 
     def _add_to_selection(self, report_id: str) -> None:
         row = self.reports.row_of(lambda one: one.id == report_id)
