@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.atoms import clean
 from ui import look
+from ui.copied_files import are_refused
 from ui.edit_menu import StepWords, edit_menu, no_steps
 from ui.growing_text import GrowingText
 
@@ -59,8 +60,9 @@ class LinesField(GrowingText):
         menu.popup(event.globalPos())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.textCursor().insertText(clean(source.text()))
-        self.ensureCursorVisible()
+        if not are_refused(source, self):
+            self.textCursor().insertText(clean(source.text()))
+            self.ensureCursorVisible()
 
     def _fit_hint(self) -> None:
         if not self.document().isEmpty():

@@ -18,6 +18,7 @@ from models.linked_text import Link
 from models.report import Report
 from models.selected_amount import Selected, selected_amount
 from ui import linked_clipboard
+from ui.copied_files import are_refused
 from ui.edit_menu import StepWords, edit_menu, no_steps
 from ui.growing_text import GrowingText, reach_of_deletion
 from ui.link_menu import Offers, add_link_entries, no_offers
@@ -230,6 +231,8 @@ class LinkedTextEdit(GrowingText):
         return linked_clipboard.can_read(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        if are_refused(source, self):
+            return
         atoms = linked_clipboard.read(source, self._linked)
         self._edit(self._linked.widened(self.textCursor()), atoms, "粘贴")
         self.ensureCursorVisible()
