@@ -145,9 +145,9 @@ class ReportTable(QTableView):
         menu.setObjectName("report_menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if len(ids) == 1:
-            menu.addAction("打开", lambda: self.open_wanted.emit(ids[0]))
+            menu.addAction("打开\t回车", lambda: self.open_wanted.emit(ids[0]))
             menu.addAction("结转到下一年……", lambda: self.roll_wanted.emit(ids[0]))
         several = f"选中的 {len(ids)} 份" if len(ids) > 1 else ""
         menu.addAction(f"导出{several}……", lambda: self.export_wanted.emit(ids))
-        menu.addAction(f"删除{several}", lambda: self.delete_wanted.emit(ids))
+        menu.addAction(f"删除{several}\tDel", lambda: self.delete_wanted.emit(ids))
         menu.popup(self.viewport().mapToGlobal(at))

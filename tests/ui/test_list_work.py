@@ -76,12 +76,12 @@ def test_the_days_left_are_red_in_the_last_week_and_gone_when_the_report_is_fina
     page.today = lambda: date(2026, 3, 3)
     listing.window.refresh_list()
     assert "云岭县人民政府 2025 年度报告" in words(page)
-    assert "报送截止 3月1日 · 已过 2 天" in words(page)
+    assert "2025年度报送截止 3月1日 · 已过 2 天" in words(page)
 
     listing.window.store.create(replace(BLANK, stage=Stage.FINAL))
     listing.window.refresh_list()
 
-    assert "报送截止 3月1日 · 还有 363 天" in words(page)
+    assert "2026年度报送截止 3月1日 · 还有 363 天" in words(page)
 
 
 def words(page: QWidget) -> list[str]:

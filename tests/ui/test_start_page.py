@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QTableView
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QTableView
 
 from actions.drafting import new_report
 from tests.ui.conftest import Clerk
@@ -131,3 +131,13 @@ def test_copies_are_told_apart_by_their_numbers_and_the_one_just_left_is_chosen(
     assert listing.window.chosen_id == first
     listing.window.refresh_list(copy)
     assert listing.window.chosen_id == copy
+
+
+def test_the_menu_of_the_list_says_the_keys_that_do_the_same(listing: Clerk) -> None:
+    table = listing.find(QTableView, "report_list")
+    table.customContextMenuRequested.emit(table.visualRect(table.currentIndex()).center())
+
+    menu = listing.find(QMenu, "report_menu")
+    menu.hide()
+
+    assert [action.text().partition("\t")[2] for action in menu.actions()] == ["回车", "", "", "Del"]
