@@ -23,6 +23,12 @@ def _profiles(data_dir: Path) -> Mapping[str, str]:
         return profile_names()
 
 
+def _number_pattern(value: str) -> str:
+    from actions.drafting import number_pattern
+
+    return number_pattern(value)
+
+
 UNIT_TEMPLATE = Declared(
     "unit/template",
     label="模板",
@@ -51,8 +57,9 @@ UNIT_NUMBER = Declared(
     "unit/number",
     label="发文字号",
     group=Group.UNIT,
-    hint="如：云政〔{year}〕{n}号",
-    help="写出样子：{year}换成发文的年份，{n}的位置留空，编号后在“文头”补上。",
+    hint="如：云政〔年份〕〔序号〕号",
+    help="写出样子：“年份”换成发文的年份，“〔序号〕”的位置留空，编号后在“文头”补上。",
+    reads=_number_pattern,
 )
 UNIT_SIGNATORIES = Declared(
     "unit/signatories",

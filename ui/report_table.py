@@ -70,7 +70,7 @@ class ReportTable(QTableView):
             self._add_to_selection(one)
 
     def after_clicks(self, do: Callable[[], object]) -> None:
-        """Do it at once, or, where a second click may follow the last one, when it can no longer make a double click."""
+        """Do it at once; where a click was just made, only when no second one can make a double click of it."""
         self._waiting = do
         if not self._second_click.isActive():
             self._do_what_waits()

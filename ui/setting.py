@@ -34,10 +34,12 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A remembered value: its key and what holds before it was ever set."""
+    """A remembered value: its key and what holds before it was ever set. `reads` gives it as it is written today and
+    raises ValueError for what the program cannot use: people and other programs write into the file too."""
 
     key: str
     default: str = ""
+    reads: Callable[[str], str] = str
 
 
 def _no_choices(_data_dir: Path) -> Mapping[str, str]:

@@ -135,7 +135,7 @@ def test_a_new_report_begins_with_the_units_profile(setting: Clerk) -> None:
         (UNIT_ORGANS, ORGAN),
         (UNIT_SIGNATORIES, "周某"),
         (UNIT_PHONE, "0000-1234567"),
-        (UNIT_NUMBER, "云政〔{year}〕{n}号"),
+        (UNIT_NUMBER, "云政〔年份〕〔序号〕号"),
     ):
         setting.type(setting.find(QLineEdit, f"setting:{one.key}"), text)
     setting.click("settings_close")
