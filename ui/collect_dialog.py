@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from actions.collecting import Collected
 
 _ABOUT = (
-    "给每个来源单位各写一份空白的Excel采集表：列着要它填的指标和上年数，带填报说明。"
+    "给每个来源单位各写一份空白的 Excel 采集表：列着要它填的指标和上年数，带填报说明。"
     "来源单位在“数据”表里改；填好发回以后，用“数据”菜单的“收采集表”收。"
 )
 _COLUMNS = ("单位", "指标数", "其中还没有本年数")
@@ -186,7 +186,7 @@ class CollectDialog(QDialog):
         form.setHorizontalSpacing(4 * look.SPACE)
         form.setVerticalSpacing(3 * look.SPACE)
         form.addRow("截止日期", self._deadline)
-        form.addRow("文件夹", self._folder)
+        form.addRow("存到", self._folder)
         form.addRow("", self._everything)
         buttons = QDialogButtonBox()
         buttons.addButton(self._close, QDialogButtonBox.ButtonRole.RejectRole)
