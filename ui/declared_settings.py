@@ -14,13 +14,16 @@ def _templates(_data_dir: Path) -> Mapping[str, str]:
 
 def _profiles(data_dir: Path) -> Mapping[str, str]:
     from actions.page_rules import profile_choices
-    from exporters.profile import profile_names
-    from models.errors import UserError
 
-    try:
-        return profile_choices(data_dir)
-    except UserError:  # said where the pages are laid out
-        return profile_names()
+    return profile_choices(data_dir)
+
+
+def profile_note(chosen: str, data_dir: Path) -> str:
+    """What is wrong with the profile that was chosen and with an office's others, a line each."""
+    from actions.page_rules import profile_troubles
+    from exporters.profile import DEFAULT
+
+    return "\n".join(profile_troubles(data_dir, chosen or DEFAULT))
 
 
 def _number_pattern(value: str) -> str:
@@ -88,6 +91,7 @@ PROFILE = Declared(
     kind=Kind.CHOICE,
     help="预览、打印、导出、签批都用它；“导出”里选的也是这一项。",
     choices=_profiles,
+    trouble=profile_note,
 )
 FONT_FOLDER = Declared(
     "page/fonts",
