@@ -79,7 +79,9 @@ def _with_field(report: Report, key: str, text: str) -> Report:
 
 def _with_shown_figures(report: Report, number: int, text: str) -> Report:
     if not 1 <= number <= len(report.attachments):
-        raise UserError(f"没有附件{number}，什么也没有改动；本报告有{len(report.attachments)}个附件，请用它们的编号。")
+        raise UserError(
+            f"没有附件{number}，什么也没有改动；本报告有{len(report.attachments)}个附件，请用它们的编号。"
+        )
     if text not in _YES_NO:
         raise UserError(f"附件{number}附不附统计表不能是“{text}”，原值未改；请写是或否。")
     attachments = list(report.attachments)

@@ -104,7 +104,7 @@ def required_words(report: Report, template: Template) -> Iterator[Remark]:
     good=(_FULL, _with_items(Item(_HEADING, ("听证3次。",)), Item("审核", items=(Item("甲", ("乙。",)),)))),
 )
 def headings_alone(report: Report, template: Template) -> Iterator[Remark]:
-    """An item that is a heading and nothing else would be printed so. One whole sentence may be meant, so it is a hint."""
+    """An item that is a heading and nothing else would be printed so; a whole sentence may be meant so."""
     for section in report.sections:
         declared = template.section(section.key)
         suggested = declared.suggested if declared else ()

@@ -54,6 +54,7 @@ class FindBar(QWidget):
         )
         self._replace = ReplaceRow(self._hits, _FIELD)
         self._lay_out()
+        self._replace.come_after(self._words)
         self._wire()
         self.hide()
 

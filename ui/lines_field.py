@@ -3,7 +3,7 @@
 from math import ceil
 
 from PySide6.QtCore import QMimeData, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QResizeEvent, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from models.atoms import clean
@@ -58,6 +58,19 @@ class LinesField(GrowingText):
         menu = edit_menu(self, self.step_words, self.undo_wanted.emit, self.redo_wanted.emit)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Above the first word Return would only hide what holds while nothing is written."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.text().strip():
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Blanks alone are nothing."""
+        super().focusOutEvent(event)
+        if self.text() and not self.text().strip():
+            self.setText("")
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if not are_refused(source, self):

@@ -117,11 +117,6 @@ class LinkedTextEdit(GrowingText):
         if self.hasFocus():
             self.put_caret(self._linked.surface_position(change.at + len(change.inserted)))
 
-    def insert_link(self, target: str) -> None:
-        """Put a link at the caret, over the selection."""
-        link, cursor = Link(target), self.textCursor()
-        self.put_link(cursor.selectionStart(), cursor.selectionEnd(), link, self._linked.value(link))
-
     def put_link(self, start: int, end: int, link: Link, shown: str) -> None:
         """Put a link that shows these words in place of a part of the surface."""
         self._linked.values[link.target] = shown

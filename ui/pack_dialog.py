@@ -89,7 +89,7 @@ class PackDialog(QDialog):
         form.setHorizontalSpacing(4 * look.SPACE)
         form.setVerticalSpacing(3 * look.SPACE)
         form.addRow("报告", what)
-        form.addRow("文件夹", self._folder)
+        form.addRow("存到", self._folder)
         form.addRow("密码", self._password)
         form.addRow("再输一次", self._again)
         form.addRow("", look.quiet_label(_PASSWORD))

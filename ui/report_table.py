@@ -116,6 +116,10 @@ class ReportTable(QTableView):
         """The reports with these ids, in the order of the rows."""
         return [one.summary for one in self.reports.rows if one.id in ids]
 
+    def titles(self) -> dict[str, str]:
+        """What every report is called here, by its id: copies with their numbers."""
+        return {one.id: one.title for one in self.reports.rows}
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.selected_ids:
             self.delete_wanted.emit(self.selected_ids)

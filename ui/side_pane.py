@@ -53,10 +53,6 @@ class SidePane(QWidget):
         """Call a face something else: how much is in it may stand behind its name."""
         self._names.setTabText(self._keys.index(key), words)
 
-    def is_showing(self, key: str) -> bool:
-        """Whether this face is on screen."""
-        return self.isVisible() and self.face == key
-
     def note_width(self, width: int) -> None:
         """The clerk made it so wide."""
         self.wanted_width = width

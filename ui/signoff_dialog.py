@@ -197,7 +197,7 @@ class SignoffDialog(QDialog):
         form.addRow("检查", PreflightLabel(report, self._trouble, rules_off(self._settings)))
         form.addRow("拟稿人", self._drafter)
         form.addRow("拟稿单位", self._department)
-        form.addRow("文件夹", self._folder)
+        form.addRow("存到", self._folder)
         buttons = QDialogButtonBox()
         buttons.addButton(self._print, QDialogButtonBox.ButtonRole.HelpRole)
         buttons.addButton(self._close, QDialogButtonBox.ButtonRole.RejectRole)

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QPushButton, QScrollArea, QTextEdit
 
 from models.forms import forms
+from models.linked_text import Link
 from models.quantity import Quantity
 from models.report import Figure
 from tests.ui.conftest import Clerk
@@ -68,7 +69,7 @@ def test_a_linked_number_survives_editing(clerk: Clerk) -> None:
     clerk.click("attachment_add")
     text = clerk.find(LinkedTextEdit, "field:attachment_text")
 
-    text.insert_link(figure)
+    text.put_link(0, 0, Link(figure), draft.report.figures[0].value.surface)
     clerk.type(clerk.find(QLineEdit, "field:attachment_title"), "表")
 
     assert draft.report.attachments[-1].paragraphs == (f"{{{{{figure}}}}}",)

@@ -135,6 +135,38 @@ def test_a_long_sentence_is_cut_so_that_the_first_mark_shows() -> None:
     assert shortened("复议", ((0, 2),)) == ("复议", [(0, 2)])
 
 
+def test_within_a_report_the_list_is_shown_to_choose_from(listing: Clerk) -> None:
+    listing.window.open_report(listing.window.store.list()[0].id)
+    listing.find(QAction, "action:export_many").trigger()
+
+    assert listing.window.view is None
+    assert "按住 Ctrl" in listing.window.statusBar().currentMessage()
+
+
+def test_what_is_to_be_known_of_every_report_is_said_once(listing: Clerk, tmp_path: Path) -> None:
+    for one in listing.window.store.list():
+        copy = replace(listing.window.store.load(one.id), preamble=("又见\U00020000字。",))
+        listing.window.store.create(copy)
+    listing.window.refresh_list()
+    table = listing.find(QTableView, "report_list")
+    table.selectAll()
+    listing.find(QAction, "action:export_many").trigger()
+    dialog = listing.find(QDialog, "export_many_dialog")
+    shown = dialog.findChild(QListWidget, "export_many_reports")
+    assert all("（编号" in shown.item(row).text() for row in range(shown.count()))
+    for key in ("docx", "txt", "xlsx"):
+        dialog.findChild(QCheckBox, f"field:format_{key}").setChecked(False)
+    listing.type(dialog.findChild(QLineEdit, "field:folder"), str(tmp_path / "导出"))
+
+    dialog.findChild(QPushButton, "export_many_start").click()
+
+    listing.qtbot.waitUntil(dialog.findChild(QListWidget, "export_many_results").isVisible, timeout=60000)
+    notes = dialog.findChild(QPlainTextEdit, "export_many_problems").toPlainText().splitlines()
+    said = [note.partition("：")[2] for note in notes]
+    assert said
+    assert len(said) == len(set(said))
+
+
 def test_several_reports_are_exported_at_once(listing: Clerk, tmp_path: Path) -> None:
     table = listing.find(QTableView, "report_list")
     table.selectAll()

@@ -49,5 +49,5 @@ def test_the_pane_comes_back_after_a_restart(drafting: Clerk) -> None:
     drafting.reopen()
 
     pane = drafting.find(ReportPane, "side_pane")
-    drafting.qtbot.waitUntil(lambda: pane.is_showing(GUIDANCE))
+    drafting.qtbot.waitUntil(lambda: pane.isVisible() and pane.face == GUIDANCE)
     assert pane.wanted_width == 390

@@ -24,8 +24,8 @@ def test_it_is_hidden_until_a_face_is_asked_for(pane: SidePane) -> None:
 
     pane.show_face(FINDINGS)
 
-    assert pane.is_showing(FINDINGS)
-    assert not pane.is_showing(PREVIEW)
+    assert pane.isVisible()
+    assert pane.face == FINDINGS
 
 
 def test_it_says_which_face_came_up(pane: SidePane, qtbot: QtBot) -> None:
@@ -45,7 +45,8 @@ def test_it_comes_back_with_the_face_it_had(pane: SidePane) -> None:
 
     pane.toggle()
 
-    assert pane.is_showing(FINDINGS)
+    assert pane.isVisible()
+    assert pane.face == FINDINGS
 
 
 def test_escape_and_the_cross_put_it_away(pane: SidePane, qtbot: QtBot) -> None:
@@ -65,5 +66,6 @@ def test_only_one_face_takes_room_beside_the_text(clerk: Clerk) -> None:
     clerk.click("findings")
 
     pane = clerk.find(SidePane, "side_pane")
-    assert pane.is_showing(FINDINGS)
+    assert pane.isVisible()
+    assert pane.face == FINDINGS
     assert not clerk.find(QWidget, "preview_face").isVisible()
