@@ -10,7 +10,7 @@ from shiboken6 import isValid
 from models.errors import UserError
 
 _TURN_S, _TURN_EVERY_MS = 0.005, 10
-_UNEXPECTED = "这一步没有做成，什么也没有改动；请再试一次。"
+_UNEXPECTED = "这一步没有做完，已经存下的草稿都还在；请看看做到了哪里，再试一次。"
 
 
 class _Answer(QObject):

@@ -44,6 +44,10 @@ def with_cell(report: Report, indicator: Indicator, column: int, text: str) -> R
 def with_block(report: Report, rows: Sequence[Known], column: int, block: Sequence[Sequence[str]]) -> Filled:
     """The report with `rows` filled in from a column on; a blank cell leaves what is there."""
     columns, complaints, count = _columns_for(rows, column, block), [], 0
+    if columns[:1] != [column]:
+        return Filled(
+            report, 0, f"“{COLUMNS[column].title}”一列不能填，没有粘贴；请选“本年”或“上年”的格子再粘贴。"
+        )
     for row, cells in zip(rows, block, strict=False):
         for at, text in zip(columns, cells, strict=False):
             try:

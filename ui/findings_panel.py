@@ -86,13 +86,14 @@ class FindingsPanel(QWidget):
         if self._chips.only_here:
             self._show()
 
-    def go(self, by: int) -> None:
-        """Go to the next (1) or the previous (-1) finding."""
+    def go(self, by: int) -> Finding | None:
+        """Go to the next (1) or the previous (-1) finding; returns it, None where there is none."""
         count = self._model.rowCount()
         if count:
             row = (self._table.currentIndex().row() + by) % count
             self._table.setCurrentIndex(self._model.index(row, 0))
             self._want(self._model.index(row, 0))
+        return self._current()
 
     def focus_table(self) -> None:
         """Put the keyboard into the table."""

@@ -1,4 +1,4 @@
-"""导入 in the window: files are read beside it, then kept and opened; it can be stopped until then."""
+"""导入 in the window: files are read and kept beside it, then opened; it can be stopped until they are kept."""
 
 from functools import partial
 from pathlib import Path
@@ -35,18 +35,19 @@ class Importing(QObject):
         if self._bar.is_working:
             messages.tell(self._window, _BUSY)
             return
-        self._bar.begin()
-        self._window.tell("正在导入……", 0)
-        work = partial(imports.read_files, paths, data_dir, self._bar.tell)
-        background.run(work, self._keep, self._complain, self._window)
-
-    def _keep(self, found: list[imports.Read]) -> None:
-        self._end()
         try:
-            ids = imports.keep(found, self._window.store)
+            store = self._window.store
         except UserError as error:
             self._window.complain(error)
             return
+        self._bar.begin()
+        self._window.tell("正在导入……", 0)
+        work = partial(imports.read_and_keep, paths, store, data_dir, self._bar.tell)
+        background.run(work, self._show, self._complain, self._window)
+
+    def _show(self, kept: tuple[list[imports.Read], list[str]]) -> None:
+        self._end()
+        found, ids = kept
         if len(ids) == 1:
             self._window.open_report(ids[0])
         elif ids:

@@ -48,9 +48,12 @@ def read_files(paths: Sequence[Path], data_dir: Path, tell: Tell = unwatched) ->
     return found
 
 
-def keep(found: Sequence[Read], store: "Store") -> list[str]:
-    """Store what could be read; returns the new reports' ids."""
-    return [store.create(one.report) for one in found if one.report is not None]
+def read_and_keep(
+    paths: Sequence[Path], store: "Store", data_dir: Path, tell: Tell = unwatched
+) -> tuple[list[Read], list[str]]:
+    """Read files as `read_files` does and store what could be read; also returns the new reports' ids."""
+    found = read_files(paths, data_dir, tell)
+    return found, [store.create(one.report) for one in found if one.report is not None]
 
 
 def told(found: Sequence[Read]) -> tuple[str, str]:

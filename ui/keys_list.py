@@ -1,17 +1,18 @@
-"""Every key there is, by group, found where it is declared: in the menus, on shortcuts and on lists' own actions."""
+"""Every key there is, by group, found where it is declared: menus, shortcuts, and what is done with items."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from ui.command_goals import TAB, menu_entries
+from ui.item_actions import DECLARED as ITEM_ACTIONS
 from ui.mnemonics import plain_words
-from ui.window_actions import key_words
+from ui.window_actions import key_words, shown_keys
 
-_SHOWN = QKeySequence.SequenceFormat.NativeText
 _TABS = "报告的各部分"
+_ITEMS, _OUTLINE = "条目", "左边的条目表"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ FIXED = (
 
 def key_lines(window: QMainWindow) -> tuple[KeyLine, ...]:
     """The keys that work in the window now, group by group, none said twice."""
-    found = (*_menu_lines(window), *_shortcut_lines(window), *_own_lines(window), *FIXED)
+    found = (*_menu_lines(window), *_shortcut_lines(window), *_item_lines(), *FIXED)
     groups = list(dict.fromkeys(line.group for line in found))
     return tuple(sorted(dict.fromkeys(found), key=lambda line: groups.index(line.group)))
 
@@ -67,14 +68,12 @@ def _shortcut_lines(window: QMainWindow) -> Iterator[KeyLine]:
     """Shortcuts that say in `whatsThis` what they do."""
     for shortcut in window.findChildren(QShortcut):
         if shortcut.whatsThis():
-            yield KeyLine("正文", shortcut.whatsThis(), shortcut.key().toString(_SHOWN))
+            yield KeyLine("正文", shortcut.whatsThis(), shown_keys(shortcut.key()))
 
 
-def _own_lines(window: QMainWindow) -> Iterator[KeyLine]:
-    """Actions of lists and trees that work while the keyboard is in them."""
-    in_menus = {id(action) for _, action in menu_entries(window.menuBar())}
-    for action in window.findChildren(QAction):
-        place = action.parent()
-        if id(action) not in in_menus and action.shortcuts() and isinstance(place, QWidget) and action.text():
-            group = place.accessibleName() or "列表"
-            yield KeyLine(group, plain_words(action.text()).rstrip("…"), key_words(action))
+def _item_lines() -> Iterator[KeyLine]:
+    """What is done with the item that the clerk is in, or that is chosen in the outline."""
+    for one in ITEM_ACTIONS:
+        if one.keys:
+            keys = shown_keys(QKeySequence(one.keys))
+            yield KeyLine(_OUTLINE if one.in_outline else _ITEMS, one.words, keys)

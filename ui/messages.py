@@ -8,12 +8,23 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QGridLayout,
+    QMessageBox,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from ui import dialogs, icons, look
 
 if TYPE_CHECKING:
     from ui.crash_dialog import Crash
+
+_MOST_LINES, _MOST_CHARACTERS = 8, 400
+"""Details that are longer get a room that scrolls."""
+_ROOM = (120 * look.SPACE, 50 * look.SPACE)
 
 
 def tell(parent: QWidget | None, text: str, details: str = "") -> None:
@@ -88,5 +99,22 @@ def _box(parent: QWidget | None, sign: str, text: str, details: str) -> QMessage
     box.setIconPixmap(icons.message_picture(sign))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
-    box.setInformativeText(details)
+    if details.count("\n") < _MOST_LINES and len(details) < _MOST_CHARACTERS:
+        box.setInformativeText(details)
+    else:
+        _add_long(box, details)
     return box
+
+
+def _add_long(box: QMessageBox, details: str) -> None:
+    """What would be higher than the screen is read in a room of its own, above the buttons."""
+    text = QPlainTextEdit(details)
+    text.setReadOnly(True)
+    text.setTabChangesFocus(True)
+    text.setMinimumSize(*_ROOM)
+    look.named(text, "message_details", "详细内容")
+    grid, buttons = box.layout(), box.findChild(QDialogButtonBox)
+    assert isinstance(grid, QGridLayout)
+    grid.removeWidget(buttons)
+    grid.addWidget(text, grid.rowCount(), 0, 1, -1)
+    grid.addWidget(buttons, grid.rowCount(), 0, 1, -1)

@@ -1,6 +1,6 @@
 """The bundled outlines by the names they are asked for, and drawing one in a colour."""
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -63,6 +63,6 @@ def drawn(name: str, ink: str, width: int, ratio: float = 1.0) -> QPixmap:
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(outline)).render(painter)
+    QSvgRenderer(QByteArray(outline)).render(painter, QRectF(0, 0, width, width))
     painter.end()
     return pixmap

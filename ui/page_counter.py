@@ -26,6 +26,7 @@ class PageCounter(QObject):
         pages.laid_out.connect(lambda _found: self._find())
         pages.failed.connect(self._give_up)
         caret.moved.connect(self._find)
+        settings.changed.connect(lambda key: self._find() if key == LONGEST.key else None)
 
     def _find(self) -> None:
         found, spot = self._pages.newest, self._caret.spot

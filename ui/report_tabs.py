@@ -140,6 +140,7 @@ class ReportTabs(LatePages):
 
     def _make_section(self, draft: Draft, section: SectionTemplate) -> SectionTab:
         tab = SectionTab(draft, section)
+        tab.setAccessibleName(self.names[section.key])
         tab.figure_wanted.connect(self.show_figure)
         tab.entered.connect(lambda path: self.entered.emit(section.key, path))
         return tab

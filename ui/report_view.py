@@ -168,8 +168,10 @@ class ReportView(HoldsLatePages, QWidget):
         self._panel.focus_table()
 
     def go_to_finding(self, by: int) -> None:
-        """Go to the next or the previous finding."""
-        self._panel.go(by)
+        """Go to the next or the previous finding, and say what it is where the list is not on screen."""
+        found = self._panel.go(by)
+        if found is not None and not self._panel.isVisible():
+            self.told.emit(found.message)
 
     def look_again(self) -> None:
         """Check and lay out anew: other rules or page rules were chosen."""

@@ -1,13 +1,15 @@
-"""从上年结转 in the window: ask, make the new report, open it, and list what is to be looked at."""
+"""从上年结转 in the window: ask, make the new report beside the window, open it, and list what is to be looked at."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from models.errors import UserError
-from ui import dialogs, messages
+from ui import background, dialogs, messages
 
 if TYPE_CHECKING:
+    from actions.rolling import Rolled
     from ui.main_window import MainWindow
     from ui.roll_dialog import Wish
 
@@ -46,11 +48,16 @@ class Rolling(QObject):
     def _roll(self, report_id: str, wish: "Wish") -> None:
         from actions.rolling import roll_stored
 
-        try:
-            rolled = roll_stored(self._window.store, report_id, wish.year, wish.treatments)
-        except UserError as error:
-            messages.warn(self._window, str(error))
-            return
+        self._window.tell("正在结转……", 0)
+        work = partial(roll_stored, self._window.store, report_id, wish.year, wish.treatments)
+        background.run(work, self._open, self._complain, self._window)
+
+    def _complain(self, error: UserError) -> None:
+        self._window.statusBar().clearMessage()
+        messages.warn(self._window, str(error))
+
+    def _open(self, rolled: "Rolled") -> None:
+        self._window.statusBar().clearMessage()
         self._window.open_report(rolled.id)
         view = self._window.view
         if view is None or self._window.chosen_id != rolled.id:

@@ -1,9 +1,12 @@
 """The menus' entries from anywhere in the window: context menus and tips ask them for words and keys."""
 
+import re
+
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 _SHOWN = QKeySequence.SequenceFormat.NativeText
+_ARROWS = {"上": "↑", "下": "↓", "左": "←", "右": "→"}
 _PLAIN_TIP = "plain_tip"
 _ENTRY_OF = {
     "back": "list",
@@ -22,14 +25,19 @@ def window_action(widget: QWidget, name: str) -> QAction | None:
     return QWidget.findChild(widget.window(), QAction, f"action:{name}")  # for an entry no page is made
 
 
+def shown_keys(keys: QKeySequence) -> str:
+    """Keys as they are written on a clerk's keyboard: Alt+↑, where Qt says Alt+上方向."""
+    return re.sub("([上下左右])方向", lambda found: _ARROWS[found[1]], keys.toString(_SHOWN))
+
+
 def key_words(action: QAction | None) -> str:
     """An entry's keys as they are shown: Ctrl+Y、Ctrl+Shift+Z; "" for none."""
-    return "、".join(key.toString(_SHOWN) for key in action.shortcuts()) if action else ""
+    return "、".join(shown_keys(key) for key in action.shortcuts()) if action else ""
 
 
 def first_key(action: QAction | None) -> str:
     """An entry's first key."""
-    return action.shortcut().toString(_SHOWN) if action else ""
+    return shown_keys(action.shortcut()) if action else ""
 
 
 def show_keys(root: QWidget) -> None:

@@ -46,6 +46,9 @@ def faults(root: QWidget) -> list[str]:
         if not one.accessibleName() and one.focusPolicy() is not Qt.FocusPolicy.NoFocus:
             found.append(f"{called(one)}：没有读屏用的名字")
     found += [
+        f"读屏的名字 {one.accessibleName()} 没有填好" for one in seen(root) if "{" in one.accessibleName()
+    ]
+    found += [
         f"对象名 {name} 有 {many} 个" for name, many in _twice(one.objectName() for one in touched(root))
     ]
     reached = [one for one in touched(root) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]

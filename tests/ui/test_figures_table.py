@@ -131,6 +131,16 @@ def test_what_does_not_fit_in_a_block_is_named_and_the_rest_is_taken(filling: Cl
     assert "“行政复议申请”" in told(filling)
 
 
+def test_a_block_for_a_column_that_is_reckoned_goes_nowhere_and_is_told(filling: Clerk) -> None:
+    start = go_to(filling, "行政复议申请", "增减")
+    before = filling.window.view.draft.report
+    paste(filling, "179\n150\n")
+
+    assert filling.window.view.draft.report == before
+    assert start.siblingAtColumn(DEPARTMENT).data() == "县司法局"
+    assert "“增减”一列不能填" in told(filling)
+
+
 def test_rows_beyond_the_table_are_told(filling: Clerk) -> None:
     last = table(filling).model().index(table(filling).model().rowCount() - 1, NOTE)
     table(filling).setCurrentIndex(last)

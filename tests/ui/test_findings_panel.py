@@ -174,6 +174,17 @@ def test_advice_has_no_button_that_would_write_it_into_the_text(clerk: Clerk) ->
     assert clerk.find(QPushButton, "findings_link").isHidden()
 
 
+def test_going_to_the_next_one_says_it_where_the_list_is_out_of_sight(clerk: Clerk) -> None:
+    begin_carried(clerk)
+    clerk.window.view.toggle_pane()
+    assert not clerk.find(QTableView, "findings_table").isVisible()
+
+    clerk.window.view.go_to_finding(1)
+
+    said = clerk.window.statusBar().currentMessage()
+    assert said in [one.finding.message for one in model_of(clerk).rows]
+
+
 def test_what_is_ignored_has_its_own_list_and_comes_back(clerk: Clerk) -> None:
     begin_carried(clerk)
     choose(clerk, "CAR01")

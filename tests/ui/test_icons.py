@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 import resources
 from ui.colours import READABLE, Ground, contrast, palette_for
 from ui.icons import icon
-from ui.outlines import ICONS
+from ui.outlines import ICONS, drawn
 
 UI = Path(__file__).resolve().parents[2] / "ui"
 FOLDER = resources.path("icons")
@@ -44,9 +44,9 @@ def test_icons_are_legible_on_every_ground(qapp: QApplication, chosen: Ground) -
     ink, behind = palette.buttonText().color(), palette.button().color()
 
     for name in ICONS:
-        drawn = icon(name, ink.name(), behind.name()).pixmap(24, 24).toImage()
+        shown = icon(name, ink.name(), behind.name()).pixmap(24, 24).toImage()
         places = ((x, y) for x in range(24) for y in range(24))
-        solid = [colour for x, y in places if (colour := drawn.pixelColor(x, y)).alpha() > 240]
+        solid = [colour for x, y in places if (colour := shown.pixelColor(x, y)).alpha() > 240]
         assert len(solid) > 8, name
         assert all(contrast(QColor(colour.rgb()), behind) >= READABLE for colour in solid), name
 
@@ -54,3 +54,17 @@ def test_icons_are_legible_on_every_ground(qapp: QApplication, chosen: Ground) -
 def test_a_name_nobody_listed_is_a_mistake(qapp: QApplication) -> None:
     with pytest.raises(KeyError):
         icon("nothing", "#000000", "#888888")
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_an_outline_is_drawn_whole_on_every_screen(qapp: QApplication, ratio: float) -> None:
+    """A circle leaves the same room on all sides: nothing of it is cut off."""
+    image = drawn("told", "#000000", 24, ratio).toImage()
+    side = image.width()
+    inked = [(x, y) for x in range(side) for y in range(side) if image.pixelColor(x, y).alpha() > 100]
+    columns, rows = ({place[axis] for place in inked} for axis in (0, 1))
+
+    assert side == round(24 * ratio)
+    for places in (columns, rows):
+        assert abs(min(places) - (side - 1 - max(places))) <= 1
+        assert max(places) - min(places) > 0.75 * side

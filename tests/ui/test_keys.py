@@ -22,7 +22,9 @@ from PySide6.QtWidgets import (
 from tests.ui.conftest import Clerk
 from tests.ui.finding_desk import REPORT
 from ui.command_goals import menu_entries
+from ui.item_actions import DECLARED as ITEM_ACTIONS
 from ui.keys_list import key_lines, key_text
+from ui.window_actions import shown_keys
 
 NEEDED_BY_LINES = ("Cut", "Copy", "Paste", "SelectAll", "Delete", "MoveToNextWord", "MoveToPreviousWord")
 
@@ -125,7 +127,7 @@ def test_every_menu_has_a_letter_for_each_entry_none_twice_and_buttons_say_the_k
         assert reading.find(QPushButton, name).toolTip().endswith(f"（{key}）")
 
 
-def test_every_key_of_the_menus_and_of_the_text_is_in_the_list(reading: Clerk) -> None:
+def test_every_key_of_the_menus_the_text_and_the_items_is_in_the_list(reading: Clerk) -> None:
     reading.find(QAction, "action:keys").trigger()
     dialog = reading.find(QDialog, "keys_dialog")
     tree = dialog.findChild(QTreeWidget, "keys_list")
@@ -136,6 +138,8 @@ def test_every_key_of_the_menus_and_of_the_text_is_in_the_list(reading: Clerk) -
         for key in action.shortcuts():
             assert any(key.toString() in words for words in said), key.toString()
     assert {"Ctrl+PgDown", "Ctrl+PgUp"} <= said
+    assert {shown_keys(QKeySequence(one.keys)) for one in ITEM_ACTIONS if one.keys} <= said
+    assert "Alt+↑" in said
     assert len(groups) == len({group.text(0) for group in groups})
 
     reading.click("keys_copy")

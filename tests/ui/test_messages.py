@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QMessageBox, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import messages
@@ -44,3 +44,14 @@ def test_what_is_being_said_is_not_said_twice(room: QWidget) -> None:
 
     assert len(room.findChildren(QMessageBox)) == 1
     assert room.findChild(QPushButton, "message_ok") is not None
+
+
+def test_details_higher_than_the_screen_are_read_in_a_room_that_scrolls(room: QWidget) -> None:
+    notes = [f"文件{number}：没有认出标题。" for number in range(60)]
+
+    messages.warn(room, "有 60 个文件没有导入，原因见下。", "\n".join(notes))
+
+    box = room.findChild(QMessageBox, "message")
+    assert box.findChild(QPlainTextEdit, "message_details").toPlainText().splitlines() == notes
+    assert box.sizeHint().height() < 500
+    assert box.focusWidget() is None or box.focusWidget().objectName() == "message_ok"

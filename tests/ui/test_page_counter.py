@@ -13,6 +13,7 @@ from models.quantity import Quantity
 from models.report import Figure, Place, Report
 from tests.ui.conftest import Clerk
 from ui.caret_place import Spot
+from ui.declared_settings import LONGEST
 from ui.linked_text_edit import LinkedTextEdit
 from ui.page_counter import length_words, paging_words
 
@@ -105,6 +106,15 @@ def test_a_limit_is_said_where_there_is_one() -> None:
         length_words(found, Spot(Place("plan", (), 0), 0), 5000)
         == "本部分 300 · 全文 5,120 / 5,000，超 120 字"
     )
+
+
+def test_another_limit_is_said_at_once(drafting: Clerk) -> None:
+    wait_for(drafting, "字")
+    assert " / " not in counts(drafting)
+
+    drafting.window.settings.set(LONGEST, "3000")
+
+    assert " / 3,000" in counts(drafting)
 
 
 def test_the_page_stays_said_while_words_are_typed(clerk: Clerk) -> None:

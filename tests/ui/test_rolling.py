@@ -45,8 +45,14 @@ def rolled(clerk: Clerk) -> Clerk:
     clerk.window.store.create(LAST)
     clerk.window.show_start()
     clerk.click("roll_report")
-    clerk.click("roll_ok")
+    carry_over(clerk)
     return clerk
+
+
+def carry_over(clerk: Clerk) -> None:
+    """Confirm the dialog; the new report is made beside the window."""
+    clerk.click("roll_ok")
+    clerk.qtbot.waitUntil(lambda: clerk.window.view is not None, timeout=30_000)
 
 
 def report_of(clerk: Clerk) -> Report:
@@ -90,7 +96,7 @@ def test_each_section_is_treated_as_chosen(clerk: Clerk) -> None:
     choice.setCurrentIndex(choice.findText("不要"))
     shortcomings = clerk.find(QComboBox, "field:roll_section:shortcomings")
     assert shortcomings.currentText() == "只作参考"
-    clerk.click("roll_ok")
+    carry_over(clerk)
 
     section = report_of(clerk).section("measures")
     assert section is not None
@@ -206,3 +212,16 @@ def test_a_report_of_its_own_carries_nothing(drafting: Clerk) -> None:
     drafting.window.view.show_tab(1)
 
     assert not drafting.find(QWidget, "carried:measures:1").isVisible()
+
+
+def test_a_report_that_is_gone_by_then_is_not_carried_over_and_the_clerk_is_told(clerk: Clerk) -> None:
+    report_id = clerk.window.store.create(LAST)
+    clerk.window.show_start()
+    clerk.click("roll_report")
+    clerk.window.store.trash(report_id)
+    clerk.window.store.purge(report_id)
+    clerk.click("roll_ok")
+
+    clerk.qtbot.waitUntil(lambda: clerk.window.findChild(QMessageBox, "message") is not None, timeout=30_000)
+    assert clerk.window.view is None
+    assert clerk.window.store.list() == ()
