@@ -260,6 +260,8 @@ class _Cells(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option, index: QModelIndex | QPersistentModelIndex) -> QWidget:
         editor = super().createEditor(parent, option, index)
         look.named(editor, "figures_cell", str(index.siblingAtColumn(0).data()))
+        if isinstance(editor, QLineEdit):  # on the side on which the cell has it
+            editor.setAlignment(Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)))
         table = self.parent()
         if isinstance(editor, QLineEdit) and isinstance(table, FiguresTable):
             editor.textEdited.connect(lambda _text: table.typing.emit())

@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 
 from models.report_list import ReportSummary
 from ui import look
-from ui.report_list_model import DONE, SHARE, TITLE, ReportListModel
+from ui.report_list_model import DONE, ORGAN, SHARE, TITLE, ReportListModel
 from ui.row_model import Index
 from ui.tables import choose_rows, dress_table, set_widths
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ui.overviews import ReportState
 
 _WIDTHS = (4, 9, 0, 7, 8, 6, 8)
+_LEAST_TITLE = 16
+"""Characters. Where a title has less room the column of the organ, which is in the title, goes."""
 
 
 class ReportTable(QTableView):
@@ -99,6 +101,12 @@ class ReportTable(QTableView):
     def summaries(self, ids: list[str]) -> list[ReportSummary]:
         """The reports with these ids, in the order of the rows."""
         return [one.summary for one in self.reports.rows if one.id in ids]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        one = self.fontMetrics().horizontalAdvance("字")
+        others = sum(count * one + 4 * look.SPACE for count in _WIDTHS if count)
+        self.setColumnHidden(ORGAN, self.viewport().width() < others + _LEAST_TITLE * one)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.selected_ids:

@@ -339,3 +339,14 @@ def test_only_own_indicators_can_be_changed(filling: Clerk) -> None:
     go_to(filling, "行政复议申请", "本年")
 
     assert not filling.find(QPushButton, "figures_change").isEnabled()
+
+
+@pytest.mark.parametrize("column", ["本年", "来源单位"])
+def test_what_is_typed_stands_on_the_side_on_which_the_cell_shows_it(filling: Clerk, column: str) -> None:
+    index = go_to(filling, "行政复议申请", column)
+    table(filling).edit(index)
+
+    editor = table(filling).indexWidget(index)
+
+    assert isinstance(editor, QLineEdit)
+    assert editor.alignment() == Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))

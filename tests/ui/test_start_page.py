@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QTableView
 
 from actions.drafting import new_report
-from tests.ui.conftest import Clerk
+from tests.ui.conftest import NARROW, WIDE, Clerk
+from ui.report_list_model import ORGAN, TITLE, UPDATED
 
 
 @pytest.fixture
@@ -89,3 +90,15 @@ def test_copies_are_told_apart_by_their_numbers_and_the_one_just_left_is_chosen(
     assert listing.window.chosen_id == first
     listing.window.refresh_list(copy)
     assert listing.window.chosen_id == copy
+
+
+def test_a_narrow_window_shows_titles_and_the_last_change_instead_of_the_organ(listing: Clerk) -> None:
+    table = listing.find(QTableView, "report_list")
+    listing.resize(NARROW)
+
+    assert table.isColumnHidden(ORGAN)
+    assert table.columnViewportPosition(UPDATED) + table.columnWidth(UPDATED) <= table.viewport().width()
+    assert table.columnWidth(TITLE) > 8 * table.fontMetrics().horizontalAdvance("字")
+
+    listing.resize(WIDE)
+    assert not table.isColumnHidden(ORGAN)
