@@ -118,10 +118,9 @@ class Room(QSplitter):
         pane.covers = not pane.isHidden() and not pane.fits_beside(self.width())
         if pane.covers is text.isHidden():
             return
-        held = text.isAncestorOf(text.window().focusWidget() or self)
+        if pane.covers and text.isAncestorOf(text.window().focusWidget() or self):
+            pane.take_focus()  # before Qt looks for another place in the text, which would be remembered
         text.setHidden(pane.covers)
-        if pane.covers and held:
-            pane.take_focus()
 
     def _fit(self) -> None:
         self._cover()

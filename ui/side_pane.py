@@ -64,7 +64,7 @@ class SidePane(QWidget):
     @property
     def least_width(self) -> int:
         """So wide it must be for nothing of its faces to be cut off."""
-        inner = [self._faces.widget(number).widget() for number in range(self._faces.count())]
+        inner = [area.widget() for area in self._faces.findChildren(TightArea)]
         margins = self.layout().contentsMargins()
         widest = max((one.minimumSizeHint().width() for one in inner), default=0)
         return widest + margins.left() + margins.right()

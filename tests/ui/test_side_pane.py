@@ -123,9 +123,11 @@ def test_the_keyboard_goes_with_it_and_comes_back_to_the_text(drafting: Clerk) -
     assert tabs.isAncestorOf(text)
 
     pane.show_face(GUIDANCE)
-    assert pane.isAncestorOf(QApplication.focusWidget())
+    held = QApplication.focusWidget()
+    assert held is not None
+    assert pane.isAncestorOf(held)
 
-    drafting.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    drafting.qtbot.keyClick(held, Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is text
 
 
