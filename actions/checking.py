@@ -19,7 +19,14 @@ _SOURCE = "字体"
 
 def check_report(report: Report, rules: Profile) -> tuple[Finding, ...]:
     """Findings, worst first, without those ignored; `rules` carry the fonts the report will be drawn in."""
-    return sorted_out(report, _worst_first((*everything(report), *_undrawable(report, rules))))[0]
+    return sorted_report(report, rules, frozenset())[0]
+
+
+def sorted_report(
+    report: Report, rules: Profile, off: frozenset[str]
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """The same of the rules that are not `off`, and besides the findings that are ignored."""
+    return sorted_out(report, _worst_first((*everything(report, off), *_undrawable(report, rules))))
 
 
 def look_over(report: Report, off: frozenset[str] = frozenset()) -> tuple[Finding, ...]:

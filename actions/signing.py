@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from actions.checking import check_report
+from actions.checking import sorted_report
 from actions.progress import Steps, Tell, unwatched
 from actions.signoff_papers import figures_paper, findings_paper, report_paper
 from exporters import prepared_files
@@ -54,16 +54,18 @@ def sign_off(
     drafting: Drafting | None = None,
     rules: Profile | None = None,
     tell: Tell = unwatched,
+    off: frozenset[str] = frozenset(),
 ) -> SignedOff:
     """Freeze the stored report as 送审稿 and write its pack into a folder, all of it or nothing.
 
+    The rules `off` are not asked; the paper of what was found says so.
     An unchanged report gives no second version and the same bytes. May be called from any thread. Raises
     UnknownReportError, UserError where the folder cannot be written to or another version came between, StoppedError
     where `tell` says no; then there is neither paper nor version.
     """
     planned = store.plan_version(report_id, Stage.REVIEW, _NAME)
     steps = Steps(_STEPS, tell)
-    papers = tuple(_papers(planned.report, planned.version, drafting, rules or profile(), steps))
+    papers = tuple(_papers(planned.report, planned.version, drafting, rules or profile(), steps, off))
     steps.begin("正在画成PDF……")
     contents = pack_files(papers)
     steps.begin("正在写入文件……")
@@ -113,6 +115,7 @@ def _papers(
     drafting: Drafting | None,
     rules: Profile,
     steps: Steps,
+    off: frozenset[str] = frozenset(),
 ) -> Iterator[Paper]:
     from exporters.layout import lay_out  # opens the fonts
     from exporters.layout.form import lay_out_form
@@ -125,7 +128,7 @@ def _papers(
     steps.begin(f"正在排{version.kind}……")
     yield Paper(version.kind, paper, lay_out(paper, rules))
     steps.begin("正在校对……")
-    findings = findings_paper(report, version, check_report(report, rules))
+    findings = findings_paper(report, version, *sorted_report(report, rules, off), off)
     yield Paper("校对报告", findings, lay_out(findings, rules.for_working_papers()))
     steps.begin("正在排数据表……")
     figures = figures_paper(report, version)

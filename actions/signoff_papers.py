@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from actions.ignoring import reason_of
 from actions.placing import place_in_words
 from checks import RULES, Finding, Level
 from models.compose import compose
@@ -30,6 +31,7 @@ _FINDING_COLUMNS = (
     Column("问题", 43),
     Column("依据", 30),
 )
+_IGNORED_COLUMNS = (*_FINDING_COLUMNS[:-1], Column("忽略的理由", 30))
 
 
 def report_paper(report: Report, version: Version) -> Document:
@@ -37,21 +39,35 @@ def report_paper(report: Report, version: Version) -> Document:
     return replace(compose(report, template(report.template)), trace=version.trace)
 
 
-def findings_paper(report: Report, version: Version, findings: Sequence[Finding]) -> Document:
-    """What proof-reading found, worst first, or that it found nothing."""
+def findings_paper(
+    report: Report,
+    version: Version,
+    findings: Sequence[Finding],
+    ignored: Sequence[Finding] = (),
+    off: frozenset[str] = frozenset(),
+) -> Document:
+    """What proof-reading found, worst first, or that it found nothing; what the clerk ignored, with his reasons; and
+    how many rules were `off`."""
     paper = report_paper(report, version)
     blocks: list[Block] = [
         Title("校对报告"),
         Paragraph(f"{paper.title}（{version.kind}第{version.ordinal}稿）"),
     ]
+    asked = sum(rule.id not in off for rule in RULES)
     if findings:
         counts = Counter(finding.level for finding in findings)
         levels = "，".join(f"{level.label}{counts[level]}处" for level in Level if counts[level])
-        blocks.append(Paragraph(f"共校对{len(RULES)}项，发现{len(findings)}处：{levels}。"))
+        blocks.append(Paragraph(f"共校对{asked}项，发现{len(findings)}处：{levels}。"))
         rows = (_row(report, number, finding) for number, finding in enumerate(findings, start=1))
         blocks.append(Table("问题清单", _FINDING_COLUMNS, tuple(rows)))
     else:
-        blocks.append(Paragraph(f"共校对{len(RULES)}项，没有发现问题。"))
+        blocks.append(Paragraph(f"共校对{asked}项，没有发现问题。"))
+    if asked < len(RULES):
+        blocks.append(Paragraph(f"另有{len(RULES) - asked}项已在“设置”中停用，没有校对。"))
+    if ignored:
+        blocks.append(Paragraph(f"另有{len(ignored)}处已经看过，不再列出，理由如下："))
+        gone = (_ignored_row(report, number, finding) for number, finding in enumerate(ignored, start=1))
+        blocks.append(Table("忽略的问题", _IGNORED_COLUMNS, tuple(gone)))
     return replace(_beside(paper), name="校对报告", blocks=tuple(blocks))
 
 
@@ -94,6 +110,11 @@ def _row(report: Report, number: int, finding: Finding) -> tuple[Cell, ...]:
         finding.source,
     )
     return tuple(Cell(text.translate(_ON_PAPER)) for text in texts)
+
+
+def _ignored_row(report: Report, number: int, finding: Finding) -> tuple[Cell, ...]:
+    reason = reason_of(report, finding) or "没有写理由"
+    return (*_row(report, number, finding)[:-1], Cell(reason.translate(_ON_PAPER)))
 
 
 def place_words(report: Report, finding: Finding) -> str:

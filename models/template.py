@@ -10,6 +10,10 @@ from models.errors import UnknownKeyError
 MANDATED = ("leadership", "measures", "shortcomings", "plan", "other")
 """The five contents the regulation asks for; which order they come in is the template's affair."""
 
+_LONGEST = 5000
+"""一般不超过5000字: 《整治形式主义为基层减负若干规定》 (2024-08-06) says so of local papers in general, and no guide
+to this report is known to say another number."""
+
 
 @dataclass(frozen=True, slots=True)
 class SectionTemplate:
@@ -41,7 +45,7 @@ class SectionTemplate:
 class Template:
     """A kind of report. Titles may hold {year}, {next_year}, {last_year} and {organ}.
 
-    `longest`: how many characters its text may have at most, 0 where nothing says so.
+    `longest`: how many characters its text may have at most, 0 where nothing limits it.
     """
 
     id: str
@@ -53,7 +57,7 @@ class Template:
     organ_words: tuple[str, ...]
     sections: tuple[SectionTemplate, ...]
     letterhead: dict[str, str]
-    longest: int = 0
+    longest: int = _LONGEST
 
     def section(self, key: str) -> SectionTemplate | None:
         """The declaration of a section, None for a report's own."""

@@ -12,7 +12,7 @@ from threading import Event, Thread
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from actions.backup_state import BackupState, back_up_now, backup_state
-from actions.progress import StoppedError, Tell
+from actions.progress import StoppedError, Tell, unwatched
 from models.backup import Reason
 from models.errors import UserError
 from ui import background
@@ -52,7 +52,7 @@ class BackupClock(QObject):
         self._second: Path | None = None  # where `_state` knows of
         self._is_busy = self._is_looking = self._wants_look = False
         self._failures = 0
-        self._is_made = Event()
+        self._is_made, self._is_unwanted = Event(), Event()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
@@ -109,18 +109,23 @@ class BackupClock(QObject):
             return
         self.make(Reason.SCHEDULED)
 
-    def make(self, reason: Reason, tell: Tell | None = None) -> None:
-        """Make a backup beside the window, unless one is being made. What `tell` stops is no trouble."""
+    def make(self, reason: Reason, tell: Tell = unwatched) -> None:
+        """Make a backup beside the window, unless one is being made. What `tell` or `stop` stops is no trouble."""
         if self._is_busy:
             return
         self._is_busy, self._second = True, second_backup_folder(self._settings)
         self._timer.stop()
         self._is_made.clear()
-        work = partial(self._back_up, self._settings.data_dir, reason, self._second)
-        work = partial(work, tell) if tell else work
+        self._is_unwanted.clear()
+        heed = partial(_heeding, self._is_unwanted, tell)
+        work = partial(self._back_up, self._settings.data_dir, reason, self._second, heed)
         work = partial(_telling, self._is_made, work)
         background.run(work, self._note, self._note_failure, self, waits=True)
         self.changed.emit()
+
+    def stop(self) -> None:
+        """Ask the backup that is being made, whoever began it, to stop; then none is kept of it."""
+        self._is_unwanted.set()
 
     def finish(self) -> None:
         """Make the last backup of the day if anything changed, now; the window is no longer on screen."""
@@ -214,6 +219,10 @@ class BackupClock(QObject):
         self._state = state
         if state.copied and state.copied != self.copied:
             self._settings.set(BACKUP_COPIED, state.copied.isoformat())
+
+
+def _heeding(is_unwanted: Event, tell: Tell, done: int, count: int, what: str) -> bool:
+    return tell(done, count, what) and not is_unwanted.is_set()
 
 
 def _telling(is_made: Event, work: Callable[[], BackupState]) -> BackupState:

@@ -85,6 +85,7 @@ class BackupsDialog(QDialog):
         frame.contents.chosen_changed.connect(self._judge)
         self._clock.changed.connect(self._note_backup)
         self._clock.stopped.connect(self._end)
+        frame.progress.stop_wanted.connect(self._clock.stop)
         self._clock.second_seen.connect(self._refresh)
 
     # --- what there is

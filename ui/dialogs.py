@@ -1,9 +1,17 @@
 """Dialogs that block nothing and are gone from the window as soon as they are finished."""
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLayout, QLayoutItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLayout,
+    QLayoutItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from ui import help_button, look
+from ui import help_button, look, menu_key
 from ui.low_area import LowArea
 
 _INNER = "scrolling_part"
@@ -14,7 +22,9 @@ _TITLE_BAR = 32
 def show(dialog: QDialog) -> None:
     """Open a dialog that the rest of the window waits for; once it is finished nobody finds it any more."""
     help_button.give(dialog)
+    menu_key.give(dialog)
     dialog.finished.connect(lambda _result: _part(dialog))
+    _keep_default(dialog)
     QDialog.open(dialog)  # QPrintDialog's own open() wants a slot by name
     _free_buttons(dialog)
     fit(dialog)
@@ -23,7 +33,9 @@ def show(dialog: QDialog) -> None:
 def show_beside(dialog: QDialog) -> None:
     """The same of a dialog beside which the clerk goes on working."""
     help_button.give(dialog)
+    menu_key.give(dialog)
     dialog.finished.connect(lambda _result: _part(dialog))
+    _keep_default(dialog)
     dialog.show()
     _free_buttons(dialog)
     fit(dialog)
@@ -67,6 +79,14 @@ def _free_buttons(dialog: QDialog) -> None:
     """Qt leads the Tab key past the buttons of a row to the one most people want."""
     for row in dialog.findChildren(QDialogButtonBox):
         row.setFocusProxy(None)  # type: ignore[arg-type]
+
+
+def _keep_default(dialog: QDialog) -> None:
+    """A button made the default before it lay in the dialog is forgotten by Qt as soon as the keyboard moves on."""
+    for button in dialog.findChildren(QPushButton):
+        if button.isDefault():
+            button.setDefault(False)  # what it is already would not be told to the dialog
+            button.setDefault(True)
 
 
 def _part(dialog: QDialog) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.atoms import visible
+from models.atoms import clean
 from models.change import with_direction
 from models.errors import UserError
 from models.filling import filled
@@ -35,7 +35,7 @@ def with_cell(report: Report, indicator: Indicator, column: int, text: str) -> R
     if is_same or declared.fill is None:
         return report
     try:
-        return report.with_figure(declared.fill(report, indicator, figure, visible(text).replace("\n", "")))
+        return report.with_figure(declared.fill(report, indicator, figure, clean(text).replace("\n", "")))
     except UserError as error:
         named = str(error) if indicator.name in str(error) else f"“{indicator.name}”{declared.title}：{error}"
         raise UserError(named) from error

@@ -27,12 +27,12 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QLineEdit,
-    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from ui import look
+from ui.cell_line import CellLine
 from ui.figures_block import text_of
 from ui.figures_rows import IS_HEAD, FiguresRows
 from ui.tables import dress_table
@@ -56,7 +56,7 @@ class FiguresTable(QTableView):
     def __init__(self, rows: FiguresRows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         dress_table(self, "figures_table", "数据表")
-        self.setItemDelegate(_Cells(self))
+        self.setItemDelegate(_Cells("figures_cell", self))
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.AnyKeyPressed
@@ -237,7 +237,7 @@ class FiguresTable(QTableView):
             at += by
 
 
-class _Cells(QStyledItemDelegate):
+class _Cells(CellLine):
     """Remembers on a cell's editor whether its text was refused."""
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
@@ -257,13 +257,13 @@ class _Cells(QStyledItemDelegate):
         if isinstance(editor, QLineEdit):
             editor.setProperty(_WAS_REFUSED, not model.setData(index, editor.text()))
 
-    def createEditor(self, parent: QWidget, option, index: QModelIndex | QPersistentModelIndex) -> QWidget:
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QLineEdit:
         editor = super().createEditor(parent, option, index)
-        look.named(editor, "figures_cell", str(index.siblingAtColumn(0).data()))
-        if isinstance(editor, QLineEdit):  # on the side on which the cell has it
-            editor.setAlignment(Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)))
+        editor.setAlignment(Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)))
         table = self.parent()
-        if isinstance(editor, QLineEdit) and isinstance(table, FiguresTable):
+        if isinstance(table, FiguresTable):
             editor.textEdited.connect(lambda _text: table.typing.emit())
         return editor
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 _MOST_SHOWN, _MOST_KEPT = 200, 30
-_ANYTHING = "转到哪里，或做什么：打几个字，也可以打拼音首字母，如 xzfy"
+_ANYTHING = "转到哪里，或做什么：打几个字，也可以打拼音首字母，如 xzfy；:3 是第 3 页"
 _PLACES = "转到哪一条、哪个数据、哪一页：打几个字或拼音首字母，:3 是第 3 页"
 
 SOURCES: tuple[Callable[["MainWindow"], Iterator[Goal]], ...] = (

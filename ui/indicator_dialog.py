@@ -120,6 +120,7 @@ class IndicatorDialog(QDialog):
         self._ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
         self._ok.setText("确定")
         look.named(self._ok, "dialog_ok", "确定")
+        look.make_main(self._ok)
         cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
         cancel.setText("取消")
         look.named(cancel, "dialog_cancel", "取消")

@@ -150,6 +150,7 @@ class InsertFigureDialog(QDialog):
         put_in = buttons.button(QDialogButtonBox.StandardButton.Ok)
         put_in.setText("插入")
         look.named(put_in, "dialog_ok", "插入")
+        look.make_main(put_in)
         cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
         cancel.setText("取消")
         look.named(cancel, "dialog_cancel", "取消")

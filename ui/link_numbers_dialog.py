@@ -77,6 +77,7 @@ class LinkNumbersDialog(QDialog):
         )
         link = buttons.button(QDialogButtonBox.StandardButton.Ok)
         look.named(link, "dialog_ok", "链接")
+        look.make_main(link)
         cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
         cancel.setText("取消")
         look.named(cancel, "dialog_cancel", "取消")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from ui import icons, menu_titles, mnemonics, outlines, window_actions
+from ui import icons, menu_key, menu_titles, mnemonics, outlines, window_actions
 from ui.help_desk import HelpDesk
 from ui.settings import Settings
 
@@ -29,6 +29,7 @@ class Menus:
         self._make_data_menu()
         self._make_tools_menu()
         self._make_help_menu()
+        menu_key.give(window)
         window_actions.show_keys(window)
         self.show_report(None)
 

@@ -26,7 +26,12 @@ class PageCounter(QObject):
         pages.laid_out.connect(lambda _found: self._find())
         pages.failed.connect(self._give_up)
         caret.moved.connect(self._find)
-        settings.changed.connect(lambda key: self._find() if key == LONGEST.key else None)
+        settings.changed.connect(self._follow)
+
+    def _follow(self, key: str) -> None:
+        """Another limit holds from now on."""
+        if key == LONGEST.key:
+            self._find()
 
     def _find(self) -> None:
         found, spot = self._pages.newest, self._caret.spot

@@ -20,7 +20,7 @@ from ui.section_names import place_name, tab_names
 if TYPE_CHECKING:
     from ui.report_view import ReportView
 
-_PAGE = re.compile(r"\s*[:：第]\s*(\d{1,4})\s*[页頁]?\s*")
+_PAGE = re.compile(r"\s*(?:[:：]|第(?=\s*\d))\s*(\d{1,4})?\s*[页頁]?\s*")
 _LONGEST = 30
 
 
@@ -40,12 +40,18 @@ def report_goals(view: "ReportView") -> Iterator[Goal]:
 
 
 def page_goals(view: "ReportView", typed: str) -> Iterator[Goal]:
-    """The page that is meant by :3, 第3页 or 第 3 页."""
-    found = _PAGE.fullmatch(typed)
-    if found:
-        number = int(found[1])
-        go = partial(_show_page, view, number)
-        yield Goal(f"page:{number}", GoalKind.PAGE, Names(f"第 {number} 页"), go, "在预览中")
+    """The page that is meant by :3, 第3页 or 第 3 页; every page where no number follows yet.
+
+    While nothing is laid out, any page is taken for one there is.
+    """
+    found, count = _PAGE.fullmatch(typed), view.page_count
+    if not found:
+        return
+    numbers = [int(found[1])] if found[1] else range(1, count + 1)
+    for number in numbers:
+        if number <= count or not count:
+            go = partial(_show_page, view, number)
+            yield Goal(f"page:{number}", GoalKind.PAGE, Names(f"第 {number} 页"), go, "在预览中")
 
 
 def _items(view: "ReportView", section: Section, tab: str) -> Iterator[Goal]:

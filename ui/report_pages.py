@@ -33,6 +33,11 @@ class ReportPages(QObject):
         """Lengths and pages in words, "" while nothing is laid out."""
         return self._counter.words
 
+    @property
+    def count(self) -> int:
+        """How many pages the whole paper has, 0 while nothing is laid out."""
+        return self._pages.newest.paging.pages if self._pages.newest else 0
+
     def show(self, report: Report) -> None:
         """Lay a report out at once."""
         self._pages.lay_out(report)

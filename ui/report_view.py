@@ -59,8 +59,7 @@ class ReportView(HoldsLatePages, QWidget):
         self.departments = Departments(draft, settings, self.flush, self)
         self._checking = Checking(draft, settings, self)
         self._last_keys: frozenset[str] = frozenset()
-        self._title = ElidedLabel()
-        self._stage = look.quiet_label("")
+        self._title, self._stage = ElidedLabel(), look.quiet_label("")
         self._tabs = ReportTabs(draft)
         self.find_bar = FindBar(draft, self._tabs, settings)
         self.linker = FigureLinker(draft, self)
@@ -81,6 +80,11 @@ class ReportView(HoldsLatePages, QWidget):
     @property
     def late_pages(self) -> ReportTabs:
         return self._tabs
+
+    @property
+    def page_count(self) -> int:
+        """How many pages the paper has, 0 while it is not laid out."""
+        return self._pages.count
 
     def tab_titles(self) -> tuple[str, ...]:
         """The tabs' names, from left to right."""
@@ -235,9 +239,8 @@ class ReportView(HoldsLatePages, QWidget):
         self.history.report_wanted.connect(self.report_wanted)
         self.ways_out.overtaken.connect(self.overtaken)
         self.ways_out.overtaken.connect(self.history.signed_since.count)
-        self.ways_out.place_wanted.connect(
-            lambda one: self._go_to_finding(one.field or one.section, one.item, one.quote)
-        )
+        go = self._go_to_finding
+        self.ways_out.place_wanted.connect(lambda one: go(one.field or one.section, one.item, one.quote))
         self.ways_out.setup_changed.connect(lambda: self._pages.set_up(self.draft.report))
         self._pages.changed.connect(lambda: self.counted.emit(self.count_words()))
         self._checking.checked.connect(self._show_findings)

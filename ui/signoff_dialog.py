@@ -41,8 +41,8 @@ _ABOUT = (
 )
 _MEANWHILE = "另一处刚改了 {words}，已经取进来，还没有签批；请看过以后再点一次。"
 
-Sign = Callable[[Path, Drafting, "Profile", Tell], "SignedOff"]
-"""Freezes the stored report and writes its papers into a folder; runs on any thread."""
+Sign = Callable[[Path, Drafting, "Profile", Tell, frozenset[str]], "SignedOff"]
+"""Freezes the stored report and writes its papers into a folder, without asking some rules; runs on any thread."""
 
 
 def signer(store: "Store", report_id: str) -> Sign:
@@ -91,7 +91,7 @@ class SignoffDialog(QDialog):
         self._status = look.quiet_label("")
         self._status.setWordWrap(True)
         self._status.setObjectName("signoff_status")
-        self._bar = WorkBar("signoff", "正在写签批材料")
+        self._bar = WorkBar("signoff", "写签批材料")
         self._bar.told.connect(lambda words: self._say(words, wrong=False))
         self._results = FileResults("signoff_results")
         self._results.hide()
@@ -140,9 +140,10 @@ class SignoffDialog(QDialog):
         self._bar.begin()
         self._judge()
         sign, setup, tell = self._sign, page_setup(self._settings), self._bar.tell
+        off = rules_off(self._settings)
 
         def work() -> "SignedOff":
-            return sign(folder, drafting, setup.rules(), tell)
+            return sign(folder, drafting, setup.rules(), tell, off)
 
         background.run(work, self._finish, self._complain, self)
 

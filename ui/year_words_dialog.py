@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from models.report import Place
 from models.year_words import with_words_replaced
 from ui import look
+from ui.cell_line import CellLine
 from ui.draft import Draft
 from ui.tables import choose_rows, dress_table, set_widths
 from ui.year_words_model import CHANGE, YearWordsModel
@@ -106,6 +107,7 @@ class YearWordsDialog(QDialog):
         table.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
         )
+        table.setItemDelegate(CellLine("year_words_cell", table))
         table.setModel(self._model)
         set_widths(table, (11, 17, 8, 8, 0))
         table.horizontalHeader().setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)

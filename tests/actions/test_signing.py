@@ -9,6 +9,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
 import checks
+from actions.ignoring import with_ignored
 from actions.sample import sample_report
 from actions.signing import SignedOff, pack, pack_files, sign_off
 from actions.signoff_papers import figures_paper, findings_paper, place_words, report_paper
@@ -285,6 +286,24 @@ class TestPapers:
             assert finding.message in printed[4]
             assert (finding.suggestion or "") in printed[4]
             assert printed[5] == finding.source
+
+    def test_what_was_switched_off_or_ignored_is_said_and_not_listed(
+        self, store: Store, report_id: str, folder: Path
+    ) -> None:
+        found = checks.run(REPORT, template(REPORT.template))
+        off, gone = found[0], next(one for one in found if one.rule != found[0].rule)
+        put(store, report_id, with_ignored(REPORT, gone, "已经核对"))
+
+        signed = sign_off(store, report_id, folder, off=frozenset({off.rule}))
+
+        said = "".join(texts(signed.files[2]))
+        listed, ignored = said.split("忽略的问题")
+        assert f"共校对{len(checks.RULES) - 1}项" in listed
+        assert "另有1项已在“设置”中停用" in listed
+        assert off.message not in said
+        assert gone.message not in listed
+        assert gone.message in ignored
+        assert "已经核对" in ignored
 
     def test_a_report_without_figures_says_so(self, plan: Plan) -> None:
         empty = replace(plan.report, figures=())

@@ -192,7 +192,7 @@ def _with_errors(report: Report) -> Report:
         first,
         paragraphs=(
             "我县法制政府建设,,取得10余%的成效。。联系人：张三 13800138000。",
-            "全年行政复议申请179件。",
+            "全年行政复议申请164件。",
         ),
     )
     return replace(report, sections=(wrong, *report.sections[1:]))

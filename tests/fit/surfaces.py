@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton, QTreeView, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton, QRadioButton, QTreeView, QWidget
 
 from actions.pasting import pasted
 from actions.recovering import Recovered
@@ -143,6 +143,28 @@ def _unpack(stage: Stage) -> None:
     stage.window.parcels.open(pack(store, store.list()[0].id, stage.folder / "带走.fznb"))
 
 
+def _merge_parcel(stage: Stage) -> QWidget:
+    """What another PC has written goes into the report it came from."""
+    from actions.packing import pack, read_parcel, unpack
+    from models.store import Store
+
+    first = pack(stage.window.store, "2", stage.folder / "去.fznb")
+    with Store.open(stage.folder / "另一台电脑") as other:
+        there = unpack(other, read_parcel(first)).id
+        other.edit(there, lambda report: replace(report, preamble=("另一台电脑上写的。",)))
+        stage.window.parcels.open(pack(other, there, stage.folder / "回.fznb"))
+    stage.settle()
+    stage.find(QRadioButton, "unpack_merge").setChecked(True)
+    return stage.opened()
+
+
+def _publish(stage: Stage) -> QWidget:
+    """The public version of a report with a telephone number in it."""
+    stage.act("export")
+    stage.find(QRadioButton, "field:public").setChecked(True)
+    return stage.opened()
+
+
 def _menu(number: int) -> Bring:
     def bring(stage: Stage) -> QWidget:
         menu = stage.menus()[number]
@@ -226,6 +248,7 @@ SURFACES = (
     Surface("导出选中的", Scene.LIST, _over(_many)),
     Surface("汇总", Scene.LIST, _entry("summarise")),
     Surface("打开包", Scene.LIST, _over(_unpack)),
+    Surface("并入包", Scene.LIST, _merge_parcel),
     Surface("快捷键", Scene.LIST, _entry("keys")),
     Surface("转到", Scene.LIST, _go_to("go_to"), keeps_keyboard=True),
     *(Surface(f"设置·{group.value}", Scene.LIST, _settings(n)) for n, group in enumerate(Group)),
@@ -262,6 +285,7 @@ SURFACES = (
     Surface("按名称粘贴", Scene.FILLED, _over(_paste_figures)),
     Surface("转到·报告里", Scene.FILLED, _go_to("go_to_item"), keeps_keyboard=True),
     *(Surface(f"有错·{name}", Scene.WRONG, _tab(number)) for number, name in enumerate(_TABS)),
+    Surface("有错·公开版", Scene.WRONG, _publish),
     Surface("有错·校对", Scene.WRONG, _face(FINDINGS)),
 )  # fmt: skip
 

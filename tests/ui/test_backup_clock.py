@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from actions.backup_state import BackupState, back_up_now
 from actions.drafting import new_report
+from actions.progress import Tell, unwatched
 from models.backup import Reason, backups, folder_in, folder_in_second, keep_backup
 from models.errors import UserError
 from models.holdings import holdings
@@ -32,7 +33,9 @@ class Backing:
         self.asked: list[Reason] = []
         self.refusals = refusals
 
-    def __call__(self, data_dir: Path, reason: Reason, second: Path | None) -> BackupState:
+    def __call__(
+        self, data_dir: Path, reason: Reason, second: Path | None, tell: Tell = unwatched
+    ) -> BackupState:
         self.asked.append(reason)
         if len(self.asked) <= self.refusals:
             raise UserError(REFUSAL)

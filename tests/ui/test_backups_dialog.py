@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import (
@@ -15,7 +16,9 @@ from PySide6.QtWidgets import (
     QTreeWidget,
 )
 
+from actions.backup_state import BackupState
 from actions.drafting import new_report
+from actions.progress import StoppedError, Tell
 from models.backup import Reason, backups, folder_in, folder_in_second, holdings, keep_backup
 from models.report import Report
 from models.version import Occasion
@@ -177,6 +180,30 @@ def test_a_backup_is_made_at_once_where_it_is_asked_for(backed_up: Clerk) -> Non
 
     assert dialog.findChild(QTableView, "backup_list").model().rowCount() == 2
     assert len(backups(folder_in(backed_up.data_dir))) == 2
+
+
+def test_a_backup_the_clock_began_is_stopped_where_it_is_seen(backed_up: Clerk) -> None:
+    clock, begun = backed_up.window.safekeeping.clock, Event()
+
+    def copy_for_ever(data_dir: Path, reason: Reason, second: Path | None, tell: Tell) -> BackupState:
+        begun.set()
+        while tell(0, 0, "正在备份……"):
+            begun.wait()
+        raise StoppedError
+
+    clock._back_up = copy_for_ever
+    dialog = opened(backed_up)
+    clock.make(Reason.SCHEDULED)
+    backed_up.qtbot.waitUntil(begun.is_set)
+
+    press(dialog, "backups_stop")
+
+    wait_until_said(backed_up, dialog, "已停下")
+    assert not clock.is_busy
+    assert not clock.trouble
+    assert clock.waits_ms > 0
+    assert dialog.findChild(QPushButton, "backup_now").isEnabled()
+    assert len(backups(folder_in(backed_up.data_dir))) == 1
 
 
 def test_a_backup_into_a_file_is_sound_and_takes_no_others_place(backed_up: Clerk, tmp_path: Path) -> None:

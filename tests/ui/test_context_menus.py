@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QStandardItem, QStandardItemModel
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from models.version import Occasion
 from tests.ui.conftest import Clerk
 from tests.ui.finding_desk import REPORT, FindingDesk
 from ui.tables import dress_table
@@ -28,8 +30,7 @@ def reading(clerk: Clerk) -> Clerk:
     return clerk
 
 
-def press_menu_key(widget: QWidget) -> None:
-    place = QPoint(5, 5)
+def press_menu_key(widget: QWidget, place: QPoint = QPoint(5, 5)) -> None:  # noqa: B008 -- never changed
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, widget.mapToGlobal(place))
     QApplication.sendEvent(widget, event)
 
@@ -88,6 +89,58 @@ def test_any_table_offers_its_cells_rows_and_whole_to_copy(qtbot: QtBot) -> None
         QApplication.sendPostedEvents(menu, QEvent.Type.DeferredDelete)
 
     assert copied == {"复制": "4", "复制整行": "3\t4", "复制整张表": "甲\t乙\n1\t2\n3\t4"}
+
+
+@pytest.mark.parametrize(
+    ("name", "menu", "entry"),
+    [
+        ("report_list", "report_menu", "打开"),
+        ("figures_table", "figures_menu", "复制"),
+        ("findings_table", "table_menu", "复制整行"),
+        ("versions_table", "table_menu", "复制整行"),
+        ("field:doc_number", "edit_menu", "全选"),
+        ("field:preamble", "edit_menu", "全选"),
+    ],
+)
+@pytest.mark.parametrize("key", ["menu key", "Shift+F10"])
+def test_the_keyboard_opens_the_menu_of_what_it_is_in_where_it_is(
+    reading: Clerk, name: str, menu: str, entry: str, key: str
+) -> None:
+    place = before(reading, name)
+    here = place.visualRect(place.currentIndex()) if isinstance(place, QTableView) else place.rect()
+
+    if key == "Shift+F10":
+        QTest.keyClick(place, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    else:
+        press_menu_key(place, here.center())
+
+    opened = reading.find(QMenu, menu)
+    inside = place.viewport() if isinstance(place, QTableView) else place
+    assert opened.isVisible()
+    assert abs(inside.mapFromGlobal(opened.pos()).y() - here.center().y()) <= here.height()
+    assert entry in words_of(opened)
+
+
+def before(clerk: Clerk, name: str) -> QWidget:
+    """The keyboard in a table's row, a line or a text."""
+    clerk.window.activateWindow()
+    match name:
+        case "report_list":
+            clerk.window.show_start()
+        case "figures_table":
+            clerk.window.view.reveal("figures")
+        case "findings_table":
+            clerk.click("findings")
+        case "versions_table":
+            store, report_id = clerk.window.store, clerk.window.chosen_id
+            store.keep_version(store.plan_version(report_id, Occasion.NAMED, "送审前"))
+            clerk.find(QAction, "action:versions").trigger()
+    place = clerk.find(QWidget, name)
+    if isinstance(place, QTableView):
+        clerk.qtbot.waitUntil(lambda: place.currentIndex().isValid())
+    place.setFocus()
+    clerk.qtbot.waitUntil(place.hasFocus)
+    return place
 
 
 class OwnMenu(QTableView):

@@ -350,3 +350,23 @@ def test_what_is_typed_stands_on_the_side_on_which_the_cell_shows_it(filling: Cl
 
     assert isinstance(editor, QLineEdit)
     assert editor.alignment() == Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
+
+
+COPIED = "\u200b复查\u00a0过的，\r\n\r\n另\u00ad报。"
+"""As it comes from a page on the web: unseen characters, a space that does not break, an empty line."""
+
+
+def test_what_is_pasted_into_an_open_cell_is_one_clean_line(filling: Clerk) -> None:
+    index = go_to(filling, "行政复议申请", "备注")
+    table(filling).edit(index)
+    QApplication.clipboard().setText(COPIED)
+    filling.qtbot.keySequence(table(filling).indexWidget(index), QKeySequence.StandardKey.Paste)
+
+    assert written_in(filling, index) == "复查 过的， 另报。"
+
+
+def test_what_is_pasted_onto_a_cell_is_as_clean(filling: Clerk) -> None:
+    go_to(filling, "行政复议申请", "备注")
+    paste(filling, f'"{COPIED}"')
+
+    assert filling.window.view.draft.report.figure("fy_apply").note == "复查 过的，另报。"

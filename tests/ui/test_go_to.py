@@ -93,9 +93,18 @@ def test_esc_leaves_the_keyboard_where_it_was(reading: Clerk) -> None:
 
 def test_going_to_an_item_offers_places_and_pages_only(reading: Clerk) -> None:
     assert {goal.kind for goal in ask(reading, entry="go_to_item")} <= PLACES
-    assert [goal.id for goal in type_more(reading, ":3")] == ["page:3"]
-    assert type_more(reading, "第 12 页")[0].id == "page:12"
+    assert [goal.id for goal in type_more(reading, ":1")] == ["page:1"]
+    assert type_more(reading, "第 1 页")[0].id == "page:1"
 
     assert type_more(reading, "没有这样的地方") == []
     press(reading, Qt.Key.Key_Return)
     assert reading.window.findChild(QFrame, "go_to") is not None
+
+
+def test_a_colon_lists_the_pages_there_are_and_none_beyond(reading: Clerk) -> None:
+    reading.qtbot.waitUntil(lambda: reading.window.view.page_count > 0, timeout=30_000)
+    count = reading.window.view.page_count
+
+    assert [goal.id for goal in ask(reading, ":")] == [f"page:{number}" for number in range(1, count + 1)]
+    assert type_more(reading, f"：{count}")[0].id == f"page:{count}"
+    assert not [goal for goal in type_more(reading, f":{count + 1}") if goal.id.startswith("page:")]

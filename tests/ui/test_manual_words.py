@@ -1,8 +1,11 @@
 """What the manual says of the window is true: its words are on buttons, its keys do something, its places exist."""
 
 import ast
+import json
+import os
 import re
-from collections.abc import Iterator
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,23 +17,21 @@ from ui.manual_places import PLACES
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = manual_pages()
-_WORD, _KEY, _HAN = re.compile("【([^】]+)】"), re.compile("`([^`]+)`"), re.compile("[\u4e00-\u9fff]")
-_MNEMONIC = re.compile(r"\(&\w\)")
+_WORD, _KEY = re.compile("【([^】]+)】"), re.compile("`([^`]+)`")
 _NO_KEYS = {"./run selfcheck", "Ctrl+V", "→", "←", "Esc", "Alt+↑", "Alt+↓"}
 """A command, and keys of Qt's own widgets or of the tour, each in a test of its own."""
 
 
-def literals() -> Iterator[str]:
-    """Every text the window's files have in them, but what explains the code."""
-    for file in (ROOT / "ui").glob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and _HAN.search(node.value):
-                yield _MNEMONIC.sub("", node.value).strip('… “”"')
-
-
 @pytest.fixture(scope="module")
 def on_screen() -> set[str]:
-    return set(literals())
+    """A process of its own brings up every surface of the window."""
+    ended = subprocess.run(
+        [sys.executable, "-m", "tests.fit.words"],
+        cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert ended.returncode == 0, ended.stderr
+    return set(json.loads(ended.stdout))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -77,11 +77,9 @@ def test_what_the_clerk_is_in_is_counted_from_the_inside_outwards(clerk: Clerk) 
     clerk.window.view.reveal("plan", (5,))
     clerk.find(LinkedTextEdit, "body:plan:5").setFocus()
     found = lengths(report)
+    item, section = found.items["plan", (5,)], found.sections["plan"]
 
-    wait_for(
-        clerk,
-        f"本条 {found.items['plan', (5,)]:,} 字 · 本部分 {found.sections['plan']:,} · 全文 {found.whole:,} · 第",
-    )
+    wait_for(clerk, f"本条 {item:,} 字 · 本部分 {section:,} · 全文 {found.whole:,} / 5,000 · 第")
 
 
 def test_the_length_counts_what_is_printed(clerk: Clerk) -> None:
@@ -108,13 +106,13 @@ def test_a_limit_is_said_where_there_is_one() -> None:
     )
 
 
-def test_another_limit_is_said_at_once(drafting: Clerk) -> None:
-    wait_for(drafting, "字")
-    assert " / " not in counts(drafting)
+def test_the_usual_limit_holds_until_the_office_has_its_own(clerk: Clerk) -> None:
+    clerk.click("open_sample")
+    wait_for(clerk, " / 5,000")
 
-    drafting.window.settings.set(LONGEST, "3000")
+    clerk.window.preferences._settings.set(LONGEST, "3500")
 
-    assert " / 3,000" in counts(drafting)
+    wait_for(clerk, " / 3,500，超 ")
 
 
 def test_the_page_stays_said_while_words_are_typed(clerk: Clerk) -> None:

@@ -2,7 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -225,3 +227,16 @@ def test_a_report_that_is_gone_by_then_is_not_carried_over_and_the_clerk_is_told
     clerk.qtbot.waitUntil(lambda: clerk.window.findChild(QMessageBox, "message") is not None, timeout=30_000)
     assert clerk.window.view is None
     assert clerk.window.store.list() == ()
+
+
+def test_what_is_pasted_as_another_word_comes_in_clean(rolled: Clerk) -> None:
+    table = words_table(rolled)
+    index = table.model().index(2, CHANGE)
+    table.edit(index)
+    editor = table.indexWidget(index)
+    QApplication.clipboard().setText("第\u200b12\u00ad次\r\n")
+
+    rolled.qtbot.keySequence(editor, QKeySequence.StandardKey.Paste)
+
+    assert isinstance(editor, QLineEdit)
+    assert editor.text() == "第12次"

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTextEdit
 
-from tests.walk.step import Step, is_seen
+from tests.walk.arrivals import import_word, take_workbooks_in, throw_away
+from tests.walk.step import Step, is_seen, leave
 from tests.walk.writing import go_to_tab
 from tests.walk.year import Year
 
@@ -19,7 +20,7 @@ def _by_keys(keys: str, name: str, picture: str, do: Callable[[Year], object] = 
         year.desk.wait(partial(is_seen, year, name), f"{name} is shown")
         do(year)
         year.take(picture)
-        _leave(year, name)
+        leave(year, name)
 
     return Step(picture, look)
 
@@ -32,15 +33,9 @@ def _by_menu(entry: str, name: str, picture: str, do: Callable[[Year], object] =
         year.desk.wait(partial(is_seen, year, name), f"{name} is shown")
         do(year)
         year.take(picture)
-        _leave(year, name)
+        leave(year, name)
 
     return Step(picture, look)
-
-
-def _leave(year: Year, name: str) -> None:
-    year.desk.come_forward(year.desk.find(QWidget, name).window())
-    year.hands.press("Esc")
-    year.desk.wait(lambda: not is_seen(year, name), f"{name} is gone")
 
 
 def _find(year: Year) -> None:
@@ -65,7 +60,7 @@ def _insert_figure(year: Year) -> None:
     year.desk.wait(partial(is_seen, year, "insert_figure_dialog"), "asked which figure")
     year.desk.write("行政复议")
     year.take("insert_figure")
-    _leave(year, "insert_figure_dialog")
+    leave(year, "insert_figure_dialog")
 
 
 def _manual(year: Year) -> None:
@@ -95,6 +90,8 @@ def _search_everything(year: Year) -> None:
     year.desk.write("行政复议")
     year.desk.wait(partial(is_seen, year, "search_results"), "the sentences are listed")
     year.take("search_all")
+    year.hands.press("Esc")
+    year.desk.wait(partial(is_seen, year, "report_list"), "the reports are listed again")
 
 
 SCREENS = (
@@ -104,7 +101,7 @@ SCREENS = (
     _by_keys("Ctrl+Shift+H", "versions_dialog", "versions", _compare),
     _by_keys("Ctrl+,", "settings_dialog", "settings"),
     _by_menu("collect", "collect_dialog", "collect"),
-    _by_menu("merge", "merge_dialog", "merge"),
+    Step("merge", take_workbooks_in),
     _by_menu("pack", "pack_dialog", "pack"),
     _by_menu("backups", "backups_dialog", "backups", _back_up),
     _by_menu("keys", "keys_dialog", "keys"),
@@ -113,5 +110,7 @@ SCREENS = (
     Step("tour", _tour),
     _by_keys("Ctrl+N", "new_report_dialog", "new"),
     Step("search_all", _search_everything),
+    Step("import", import_word),
+    Step("trash", throw_away),
 )
 """In an open report, until the list is shown."""

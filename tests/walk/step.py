@@ -41,6 +41,13 @@ def is_seen(year: Year, name: str) -> bool:
     return widget is not None and widget.isVisible()
 
 
+def leave(year: Year, name: str) -> None:
+    """Press Esc in a dialog, and wait until it has gone."""
+    year.desk.come_forward(year.desk.find(QWidget, name).window())
+    year.hands.press("Esc")
+    year.desk.wait(lambda: not is_seen(year, name), f"{name} is gone")
+
+
 def cell(table: QTableView, row_name: str, column: str) -> QModelIndex:
     """A cell by what stands first in its row and by its column's title."""
     model = table.model()
