@@ -170,12 +170,12 @@ class ExportForm(QWidget):
         form.setVerticalSpacing(3 * look.SPACE)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow("版本", versions)
+        form.addRow("格式", formats)
+        form.addRow("存到", self._folder)  # in sight on a low screen too: the rest stays as it is most years
         form.addRow("阶段", self._stage)
         form.addRow("", self._about)
-        form.addRow("格式", formats)
         form.addRow("版式", self._profile)
         form.addRow("", self._trouble)
         form.addRow("字体文件夹", self._fonts)
-        form.addRow("存到", self._folder)
         for choice in (self._stage, self._profile):
             choice.setMinimumHeight(7 * look.SPACE)

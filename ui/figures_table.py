@@ -262,6 +262,7 @@ class _Cells(CellLine):
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QLineEdit:
         editor = super().createEditor(parent, option, index)
+        editor.setAlignment(Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)))
         table = self.parent()
         if isinstance(table, FiguresTable):
             editor.textEdited.connect(lambda _text: table.typing.emit())

@@ -64,7 +64,10 @@ class Pane(QWidget):
 
 
 class Room(QSplitter):
-    """The text with a pane beside or below it, which takes no more than its share of the room."""
+    """The text with a pane beside or below it, which takes no more than its share of the room.
+
+    A side pane takes all of it where both have no room beside each other.
+    """
 
     def __init__(
         self,
@@ -86,6 +89,7 @@ class Room(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         keeps_share = isinstance(self._pane, SidePane) and not self._pane.wanted_width
+        self._cover()
         if self.sizes()[1] > self._most() or (keeps_share and self._pane.isVisible()):
             self._fit()
 
@@ -99,13 +103,27 @@ class Room(QSplitter):
         """How much the pane asks for, where it knows: a side pane is as wide as the clerk left it."""
         if not isinstance(self._pane, SidePane):
             return self._most()
-        return self._pane.wanted_width or round(_USUAL_SHARE * self._along(self.size()))
+        usual = round(_USUAL_SHARE * self._along(self.size()))
+        return self._pane.wanted_width or max(usual, self._pane.least_width)
 
     def _note(self) -> None:
         if isinstance(self._pane, SidePane):
             self._pane.note_width(self.sizes()[1])
 
+    def _cover(self) -> None:
+        """Let a side pane have the room of the text, or the text have its own again."""
+        pane, text = self._pane, self.widget(0)
+        if not isinstance(pane, SidePane):
+            return
+        pane.covers = not pane.isHidden() and not pane.fits_beside(self.width())
+        if pane.covers is text.isHidden():
+            return
+        if pane.covers and text.isAncestorOf(text.window().focusWidget() or self):
+            pane.take_focus()  # before Qt looks for another place in the text, which would be remembered
+        text.setHidden(pane.covers)
+
     def _fit(self) -> None:
+        self._cover()
         whole = self._along(self.size())
         wanted = min(self._most(), self._along(self._pane.maximumSize()), self._usual())
         self.setSizes([whole - wanted, wanted])

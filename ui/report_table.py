@@ -4,19 +4,21 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QTableView, QWidget
 
 from models.report_list import ReportSummary
 from ui import look
-from ui.report_list_model import DONE, SHARE, TITLE, ReportListModel
+from ui.report_list_model import DONE, ORGAN, SHARE, TITLE, ReportListModel
 from ui.row_model import Index
 from ui.tables import choose_rows, dress_table, set_widths
 
 if TYPE_CHECKING:
     from ui.overviews import ReportState
 
-_WIDTHS = (4, 9, 0, 7, 8, 6, 8)
+_WIDTHS = (4, 9, 0, 7, 8, 7, 8)
+_LEAST_TITLE = 16
+"""Characters. Where a title has less room the column of the organ, which is in the title, goes."""
 
 
 class ReportTable(QTableView):
@@ -119,6 +121,12 @@ class ReportTable(QTableView):
     def titles(self) -> dict[str, str]:
         """What every report is called here, by its id: copies with their numbers."""
         return {one.id: one.title for one in self.reports.rows}
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        one = self.fontMetrics().horizontalAdvance("字")
+        others = sum(count * one + 4 * look.SPACE for count in _WIDTHS if count)
+        self.setColumnHidden(ORGAN, self.viewport().width() < others + _LEAST_TITLE * one)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.selected_ids:

@@ -1,7 +1,7 @@
 """The pane beside a report's tabs: one place with several faces, hidden until one of them is asked for."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from ui import look
@@ -10,12 +10,15 @@ from ui.still_tabs import StillTabs
 
 PREVIEW, LAST_YEAR, GUIDANCE, FINDINGS = "preview", "last_year", "guidance", "findings"
 """The faces, from left to right."""
+_TEXT_CHARACTERS = 44
+"""What the text wants beside the pane, in characters of the window: a line of 28 of its own, and the paper's edges."""
 
 
 class SidePane(QWidget):
     """A row of names, a button to put the pane away, and the face that was chosen.
 
-    Signals: `closed()`; `fit_wanted()` it is shown and needs room; `face_shown(str)` the key of the face on screen now;
+    Where text and pane have no room beside each other, it `covers` the text until the clerk goes there.
+    Signals: `closed()`; `fit_wanted()` it needs room or leaves it; `face_shown(str)` the key of the face on screen now;
     `resized(int)` the clerk made it so wide. `wanted_width` is how wide he made it last, 0 for the usual.
     """
 
@@ -30,6 +33,7 @@ class SidePane(QWidget):
         self._keys: list[str] = []
         self.wanted_width = 0
         self.is_chosen = False
+        self.covers = False
         self._names = StillTabs("side_faces", "旁栏显示什么")
         self._names.setExpanding(False)
         self._names.setDrawBase(False)
@@ -52,6 +56,27 @@ class SidePane(QWidget):
     def name_face(self, key: str, words: str) -> None:
         """Call a face something else: how much is in it may stand behind its name."""
         self._names.setTabText(self._keys.index(key), words)
+
+    @property
+    def least_width(self) -> int:
+        """So wide it must be for nothing of its faces to be cut off."""
+        inner = [area.widget() for area in self._faces.findChildren(TightArea)]
+        margins = self.layout().contentsMargins()
+        widest = max((one.minimumSizeHint().width() for one in inner), default=0)
+        return widest + margins.left() + margins.right()
+
+    def fits_beside(self, width: int) -> bool:
+        """Whether a line of the text and the pane both have room in this width."""
+        return width >= self.least_width + _TEXT_CHARACTERS * self.fontMetrics().horizontalAdvance("字")
+
+    def step_aside(self) -> None:
+        """Leave the room to the text where the pane covers it; nobody closed it."""
+        if self.covers:
+            self.hide()
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the row of names."""
+        self._names.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def note_width(self, width: int) -> None:
         """The clerk made it so wide."""
@@ -79,11 +104,18 @@ class SidePane(QWidget):
 
     def put_away(self) -> None:
         """Hide the pane."""
+        held = self.window().focusWidget()
+        if held is not None and self.isAncestorOf(held):
+            held.clearFocus()  # else Qt puts the keyboard somewhere in the text, in place of where it was
         self.hide()
         self.closed.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.fit_wanted.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
         self.fit_wanted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

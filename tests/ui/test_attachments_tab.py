@@ -178,3 +178,15 @@ def test_a_statistical_form_is_chosen_by_its_box_and_undone(drafting: Clerk) -> 
 def test_every_form_there_is_has_its_box(drafting: Clerk) -> None:
     for form_id, form in forms().items():
         assert drafting.find(QCheckBox, f"field:form.{form_id}").text() == form.name
+
+
+def test_an_empty_list_says_what_to_do(drafting: Clerk) -> None:
+    words = drafting.find(QLabel, "attachments_list_empty")
+    assert "点下面的“添加”" in words.text()
+    assert not words.isHidden()
+
+    drafting.click("attachment_add")
+    assert words.isHidden()
+
+    drafting.click("attachment_delete")
+    assert not words.isHidden()

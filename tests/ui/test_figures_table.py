@@ -341,6 +341,17 @@ def test_only_own_indicators_can_be_changed(filling: Clerk) -> None:
     assert not filling.find(QPushButton, "figures_change").isEnabled()
 
 
+@pytest.mark.parametrize("column", ["本年", "来源单位"])
+def test_what_is_typed_stands_on_the_side_on_which_the_cell_shows_it(filling: Clerk, column: str) -> None:
+    index = go_to(filling, "行政复议申请", column)
+    table(filling).edit(index)
+
+    editor = table(filling).indexWidget(index)
+
+    assert isinstance(editor, QLineEdit)
+    assert editor.alignment() == Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
+
+
 COPIED = "\u200b复查\u00a0过的，\r\n\r\n另\u00ad报。"
 """As it comes from a page on the web: unseen characters, a space that does not break, an empty line."""
 

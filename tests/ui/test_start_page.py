@@ -5,7 +5,8 @@ from PySide6.QtCore import QEvent, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QTableView
 
 from actions.drafting import new_report
-from tests.ui.conftest import Clerk
+from tests.ui.conftest import NARROW, WIDE, Clerk
+from ui.report_list_model import ORGAN, TITLE, UPDATED
 
 
 @pytest.fixture
@@ -141,3 +142,15 @@ def test_the_menu_of_the_list_says_the_keys_that_do_the_same(listing: Clerk) -> 
     menu.hide()
 
     assert [action.text().partition("\t")[2] for action in menu.actions()] == ["回车", "", "", "Del"]
+
+
+def test_a_narrow_window_shows_titles_and_the_last_change_instead_of_the_organ(listing: Clerk) -> None:
+    table = listing.find(QTableView, "report_list")
+    listing.resize(NARROW)
+
+    assert table.isColumnHidden(ORGAN)
+    assert table.columnViewportPosition(UPDATED) + table.columnWidth(UPDATED) <= table.viewport().width()
+    assert table.columnWidth(TITLE) > 8 * table.fontMetrics().horizontalAdvance("字")
+
+    listing.resize(WIDE)
+    assert not table.isColumnHidden(ORGAN)
