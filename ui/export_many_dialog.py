@@ -8,13 +8,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
-    QFormLayout,
     QHBoxLayout,
     QListWidget,
     QPlainTextEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,6 +19,7 @@ from exporters import EXPORTERS, default_formats
 from models.errors import UserError
 from models.report_list import ReportSummary
 from ui import background, dialogs, look
+from ui.dialog_layout import fields, foot, pile
 from ui.file_results import FileResults
 from ui.folder_row import FolderRow
 from ui.page_setup import page_setup
@@ -95,10 +93,7 @@ class ExportManyDialog(QDialog):
             widget.hide()
         look.named(self._start, "export_many_start", "导出")
         self._start.clicked.connect(self._export)
-        look.make_main(self._start)
-        self._start.setDefault(True)
         look.named(self._close, "export_many_close", "关闭")
-        self._close.setAutoDefault(False)
         self._close.clicked.connect(self.reject)
 
     def _lay_out(self) -> None:
@@ -107,24 +102,10 @@ class ExportManyDialog(QDialog):
         for box in self._formats.values():
             formats.addWidget(box)
         formats.addStretch(1)
-        form = QFormLayout()
-        form.setHorizontalSpacing(4 * look.SPACE)
-        form.setVerticalSpacing(3 * look.SPACE)
-        form.addRow("报告", self._list)
-        form.addRow("格式", formats)
-        form.addRow("存到", self._folder)
-        buttons = QDialogButtonBox()  # the system's own order, as in every other dialog
-        buttons.addButton(self._close, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.addButton(self._start, QDialogButtonBox.ButtonRole.AcceptRole)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(look.PAGE_MARGIN,) * 4)
-        layout.setSpacing(3 * look.SPACE)
-        layout.addWidget(look.quiet_label(_ABOUT))
-        layout.addLayout(form)
-        layout.addStretch(1)
-        for widget in (self._status, self._bar, self._problems, self._results, buttons):
-            layout.addWidget(widget)
-        self.setMinimumWidth(160 * look.SPACE)
+        form = fields((("报告", self._list), ("格式", formats), ("存到", self._folder)))
+        after = (self._status, self._bar, self._problems, self._results)
+        buttons = foot(self._close, self._start)
+        pile(self, (look.quiet_label(_ABOUT), form, None, *after, buttons), 160 * look.SPACE)
 
     @property
     def _chosen(self) -> tuple[str, ...]:

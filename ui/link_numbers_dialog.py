@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
@@ -19,6 +18,7 @@ from actions.placing import place_in_words
 from actions.unlinked import Proposal, finding_of, unknown_numbers
 from models.report import Report
 from ui import look
+from ui.dialog_layout import answers
 
 _WORDS = "勾选的数字会链接到“数据”里的指标，文字不变；以后在“数据”里改了数，这些地方跟着改。"
 _UNKNOWN = "另有 {count} 个数字没有认出是哪个指标，没有列出：{shown}；要链接的，选中它再用“插入数字”。"
@@ -79,21 +79,11 @@ class LinkNumbersDialog(QDialog):
         self._all.setText("全不选" if count == len(self._found) else "全选")
 
     def _lay_out(self) -> QPushButton:
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        link = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        look.named(link, "dialog_ok", "链接")
-        look.make_main(link)
-        cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
-        cancel.setText("取消")
-        look.named(cancel, "dialog_cancel", "取消")
+        buttons, link = answers(self, "链接")
         self._all = QPushButton("全选")
         look.named(self._all, "link_numbers_all", "全选或全不选")
         self._all.setAutoDefault(False)
         self._all.clicked.connect(self._tick_all)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         for widget in (look.quiet_label(_WORDS), self._list, self._unknown):
             layout.addWidget(widget)

@@ -1,24 +1,19 @@
 """A part of the window that is hidden until it is asked for and can be put away again."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from ui import look
+from ui.closable_pane import ClosablePane
 from ui.side_pane import SidePane
 
 _USUAL_SHARE = 0.32
 """What a side pane takes of the window's width until the clerk made it wider or narrower."""
 
 
-class Pane(QWidget):
-    """Title, a button to close it, and whatever is put in.
-
-    Signals: `closed()`; `fit_wanted()` it is shown, or needs another amount of room.
-    """
-
-    closed = Signal()
-    fit_wanted = Signal()
+class Pane(ClosablePane):
+    """Title, a button to close it, and whatever is put in."""
 
     def __init__(self, name: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,17 +21,11 @@ class Pane(QWidget):
         title = QLabel(words)
         look.enlarge(title, 1.0, bold=True)
         self.note = look.quiet_label("")
-        close = QToolButton()
-        look.named(close, f"{name}_close", f"关闭{words}")
-        close.setText("×")
-        close.setToolTip(f"关闭{words}（Esc）")
-        close.setAutoRaise(True)
-        close.clicked.connect(self.put_away)
         row = QHBoxLayout()
         row.setSpacing(3 * look.SPACE)
         row.addWidget(title)
         row.addWidget(self.note, 1)
-        row.addWidget(close)
+        row.addWidget(self.closer(f"{name}_close", f"关闭{words}", "Esc"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(3 * look.SPACE, look.SPACE, 3 * look.SPACE, 2 * look.SPACE)
         self._column.setSpacing(look.SPACE)
@@ -46,21 +35,6 @@ class Pane(QWidget):
     def put_in(self, content: QWidget) -> None:
         """Fill the pane."""
         self._column.addWidget(content, 1)
-
-    def put_away(self) -> None:
-        """Hide the pane."""
-        self.hide()
-        self.closed.emit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.fit_wanted.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.put_away()
-            return
-        super().keyPressEvent(event)
 
 
 class Room(QSplitter):

@@ -1,10 +1,11 @@
 """The pane beside a report's tabs: one place with several faces, hidden until one of them is asked for."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import look
+from ui.closable_pane import ClosablePane
 from ui.low_area import TightArea
 from ui.still_tabs import StillTabs
 
@@ -14,7 +15,7 @@ _TEXT_CHARACTERS = 44
 """What the text wants beside the pane, in characters of the window: a line of 28 of its own, and the paper's edges."""
 
 
-class SidePane(QWidget):
+class SidePane(ClosablePane):
     """A row of names, a button to put the pane away, and the face that was chosen.
 
     Where text and pane have no room beside each other, it `covers` the text until the clerk goes there.
@@ -22,8 +23,6 @@ class SidePane(QWidget):
     `resized(int)` the clerk made it so wide. `wanted_width` is how wide he made it last, 0 for the usual.
     """
 
-    closed = Signal()
-    fit_wanted = Signal()
     face_shown = Signal(str)
     resized = Signal(int)
 
@@ -104,25 +103,14 @@ class SidePane(QWidget):
 
     def put_away(self) -> None:
         """Hide the pane."""
-        held = self.window().focusWidget()
+        held: QWidget | None = self.window().focusWidget()
         if held is not None and self.isAncestorOf(held):
             held.clearFocus()  # else Qt puts the keyboard somewhere in the text, in place of where it was
-        self.hide()
-        self.closed.emit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.fit_wanted.emit()
+        super().put_away()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.fit_wanted.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.put_away()
-            return
-        super().keyPressEvent(event)
 
     def _show_chosen(self, number: int) -> None:
         self._faces.setCurrentIndex(number)
@@ -130,15 +118,9 @@ class SidePane(QWidget):
             self.face_shown.emit(self.face)
 
     def _lay_out(self) -> None:
-        close = QToolButton()
-        look.named(close, "side_close", "收起旁栏")
-        close.setText("×")
-        close.setToolTip("收起旁栏")
-        close.setAutoRaise(True)
-        close.clicked.connect(self.put_away)
         head = QHBoxLayout()
         head.addWidget(self._names, 1)
-        head.addWidget(close)
+        head.addWidget(self.closer("side_close", "收起旁栏"))
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * look.SPACE, 0, 2 * look.SPACE, 2 * look.SPACE)
         column.setSpacing(2 * look.SPACE)
