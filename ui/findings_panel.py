@@ -60,6 +60,7 @@ class FindingsPanel(QWidget):
         self._model.modelReset.connect(self._show_details)
         self._none = look.quiet_label(_CHECKING)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._none.setMargin(4 * look.SPACE)
         self._none.setObjectName("findings_none")
         self._none.setWordWrap(True)
         self._pages = QStackedWidget()

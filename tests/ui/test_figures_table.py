@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QLabel,
     QLineEdit,
+    QMessageBox,
     QPushButton,
     QTableView,
     QWidget,
@@ -370,3 +371,15 @@ def test_what_is_pasted_onto_a_cell_is_as_clean(filling: Clerk) -> None:
     paste(filling, f'"{COPIED}"')
 
     assert filling.window.view.draft.report.figure("fy_apply").note == "复查 过的，另报。"
+
+
+def test_a_copied_file_is_put_into_no_cell(filling: Clerk) -> None:
+    go_to(filling, "行政复议申请", "备注")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/tmp/批复.pdf")])
+    QApplication.clipboard().setMimeData(data)
+    filling.qtbot.keySequence(table(filling), QKeySequence(QKeySequence.StandardKey.Paste))
+    QApplication.clipboard().clear()
+
+    assert filling.window.view.draft.report.figure("fy_apply").note == ""
+    assert "导入" in filling.find(QMessageBox, "message").text()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QPushButton, QTreeWi
 
 from models.quantity import Quantity
 from models.report import Figure
-from tests.ui.conftest import Clerk
+from tests.ui.conftest import WIDE, Clerk
 from tests.ui.test_section_tab import open_menu, point_on
 from ui.linked_text_edit import LinkedTextEdit
 
@@ -36,6 +36,7 @@ def stored(clerk: Clerk) -> str:
 
 
 def test_the_panel_links_the_number_its_hint_is_about(writing: Clerk) -> None:
+    writing.resize(WIDE)  # elsewhere the pane leaves its room to the text it leads to
     view = writing.window.view
     view.show_findings()
     writing.wait_for_findings()
