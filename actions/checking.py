@@ -53,7 +53,7 @@ def _undrawable(report: Report, rules: Profile) -> Iterator[Finding]:
             section=one.section,
             item=(one.item,) if one.item else (),
             quote=one.quote,
-            message=f"{one.where}的“{one.character}”没有字体能印，PDF中会印成“〓”；请装上有这个字的字体，或改用别的写法。",
+            message=f"{one.where}的“{one.character}”没有字体能印，PDF 中会印成“〓”；请装上有这个字的字体，或换个写法。",
             suggestion=None,
             source=_SOURCE,
         )

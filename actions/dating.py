@@ -14,7 +14,9 @@ def year_of(text: str) -> int:
     text = text.strip()
     if text.isascii() and text.isdigit() and int(text) in YEARS:
         return int(text)
-    raise UserError(f"“{text}”不是年度，原值未改；请写成四位数字，如 2026。")
+    raise UserError(
+        f"“{text}”不能作年度，没有采用；请写 {YEARS.start} 到 {YEARS.stop - 1} 之间的年份，如 2026。"
+    )
 
 
 def with_year(report: Report, year: int) -> Report:

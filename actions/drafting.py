@@ -16,6 +16,7 @@ from models.template import fill, template
 
 _FIGURE = "figure."
 _ATTACHMENT = re.compile(r"attachment\.(\d{1,3})\.figures")
+_YEAR, _NUMBER = "年份", "〔序号〕"
 _YES_NO = {"是": True, "否": False, "": False}
 
 
@@ -39,12 +40,17 @@ def new_report(template_id: str, organ: str, year: int, unit: Mapping[str, str] 
     )
 
 
+def number_pattern(pattern: str) -> str:
+    """How a document number is to look, as it is written today; earlier {year} and {n} stood for its parts."""
+    return pattern.replace("{year}", _YEAR).replace("{n}", _NUMBER)
+
+
 def number_to_complete(pattern: str, year: int) -> str:
     """An office's document number for the report on a year, its own number still to come: 云政〔2027〕号.
 
-    `pattern` holds {year} and {n} where they go; a report is issued in the year after the one it is about.
+    `pattern` holds 年份 and 〔序号〕 where they go; a report is issued in the year after the one it is about.
     """
-    return pattern.replace("{year}", str(year + 1)).replace("{n}", "")
+    return number_pattern(pattern).replace(_YEAR, str(year + 1)).replace(_NUMBER, "")
 
 
 def set_values(report: Report, values: Mapping[str, str]) -> Report:
@@ -73,9 +79,11 @@ def _with_field(report: Report, key: str, text: str) -> Report:
 
 def _with_shown_figures(report: Report, number: int, text: str) -> Report:
     if not 1 <= number <= len(report.attachments):
-        raise UserError(f"没有附件{number}，什么也没有改动；本报告有{len(report.attachments)}个附件。")
+        raise UserError(
+            f"没有附件{number}，什么也没有改动；本报告有{len(report.attachments)}个附件，请用它们的编号。"
+        )
     if text not in _YES_NO:
-        raise UserError(f"附件{number}附不附统计表只能写是或否，不能是“{text}”，原值未改。")
+        raise UserError(f"附件{number}附不附统计表不能是“{text}”，原值未改；请写是或否。")
     attachments = list(report.attachments)
     attachments[number - 1] = replace(attachments[number - 1], shows_figures=_YES_NO[text])
     return replace(report, attachments=tuple(attachments))

@@ -75,7 +75,7 @@ def export_report(
     steps = Steps(len(chosen) + 1, tell)
     document = composed or compose(printed, template(report.template))
     files = export_all(
-        document, chosen, folder, overwrite, rules, lambda label: steps.begin(f"正在写{label}……")
+        document, chosen, folder, overwrite, rules, lambda label: steps.begin(f"正在写：{label}……")
     )
     steps.finish("正在核对版面……")
     has_pdf = any(one.key == _PDF for one in chosen)
@@ -161,7 +161,7 @@ def _missing_notes(missing: Sequence[MissingCharacter]) -> Iterator[str]:
         characters = "".join(sorted({one.character for one in missing}))
         places = list(dict.fromkeys(one.where for one in missing))
         where = "、".join(places[:_MOST_PLACES]) + ("等处" if len(places) > _MOST_PLACES else "")
-        yield f"没有字体能印“{characters}”（在{where}），PDF中印成“〓”；请在Word中核对，或改用别的写法。"
+        yield f"没有字体能印“{characters}”（在{where}），PDF 中印成“〓”；请在 Word 中核对，或改用别的写法。"
 
 
 def _font_notes(fonts: "FontReport") -> Iterator[str]:
@@ -169,4 +169,4 @@ def _font_notes(fonts: "FontReport") -> Iterator[str]:
         yield f"字体文件“{one.file.name}”没有使用：{one.why}。"
     if fonts.stand_ins:
         names = "".join(f"“{name}”" for name in fonts.stand_ins)
-        yield f"PDF中的{names}由自带字体代替；在电脑上装好这些字体再导出，就会用它们。"
+        yield f"PDF 中的{names}由自带字体代替；在电脑上装好这些字体再导出，就会用它们。"

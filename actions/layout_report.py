@@ -23,11 +23,6 @@ def layout_report(
     return measure(pdf, rules, document)
 
 
-def layout_lines(report: "LayoutReport") -> tuple[tuple[str, bool | None], ...]:
-    """Every rule in one Chinese line, and whether it is kept; None where it does not apply."""
-    return tuple((one.line, one.is_ok) for one in report.rules)
-
-
 def layout_notes(report: "LayoutReport") -> Iterator[str]:
     """The summary, and the line of every rule that is broken."""
     yield report.summary

@@ -13,7 +13,7 @@ from actions.progress import Steps, Tell, unwatched
 from exporters.writing import file_name, write_whole
 from models.archive import Archive
 from models.errors import UserError
-from models.parcel import MOST_BYTES, SUFFIX, needs_password, packed, unpacked
+from models.parcel import MOST_BYTES, SUFFIX, packed, unpacked
 from models.report import Report
 from models.reuniting import Reunion, reunited
 from models.title import title_in_one_line
@@ -126,11 +126,6 @@ def parcel_bytes(file: Path) -> bytes:
 def read_parcel(file: Path, password: str = "") -> Archive:
     """What is in a parcel. Raises NeedsPasswordError, WrongPasswordError, UserError for any other file."""
     return unpacked(parcel_bytes(file), password)
-
-
-def is_locked(file: Path) -> bool:
-    """Whether a parcel was packed with a password; raises UserError for any other file."""
-    return needs_password(parcel_bytes(file))
 
 
 def meet(store: "Store", brought: Archive) -> Meeting:

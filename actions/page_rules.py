@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exporters.fonts import installed_set, search_folders
-from exporters.profile import DEFAULT, Profile, profile, profile_names
+from exporters.profile import DEFAULT, Profile, broken_profiles, profile, profile_names
 from models.compose import printed
 from models.document import Group
-from models.errors import UserError
 from models.letterhead import LETTERHEAD
 from models.normalise import normalise
 from models.report import ATTACHMENTS, HEADING, Place, Report
@@ -39,21 +38,29 @@ def page_rules(data_dir: Path | None, profile_id: str = DEFAULT, font_folder: Pa
 
     Raises UserError for an unknown or unreadable profile and for a font folder that is none.
     """
-    fonts = installed_set(font_folder, search_folders())
-    folder = _own_profiles(data_dir)
-    try:
-        return profile(profile_id, folder, fonts)
-    except (OSError, UnicodeDecodeError) as error:
-        raise _unreadable(folder) from error
+    return profile(profile_id, _own_profiles(data_dir), installed_set(font_folder, search_folders()))
 
 
 def profile_choices(data_dir: Path | None) -> dict[str, str]:
-    """The profiles there are, id and name, the default first. Raises UserError as `page_rules`."""
+    """The profiles that can be used, id and name, the default first."""
+    return profile_names(_own_profiles(data_dir))
+
+
+def profile_trouble(data_dir: Path | None, profile_id: str) -> str:
+    """What is wrong with a profile that was chosen, in a sentence that says what to do; "" for nothing."""
     folder = _own_profiles(data_dir)
-    try:
-        return profile_names(folder)
-    except (OSError, UnicodeDecodeError) as error:
-        raise _unreadable(folder) from error
+    if profile_id in profile_names(folder):
+        return ""
+    if why := broken_profiles(folder).get(profile_id):
+        return f"{why.removesuffix('。')}，或者另选一个版式。"
+    return f"选定的版式“{profile_id}”找不到了，没有使用；请另选一个，或把“{profile_id}.toml”放回“{folder}”。"
+
+
+def profile_troubles(data_dir: Path | None, chosen: str) -> tuple[str, ...]:
+    """What is wrong with the profile that was chosen, then with an office's others."""
+    broken = broken_profiles(_own_profiles(data_dir))
+    others = (why for profile_id, why in broken.items() if profile_id != chosen)
+    return tuple(filter(None, (profile_trouble(data_dir, chosen), *others)))
 
 
 def missing_characters(report: Report, rules: Profile) -> tuple[MissingCharacter, ...]:
@@ -70,10 +77,6 @@ def missing_characters(report: Report, rules: Profile) -> tuple[MissingCharacter
 
 def _own_profiles(data_dir: Path | None) -> Path | None:
     return data_dir / _OWN_PROFILES if data_dir else None
-
-
-def _unreadable(folder: Path | None) -> UserError:
-    return UserError(f"“{folder}”里有读不出的版式文件，什么也没有写入；请把它另存为UTF-8文本，或移走后再试。")
 
 
 def _texts(report: Report) -> Iterator[tuple[str, int | None, str, str]]:

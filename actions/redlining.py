@@ -52,7 +52,7 @@ def write_redline(
     before, after = (compose(one, template(one.template)) for one in (old, new))
     steps, contents = Steps(len(chosen), tell), {}
     for one in chosen:
-        steps.begin(f"正在写花脸稿{FORMATS[one]}……")
+        steps.begin(f"正在写花脸稿：{FORMATS[one]}……")
         contents[f" {_NAME}{FORMATS[one]}"] = _written(one, before, after, labels, rules, author, time)
     with prepared_files(after.title, contents, folder, deed=_NAME) as place:
         return place()

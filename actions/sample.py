@@ -7,6 +7,8 @@ from actions.drafting import set_values
 from models.report import Report
 from models.target import Year
 
+_MISDATED = "shortcomings"
+
 
 def sample_report() -> Report:
     """The sample, read from its text as any other file and completed from its table of values."""
@@ -29,3 +31,13 @@ def sample_report() -> Report:
         report,
         attachments=tuple(replace(one, shows_figures=one.title in tables) for one in report.attachments),
     )
+
+
+def sample_to_try() -> Report:
+    """The sample as the window opens it: one heading still speaks of last year, so that the checks have something to
+    find and to mend."""
+    report = sample_report()
+    section = report.section(_MISDATED)
+    assert section is not None
+    title = section.title.replace(str(report.year), str(report.year - 1))
+    return report.with_section(replace(section, title=title))

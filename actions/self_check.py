@@ -37,7 +37,7 @@ def check_python() -> OwnCheck:
     said = f"Python {platform.python_version()}，SQLite {sqlite3.sqlite_version}，{here}"
     if _OLDEST <= sys.version_info[:2] < _FIRST_TOO_NEW:
         return OwnCheck("运行环境", True, f"{said}。")
-    return OwnCheck("运行环境", False, f"{said}；请换用Python 3.11、3.12或3.13。")
+    return OwnCheck("运行环境", False, f"{said}；请换用 Python 3.11、3.12或3.13。")
 
 
 def check_packages(lists: Path) -> OwnCheck:

@@ -66,7 +66,7 @@ def sign_off(
     planned = store.plan_version(report_id, Stage.REVIEW, _NAME)
     steps = Steps(_STEPS, tell)
     papers = tuple(_papers(planned.report, planned.version, drafting, rules or profile(), steps, off))
-    steps.begin("正在画成PDF……")
+    steps.begin("正在画成 PDF……")
     contents = pack_files(papers)
     steps.begin("正在写入文件……")
     # Everything that usually fails (folder, disk) fails while the files are written beside their places, before there

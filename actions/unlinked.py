@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from checks import Finding, Level
-from importers.recognising import Recognised, recognised
+from importers.numbers import amounts
+from importers.recognising import PLAN, Recognised, recognised
 from models.filling import filled
 from models.indicator import Kind
 from models.link_words import FACE_WORDS
@@ -51,6 +52,23 @@ def proposals(report: Report) -> tuple[Proposal, ...]:
             if one.amount is None or told.setdefault(one.link.figure, one.amount) == one.amount:
                 found.append(_proposal(report, paragraph, one))
     return tuple(found)
+
+
+def unknown_numbers(report: Report, found: Iterable[Proposal]) -> tuple[str, ...]:
+    """The numbers of the texts, with their units, that are neither linked nor among the proposals found, each once."""
+    offered = [(one.place, one.start, _stop(one)) for one in found]
+    unknown: dict[str, None] = {}
+    for paragraph in paragraphs(report):
+        if paragraph.place.section == PLAN:
+            continue
+        runs = tuple(pieces(paragraph.stored, report.show))
+        text = "".join(run.printed for run in runs)
+        known = [(run.at, run.stop) for run in runs if run.link]
+        known += [(start, stop) for place, start, stop in offered if place == paragraph.place]
+        for one in amounts(text):
+            if not any(start < one.stop and one.start < stop for start, stop in known):
+                unknown[text[one.start : one.stop]] = None
+    return tuple(unknown)
 
 
 def with_proposals(report: Report, chosen: Iterable[Proposal]) -> Report:

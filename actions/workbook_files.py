@@ -28,7 +28,7 @@ def workbook_files(places: Iterable[Path], but: Path | None = None) -> tuple[Pat
     if not found:
         names = "、".join(f"“{place}”" for place in empty)
         raise UserError(
-            f"{names}里没有Excel表格（.xlsx），什么也没有改动；请选择放着表格的文件夹，压缩包要先解压。"
+            f"{names}里没有 Excel 表格（.xlsx），什么也没有改动；请选择放着表格的文件夹，压缩包要先解压。"
         )
     return (*found.values(), *empty)
 

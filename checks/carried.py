@@ -210,7 +210,7 @@ def _where(place: Place) -> tuple[str, tuple[int, ...], str]:
 
 
 def _unread(name: str) -> str:
-    return f"{name}是从上年结转的，还没有核对；请改写，仍然适用的点“已核对”。"
+    return f"{name}是从上年结转的，还没有核对；请改写，仍然适用的在那一处点“已核对，仍适用”。"
 
 
 def _first(report: Report, paragraphs: tuple[str, ...]) -> str:

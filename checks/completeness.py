@@ -26,6 +26,14 @@ _FULL = Report(
 )
 _WITHOUT_PLAN = replace(_FULL, sections=tuple(section for section in _FULL.sections if section.key != "plan"))
 _BLANK_PLAN = _WITHOUT_PLAN.with_section(Section("plan", "下一年度的主要安排", ("　",), (Item(),)))
+_HEADING = "推进行政决策科学民主合法"
+
+
+def _with_items(*items: Item) -> Report:
+    return _FULL.with_section(Section("measures", "主要举措和成效", ("举措如下。",), items))
+
+
+_HEADING_ALONE = _with_items(Item("履行政府职能", ("办件3件。",)), Item(_HEADING))
 _NO_CAUSE = _FULL.with_section(Section("shortcomings", "存在的不足", ("法治意识有待提高。",)))
 
 
@@ -85,6 +93,42 @@ def required_words(report: Report, template: Template) -> Iterator[Remark]:
                 quote=title,
                 suggestion=f"逐条补写{declared.required_words[0]}，如“主要原因是……”",
             )
+
+
+@check(
+    "COM06",
+    "只有标题没有正文",
+    Level.WARNING,
+    "工作惯例：列出的每一条都写上内容，没有可写的就删去",
+    bad=(_HEADING_ALONE, _with_items(Item("审核", items=(Item("甲", mark=""),)))),
+    good=(_FULL, _with_items(Item(_HEADING, ("听证3次。",)), Item("审核", items=(Item("甲", ("乙。",)),)))),
+)
+def headings_alone(report: Report, template: Template) -> Iterator[Remark]:
+    """An item that is a heading and nothing else would be printed so; a whole sentence may be meant so."""
+    for section in report.sections:
+        declared = template.section(section.key)
+        suggested = declared.suggested if declared else ()
+        if declared and not _says_something(section, suggested):
+            continue  # the whole section is said to be missing
+        for path, item in _without_text(section.items):
+            title = report.printed(item.title)
+            is_sentence = bool(item.mark) and item.title not in suggested
+            message = (
+                f"“{title}”只有标题，没有正文，会照这样印出来；请补写或删去，这一句就是全部内容的可以忽略。"
+            )
+            yield Remark(message, section.key, path, title, level=Level.HINT if is_sentence else None)
+
+
+def _without_text(
+    items: tuple[Item, ...], above: tuple[int, ...] = ()
+) -> Iterator[tuple[tuple[int, ...], Item]]:
+    """Items with a heading and nothing below it, with their paths; what waits from last year is said elsewhere."""
+    for number, item in enumerate(items, start=1):
+        path = (*above, number)
+        if item.items:
+            yield from _without_text(item.items, path)
+        elif item.title.strip() and not item.is_carried and not any(text.strip() for text in item.paragraphs):
+            yield path, item
 
 
 @check(

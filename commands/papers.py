@@ -43,7 +43,7 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
         "--profile", default=DEFAULT, metavar="ID", help="版式，默认国标；本单位的放在草稿文件夹的profiles中"
     )
     parser.add_argument(
-        "--embed-fonts", action="store_true", help="Word文件里带上所用的字，没有字体的电脑也一样"
+        "--embed-fonts", action="store_true", help="Word 文件里带上所用的字，没有字体的电脑也一样"
     )
     takes_fonts(parser)
 
@@ -107,7 +107,7 @@ def _signoff(command: Command) -> Answer:
 
 
 SUBCOMMANDS = (
-    Subcommand("demo", "把内置示例导出为DOCX、PDF、XLSX、TXT", _demo, _demo_arguments),
+    Subcommand("demo", "把内置示例导出为 DOCX、PDF、XLSX、TXT", _demo, _demo_arguments),
     Subcommand("export", "导出一份报告", _export, _export_arguments),
     Subcommand("signoff", "存为送审稿，写出发文稿纸和签批材料", _signoff, _signoff_arguments),
 )

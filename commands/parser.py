@@ -63,7 +63,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         command = self.prog if self.prog != _PROGRAM else f"{_PROGRAM} 命令"
-        raise UserError(f"{_in_chinese(message)}，什么也没有做；用 {command} --help 看用法。")
+        raise UserError(f"{_in_chinese(message)}，什么也没有做；请用 {command} --help 看用法。")
 
 
 def _in_chinese(message: str) -> str:

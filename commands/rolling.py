@@ -57,7 +57,7 @@ def _treatment(text: str) -> tuple[str, Treatment]:
     key, _, how = text.partition("=")
     if how not in set(Treatment):
         known = "、".join(f"{one}（{one.label}）" for one in Treatment)
-        raise UserError(f"“{text}”不是“部分=怎样结转”的写法，什么也没有改动；怎样结转可以是{known}。")
+        raise UserError(f"“{text}”不是“部分=怎样结转”的写法，什么也没有改动；怎样结转请从{known}中选。")
     return key.strip(), Treatment(how)
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from tomllib import TOMLDecodeError, loads
 from typing import Any, get_type_hints
 
-import resources
 from exporters.fonts import BUNDLED_SET, Face, FontSet
+from exporters.profile_files import profile_files, text_of
 from exporters.profile_tables import (
     AttachmentListRules,
     AttachmentRules,
@@ -35,13 +35,11 @@ from exporters.profile_tables import (
 )
 from models.errors import UnknownKeyError, UserError
 
-__all__ = ["DEFAULT", "POINTS_PER_MM", "Profile", "Style", "profile", "profile_names"]
+__all__ = ["DEFAULT", "POINTS_PER_MM", "Profile", "Style", "broken_profiles", "profile", "profile_names"]
 
 POINTS_PER_MM = 72 / 25.4
 
 DEFAULT = "gbt9704"
-
-_FOLDER = "profiles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,28 +179,32 @@ def profile(profile_id: str = DEFAULT, folder: Path | None = None, fonts: FontSe
 def profile_names(folder: Path | None = None) -> dict[str, str]:
     """Every profile's id and name, the default first; one that cannot be used is left out."""
     names = {}
-    for profile_id in sorted(_files(folder), key=lambda one: (one != DEFAULT, one)):
+    for profile_id in sorted(profile_files(folder), key=lambda one: (one != DEFAULT, one)):
         with suppress(UserError):
             names[profile_id] = profile(profile_id, folder).name
     return names
 
 
-def _files(folder: Path | None) -> dict[str, str]:
-    """The text of every profile by its id; an office's own stands before the program's of the same id."""
-    bundled = {Path(name).stem: resources.path(name) for name in resources.toml_names(_FOLDER)}
-    own = {file.stem: file for file in sorted(folder.glob("*.toml"))} if folder and folder.is_dir() else {}
-    return {profile_id: file.read_text(encoding="utf-8") for profile_id, file in (bundled | own).items()}
+def broken_profiles(folder: Path | None = None) -> dict[str, str]:
+    """Every profile that cannot be used, by its id, and in a sentence why."""
+    broken = {}
+    for profile_id in sorted(profile_files(folder)):
+        try:
+            profile(profile_id, folder)
+        except UserError as error:
+            broken[profile_id] = str(error)
+    return broken
 
 
 def _rules(profile_id: str, folder: Path | None, above: tuple[str, ...] = ()) -> dict[str, Any]:
     """A profile's tables, those of the profile it is based on below its own."""
-    known = _files(folder)
+    known = profile_files(folder)
     if profile_id not in known:
         raise UnknownKeyError("版式", profile_id, f"可用的版式有：{'、'.join(known)}。")
     if profile_id in above:
         raise UserError(f"版式“{profile_id}”以自己为底本，没有使用；请改它的 base 一行。")
     try:
-        tables = loads(known[profile_id])
+        tables = loads(text_of(profile_id, known[profile_id]))
     except TOMLDecodeError as error:
         raise UserError(
             f"版式文件“{profile_id}.toml”写法不对（{error}），没有使用；请改正后再试。"

@@ -201,7 +201,7 @@ def _explanation(error: OSError, target: Path, deed: str) -> str:
     if error.errno in _NO_FOLDER:
         return f"“{folder}”不是文件夹，什么也没有写入；请换一个文件夹再{deed}。"
     if error.errno in _DENIED and target.is_file():
-        return f"“{target.name}”写不进去，原文件未改；请关闭正打开它的WPS或Word，或换一个文件夹再{deed}。"
+        return f"“{target.name}”写不进去，原文件未改；请关闭正打开它的 WPS 或 Word，或换一个文件夹再{deed}。"
     if error.errno in _DENIED:
         return f"没有权限写入“{folder}”，什么也没有写入；请换一个文件夹再{deed}。"
     return f"“{target}”写不进去，没有留下残缺的文件；请换一个文件夹再{deed}。"

@@ -10,8 +10,8 @@ LIMIT = 5 * 1024 * 1024
 """Bytes. A report has some 30 KB; a file a hundred times as large is something else."""
 
 _OTHER_PROGRAMS = {
-    b"%PDF": "这是PDF文件，请复制其中的文字另存为文本文件",
-    b"{\\rtf": "这是RTF文件，请先在Word或WPS中另存为“Word 文档(.docx)”",
+    b"%PDF": "这是 PDF 文件，请把其中的文字复制到 Word 或文本文件里再导入",
+    b"{\\rtf": "这是 RTF 文件，请先在 Word 或 WPS 中另存为“Word 文档（.docx）”",
 }
 _COMMON_SHARE = 0.5
 _CONTROLS = re.compile(
@@ -37,9 +37,9 @@ def read_text_file(path: Path) -> str:
 def _read(path: Path) -> bytes:
     try:
         if path.is_dir():
-            raise UserError(f"“{path}”是文件夹，没有导入；请选择其中的文本文件。")
+            raise UserError(f"“{path}”是文件夹，没有导入；请选择其中的 Word 或文本文件。")
         if path.exists() and not path.is_file():
-            raise UserError(f"“{path}”不是普通文件，没有导入；请选择文本文件。")
+            raise UserError(f"“{path}”不是普通文件，没有导入；请选择 Word 或文本文件。")
         size = path.stat().st_size
         if size > LIMIT:
             raise UserError(
@@ -54,7 +54,7 @@ def _read(path: Path) -> bytes:
             f"读不了“{path.name}”（{error.strerror}），没有导入；请检查文件权限或换一份副本。"
         ) from None
     if not data.strip():
-        raise UserError(f"“{path.name}”是空文件，没有导入；请选择有正文的文本文件。")
+        raise UserError(f"“{path.name}”是空文件，没有导入；请选择有正文的文件。")
     return data
 
 
@@ -70,7 +70,7 @@ def _decode(data: bytes, name: str) -> str:
         if _is_plausible(text, encoding):
             return text
     if b"\x00" in data:
-        raise UserError(f"“{name}”不是文本文件，没有导入；请选择.txt文本。")
+        raise UserError(f"“{name}”不是文本文件，没有导入；请选择 Word（.docx）或文本（.txt）文件。")
     raise UserError(f"“{name}”的文字编码认不出来，没有导入；请用记事本打开，另存时选择“UTF-8”编码。")
 
 

@@ -123,7 +123,9 @@ def _accepted(path: Path, rows: list[tuple[str, str]]) -> Marks:
     if marks is None:
         raise UserError(f"“{path.name}”的标识被改动过，没有计入；请让填报单位重新导出一份。")
     if marks.purpose in _PURPOSES:
-        raise UserError(f"“{path.name}”是{_PURPOSES[marks.purpose]}，不是统计表，没有计入。")
+        raise UserError(
+            f"“{path.name}”是{_PURPOSES[marks.purpose]}，不是统计表，没有计入；请换成发来的统计表。"
+        )
     return marks
 
 

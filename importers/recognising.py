@@ -29,7 +29,8 @@ from models.target import LAST
 from models.text_places import PlacedText
 from models.year_on_year import usual_unit
 
-_PLAN = "plan"
+PLAN = "plan"
+"""What next year's plan counts is none of this year's figures."""
 _TELLING_DIGITS = 3
 """An amount of so many significant digits tells its figure also in other words; 2次 or 100% does not."""
 
@@ -70,7 +71,7 @@ def recognised(report: Report, paragraph: PlacedText) -> Iterator[Recognised]:
             shown = report.indicator(link.figure)
             before = shown if shown and shown.kind is not Kind.CHANGE else before
             continue
-        if paragraph.place.section == _PLAN and f"{report.year}年" not in label.words:
+        if paragraph.place.section == PLAN and f"{report.year}年" not in label.words:
             continue
         one = _recognised(report, text, _Number(amount, label, paragraph.heading), before)
         if one is not None and not any(run.at < one.end and one.start < run.stop for run in linked):

@@ -25,7 +25,7 @@ _MOST_PARTS = 3000
 _HEAD = 1024
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.text"
 _XML = (".xml", ".rels")
-_SAVE = "请在Word或WPS中打开，另存为“Word 文档(.docx)”后再导入"
+_SAVE = "请在 Word 或 WPS 中打开，另存为“Word 文档（.docx）”后再导入"
 _USUAL_DOCUMENT = "word/document.xml"
 
 
@@ -61,7 +61,9 @@ def _refused(name: str, why: str, advice: str = _SAVE) -> UserError:
 
 
 def _damaged(name: str) -> UserError:
-    return _refused(name, "打不开，已损坏或没有拷完整", "请重新拷一份，或在Word、WPS中打开修复后另存为.docx")
+    return _refused(
+        name, "打不开，已损坏或没有拷完整", "请重新拷一份，或在 Word、WPS 中打开修复后另存为 .docx"
+    )
 
 
 def _content(path: Path) -> bytes:
@@ -86,15 +88,17 @@ def _content(path: Path) -> bytes:
 def _refuse_other_kinds(content: bytes, name: str) -> None:
     if content.startswith(OLE):
         if ENCRYPTED in content:
-            raise _refused(name, "加了打开密码", "请在Word或WPS中去掉密码，另存为“Word 文档(.docx)”后再导入")
+            raise _refused(
+                name, "加了打开密码", "请在 Word 或 WPS 中去掉密码，另存为“Word 文档（.docx）”后再导入"
+            )
         raise _refused(name, "是旧格式（.doc、.wps一类）")
     if not content.startswith(ZIP):
-        raise _refused(name, "不是Word文档（.docx）")
+        raise _refused(name, "不是 Word 文档（.docx）")
 
 
 def _refuse_huge(package: zipfile.ZipFile, name: str) -> None:
     if is_encrypted(package):
-        raise _refused(name, "是加了密码的压缩文件", "请先解压，再导入其中的Word文档")
+        raise _refused(name, "是加了密码的压缩文件", "请先解压，再导入其中的 Word 文档")
     too_many = len(package.infolist()) > _MOST_PARTS
     if too_many or unpacked_bytes(package, _XML) > _MOST_XML or unpacked_bytes(package) > _MOST_UNPACKED:
         raise _refused(name, "展开后大得不像一篇报告", "请检查是否选错了文件")
@@ -104,7 +108,7 @@ def _main_part(package: zipfile.ZipFile, name: str) -> str:
     """The part that holds the document, as the package's links say."""
     parts = set(package.namelist())
     if {"xl/workbook.xml", "xl/workbook.bin"} & parts:
-        raise _refused(name, "是Excel表格", "报告请选Word或文本文件，采集表请用“收采集表”")
+        raise _refused(name, "是 Excel 表格", "报告请选 Word 或文本文件，采集表请用“收采集表”")
     if "ppt/presentation.xml" in parts:
         raise _refused(name, "是演示文稿", "请检查是否选错了文件")
     if "mimetype" in parts and package.read("mimetype").startswith(_OPEN_DOCUMENT):
@@ -114,7 +118,7 @@ def _main_part(package: zipfile.ZipFile, name: str) -> str:
     if main not in parts:
         if "[Content_Types].xml" in parts:
             raise DamagedError
-        raise _refused(name, "是压缩文件，不是Word文档", "请先解压，再导入其中的Word文档")
+        raise _refused(name, "是压缩文件，不是 Word 文档", "请先解压，再导入其中的 Word 文档")
     return main
 
 

@@ -40,7 +40,7 @@ class Door:
 
     def refused(self, name: str, why: str, advice: str = "") -> UserError:
         """The sentence about a file; without advice of its own the clerk saves it as .xlsx."""
-        usual = f"请在WPS或Excel中打开，另存为“Excel 工作簿(.xlsx)”后{self.again}"
+        usual = f"请在 WPS 或 Excel 中打开，另存为“Excel 工作簿（.xlsx）”后{self.again}"
         return UserError(f"“{name}”{why}，{self.left_out}；{advice or usual}。")
 
     def damaged(self, name: str) -> UserError:
@@ -48,7 +48,7 @@ class Door:
         return self.refused(
             name,
             "打不开，已损坏或没有传完整",
-            f"请让{self.sender}重新发一份，或在WPS中打开修复后另存",
+            f"请让{self.sender}重新发一份，或在 WPS 中打开修复后另存",
         )
 
     def read(self, path: Path) -> bytes:
@@ -68,7 +68,7 @@ class Door:
         name = path.name
         try:
             if path.is_dir():
-                raise self.refused(name, "是文件夹，里面没有Excel表格", f"请选择放着{self.table}的文件夹")
+                raise self.refused(name, "是文件夹，里面没有 Excel 表格", f"请选择放着{self.table}的文件夹")
             size = path.stat().st_size
             if size > _MOST_BYTES:
                 why = f"有{size / 1024 / 1024:.0f}MB，不像一份{self.table}"
@@ -90,9 +90,9 @@ class Door:
                 raise self.refused(name, "加了打开密码", advice)
             raise self.refused(name, "是旧格式（.xls或.et）")
         if content.startswith(b"%PDF"):
-            raise self.refused(name, "是PDF文件，不是Excel表格", f"请让{self.sender}发Excel表格")
+            raise self.refused(name, "是 PDF 文件，不是 Excel 表格", f"请让{self.sender}发 Excel 表格")
         if not content.startswith(ZIP):
-            raise self.refused(name, "不是Excel表格（.xlsx）")
+            raise self.refused(name, "不是 Excel 表格（.xlsx）")
 
     def _refuse_huge(self, package: zipfile.ZipFile, name: str) -> None:
         if is_encrypted(package):
@@ -105,11 +105,13 @@ class Door:
         if "xl/workbook.bin" in parts:
             raise self.refused(name, "是二进制工作簿（.xlsb）")
         if "word/document.xml" in parts:
-            raise self.refused(name, "是Word文件，不是Excel表格", f"请让{self.sender}填在{self.table}里")
+            raise self.refused(name, "是 Word 文件，不是 Excel 表格", f"请让{self.sender}填在{self.table}里")
         if "mimetype" in parts and package.read("mimetype").startswith(_OPEN_DOCUMENT):
             raise self.refused(name, "是OpenDocument文件（.ods）")
         if "[Content_Types].xml" not in parts:
-            raise self.refused(name, "是压缩文件，不是Excel表格", f"请先解压，{self.again}其中的{self.table}")
+            raise self.refused(
+                name, "是压缩文件，不是 Excel 表格", f"请先解压，{self.again}其中的{self.table}"
+            )
 
     def _refuse_damaged(self, package: zipfile.ZipFile, name: str) -> None:
         for part in package.infolist():

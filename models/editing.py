@@ -55,6 +55,16 @@ def part(section: Section, path: Path) -> Section | Item:
     return found
 
 
+def followed(before: Section, after: Section, path: Path) -> Path:
+    """Where the item is in a section that had this path in it before; the path itself where it is not found again."""
+    if path not in set(paths(before)):
+        return path
+    item, there = part(before, path), list(paths(after))
+    if path in there and part(after, path) == item:
+        return path
+    return next((one for one in there if part(after, one) == item), path)
+
+
 def with_section_title(report: Report, key: str, title: str) -> Report:
     """The report with a section called otherwise."""
     section = section_of(report, key)

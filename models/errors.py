@@ -2,10 +2,11 @@
 
 
 class UserError(Exception):
-    """One Chinese sentence: what is wrong, what was kept, what to do."""
+    """One Chinese sentence: what is wrong, what was kept, what to do. What it quotes may hold quotation marks itself:
+    those inside others are printed as GB/T 15834 wants them, ‘’."""
 
     def __str__(self) -> str:
-        return str(self.args[0])
+        return _nested(str(self.args[0]))
 
 
 class NotAQuantityError(UserError):
@@ -51,3 +52,15 @@ class DisclosureError(UserError):
             f"公开版没有导出，什么也没有写入：{'、'.join(places[: self._SHOWN])}{more}不宜公开；"
             "请在报告里改好再导出，逐处看过、确实可以公开的，选“仍要公开”（命令行加--accept）。"
         )
+
+
+def _nested(words: str) -> str:
+    """Words with the inner quotation marks single; as they are where the marks do not pair."""
+    depth, found = 0, []
+    for character in words:
+        depth -= character == "”"
+        if depth < 0:
+            return words
+        found.append({"“": "‘", "”": "’"}.get(character, character) if depth else character)
+        depth += character == "“"
+    return "".join(found) if not depth else words

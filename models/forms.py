@@ -95,7 +95,7 @@ def with_form(report: Report, form_id: str, is_chosen: bool) -> Report:
 def with_form_text(report: Report, form_id: str, text: str) -> Report:
     """The same with 是 or 否 as it is typed; UserError for any other text."""
     if text not in _CHOICES:
-        raise UserError(f"报不报这张统计表只能写是或否，不能是“{text}”，原值未改。")
+        raise UserError(f"报不报这张统计表不能是“{text}”，原值未改；请写是或否。")
     return with_form(report, form_id, _CHOICES[text])
 
 

@@ -45,7 +45,7 @@ def manual_pages() -> tuple[ManualPage, ...]:
     """
     contents = _read(CONTENTS)
     listed = (ManualPage(name, title, _read(name)) for title, name in dict.fromkeys(_LINK.findall(contents)))
-    return (ManualPage(CONTENTS, "目录", contents), *listed)
+    return (ManualPage(CONTENTS, "怎样用", contents), *listed)
 
 
 def search_manual(words: str) -> tuple[ManualHit, ...]:

@@ -85,6 +85,6 @@ def _chosen(plan: MergePlan, indicator: str, file: str) -> Change:
     if len(found) != 1:
         known = "、".join(one.source for one in conflict.offers)
         raise UserError(
-            f"“{file}”对不上一个填了“{conflict.offers[0].name}”的文件，什么也没有改动；可选的有：{known}。"
+            f"“{file}”对不上一个填了“{conflict.offers[0].name}”的文件，什么也没有改动；请从{known}中选一个。"
         )
     return found[0]

@@ -33,7 +33,7 @@ def own_indicator(
     """
     name, unit = " ".join(name.split()), "".join(unit.split())
     if not name or not unit:
-        raise UserError("名称和单位都要填，没有添加；如：法律援助案件，件。")
+        raise UserError("名称和单位没有填全，没有添加；请都填上，如：法律援助案件，件。")
     others = [one for one in (*report.own_indicators, *catalogue().values()) if one.id != but]
     if any(one.name == name for one in others):
         raise UserError(f"已经有名为“{name}”的指标，没有改动；请直接用它，或者换一个名称。")

@@ -28,7 +28,7 @@ _HASH = 32
 
 _FOREIGN = "这个文件不是打包带走的报告（{suffix}），什么也没有放进来；{advice}"
 _ADVICE = {
-    b"PK\x03\x04": "它是Word、Excel或压缩文件，报告请用“导入 Word/文本”读入，压缩包要先解压。",
+    b"PK\x03\x04": "它是 Word、Excel 或压缩文件，报告请用“导入 Word/文本”读入，压缩包要先解压。",
     b"SQLi": "它是草稿库或备份，请用“数据备份”打开（命令行用recover）。",
 }
 _DAMAGED = "这个包在路上损坏或没有拷完整，什么也没有放进来；请重新拷一次，或回到原来的电脑上再打包一次。"
@@ -79,11 +79,6 @@ def unpacked(file: bytes, password: str = "") -> Archive:
         raise UserError(_DAMAGED) from error
     except BeyondUsError as error:
         raise UserError(_NEWER) from error
-
-
-def needs_password(file: bytes) -> bool:
-    """Whether a parcel was sealed; raises UserError for what is no sound parcel."""
-    return _taken_apart(file)[1] is not None
 
 
 def _taken_apart(file: bytes) -> tuple[bytes, Lock | None, bytes]:

@@ -11,6 +11,11 @@ def path(name: str) -> Path:
     return _ROOT / name
 
 
+def version() -> str:
+    """The program's own version: 1.2.3."""
+    return path("version.txt").read_text(encoding="ascii").strip()
+
+
 def read_toml(name: str) -> dict[str, Any]:
     """A bundled TOML file as plain dictionaries and lists."""
     import tomllib  # compiles its patterns when it is imported; the window's first paint reads no such file

@@ -67,16 +67,19 @@ def test_what_cannot_be_met_is_refused_in_a_sentence_and_changes_nothing(
 @pytest.mark.parametrize(
     ("arguments", "refusal"),
     [
-        (["export", "1"], "缺少--to，什么也没有做；用 run export --help 看用法。"),
-        (["explode"], "没有“explode”这个命令，什么也没有做；用 run 命令 --help 看用法。"),
+        (["export", "1"], "缺少--to，什么也没有做；请用 run export --help 看用法。"),
+        (["explode"], "没有“explode”这个命令，什么也没有做；请用 run 命令 --help 看用法。"),
         (
             ["export", "1", "--to", ".", "--stage", "草稿"],
-            "--stage不能是“草稿”，可以是征求意见稿、送审稿、定稿，什么也没有做；用 run export --help 看用法。",
+            "--stage不能是“草稿”，可以是征求意见稿、送审稿、定稿，什么也没有做；请用 run export --help 看用法。",
         ),
-        (["set"], "缺少ID、KEY=VALUE，什么也没有做；用 run set --help 看用法。"),
-        (["list", "--colour"], "不认识“--colour”，什么也没有做；用 run 命令 --help 看用法。"),
-        (["export", "1", "--to"], "--to后面缺少内容，什么也没有做；用 run export --help 看用法。"),
-        (["unpack", "包", "--new", "--merge"], "--merge不能和--new一起用，什么也没有做；用 run unpack --help 看用法。"),
+        (["set"], "缺少ID、KEY=VALUE，什么也没有做；请用 run set --help 看用法。"),
+        (["list", "--colour"], "不认识“--colour”，什么也没有做；请用 run 命令 --help 看用法。"),
+        (["export", "1", "--to"], "--to后面缺少内容，什么也没有做；请用 run export --help 看用法。"),
+        (
+            ["unpack", "包", "--new", "--merge"],
+            "--merge不能和--new一起用，什么也没有做；请用 run unpack --help 看用法。",
+        ),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )  # fmt: skip

@@ -20,12 +20,14 @@ from models.report import ATTACHMENTS, Attachment, Report
 from ui import button_menu, look
 from ui.draft import Draft
 from ui.draft_mark import DraftMark
+from ui.empty_words import EmptyWords
 from ui.fields import LineField
 from ui.form_choices import FormChoices
 from ui.paper import TextSheet
 from ui.report_text import ReportText
 
 _UNTITLED = "（未写标题）"
+_NOTHING = "没有附件。点下面的“添加”。"
 _FIGURES_TITLE = "{year}年法治政府建设统计表"
 _ABOUT_TEXT = "在这里写附件的正文，每按一次回车另起一段"
 _ABOUT_TEXT_WITH_FIGURES = "表前要说的话写在这里，没有就空着"
@@ -43,6 +45,7 @@ class AttachmentsTab(QWidget):
         self._draft = draft
         self._list = QListWidget()
         look.named(self._list, "attachments_list", "附件列表")
+        EmptyWords(self._list, _NOTHING)
         self._list.currentRowChanged.connect(self._show_chosen)
         self._title = LineField()
         look.named(self._title, "field:attachment_title", "附件标题")
@@ -109,7 +112,7 @@ class AttachmentsTab(QWidget):
         column.addWidget(TextSheet(self._text, "attachment_sheet", "附件正文的纸面"), 1)
         column.addWidget(self._figures)
         column.addWidget(self._help)
-        empty = look.quiet_label("没有附件。需要随报告附上其他材料时，点左边的“添加”。")
+        empty = look.quiet_label("需要随报告附上其他材料时才添加附件。")
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedWidget()
         self._pages.addWidget(empty)

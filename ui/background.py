@@ -10,7 +10,8 @@ from shiboken6 import isValid
 from models.errors import UserError
 
 _TURN_S, _TURN_EVERY_MS = 0.005, 10
-_UNEXPECTED = "这一步没有做完，已经存下的草稿都还在；请看看做到了哪里，再试一次。"
+UNEXPECTED = "这一步没有做完，已经存下的草稿都还在；请看看做到了哪里，再试一次。"
+"""What is said in place of a mistake of the program's own, which is raised besides."""
 
 
 class _Answer(QObject):
@@ -83,7 +84,7 @@ def run(
 
     def failed(error: Exception) -> None:
         answer.deleteLater()
-        told = error if isinstance(error, UserError) else UserError(_UNEXPECTED)
+        told = error if isinstance(error, UserError) else UserError(UNEXPECTED)
         if isValid(owner):
             on_error(told)
         if told is not error:

@@ -79,11 +79,6 @@ class BackupClock(QObject):
         """Whether a backup is being made."""
         return self._is_busy
 
-    @property
-    def waits_ms(self) -> int:
-        """How long until it looks again whether a backup is due; -1 where it does not run."""
-        return self._timer.remainingTime()
-
     def refresh(self) -> BackupState:
         """What lies in the data folder now, and in the second place when that was looked at last.
 

@@ -48,7 +48,7 @@ class ChartsPane(QWidget):
         self._status = look.quiet_label(_HINT)
         look.named(self._status, "charts_status", "说明")
         self._copy = push_button(
-            "copy_chart", "复制图片", self._copy_one, "把选中的图复制成图片（Ctrl+C），到WPS里粘贴"
+            "copy_chart", "复制图片", self._copy_one, "把选中的图复制成图片（Ctrl+C），到 WPS 里粘贴"
         )
         self._save = push_button("save_chart", "另存为图片……", self._save_one, "把选中的图存成PNG或SVG文件")
         self._stack = QStackedWidget()
@@ -135,7 +135,7 @@ class ChartsPane(QWidget):
 
     def _copy_all(self, charts: Sequence[Chart], called: str) -> None:
         chart_picture.copy(charts)
-        self._say(f"已复制图片：{called}；到WPS或Word里粘贴就行。")
+        self._say(f"已复制图片：{called}；到 WPS 或 Word 里粘贴就行。")
 
     def _save_one(self) -> None:
         if chart := self._view.chart:

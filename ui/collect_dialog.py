@@ -6,13 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
-    QFormLayout,
     QHeaderView,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,6 +19,7 @@ from models.errors import UserError
 from models.report import Report
 from ui import background, dialogs, look
 from ui.buttons import wire
+from ui.dialog_layout import fields, foot, pile
 from ui.fields import LineField
 from ui.file_results import FileResults
 from ui.folder_row import FolderRow
@@ -33,7 +31,7 @@ if TYPE_CHECKING:
     from actions.collecting import Collected
 
 _ABOUT = (
-    "给每个来源单位各写一份空白的Excel采集表：列着要它填的指标和上年数，带填报说明。"
+    "给每个来源单位各写一份空白的 Excel 采集表：列着要它填的指标和上年数，带填报说明。"
     "来源单位在“数据”表里改；填好发回以后，用“数据”菜单的“收采集表”收。"
 )
 _COLUMNS = ("单位", "指标数", "其中还没有本年数")
@@ -92,8 +90,6 @@ class CollectDialog(QDialog):
             (self._close, "collect_close", self.reject),
         ):
             wire(button, name, do)
-        look.make_main(self._start)
-        self._start.setDefault(True)
 
     def _show_requests(self) -> None:
         asking = requests(self._report, self._everything.isChecked())
@@ -182,21 +178,7 @@ class CollectDialog(QDialog):
         self._table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._table.verticalHeader().setDefaultSectionSize(7 * look.SPACE)
         self._table.setMinimumHeight(_ROWS * 7 * look.SPACE)
-        form = QFormLayout()
-        form.setHorizontalSpacing(4 * look.SPACE)
-        form.setVerticalSpacing(3 * look.SPACE)
-        form.addRow("截止日期", self._deadline)
-        form.addRow("文件夹", self._folder)
-        form.addRow("", self._everything)
-        buttons = QDialogButtonBox()
-        buttons.addButton(self._close, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.addButton(self._start, QDialogButtonBox.ButtonRole.AcceptRole)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(look.PAGE_MARGIN,) * 4)
-        layout.setSpacing(3 * look.SPACE)
-        layout.addWidget(look.quiet_label(_ABOUT))
-        layout.addLayout(form)
-        layout.addWidget(self._table, 1)
-        for widget in (self._status, self._bar, self._results, buttons):
-            layout.addWidget(widget)
-        self.setMinimumWidth(150 * look.SPACE)
+        form = fields((("截止日期", self._deadline), ("存到", self._folder), ("", self._everything)))
+        after = (self._status, self._bar, self._results, foot(self._close, self._start))
+        column = pile(self, (look.quiet_label(_ABOUT), form, self._table, *after), 150 * look.SPACE)
+        column.setStretchFactor(self._table, 1)

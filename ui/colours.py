@@ -31,6 +31,8 @@ _FILL = {
     Ground.DARK: ("#a4161a", "#b3282c"),
     Ground.STARK: ("#ffff00", "#ffffff"),
 }
+_CHOSEN = {ground: fill for ground, (fill, _hover) in _FILL.items()}
+"""Words that are selected, the entry of a menu, the edge of what has the keyboard: there is one accent."""
 _ON_FILL = {Ground.LIGHT: "#ffffff", Ground.DARK: "#ffffff", Ground.STARK: "#000000"}
 _TAKEN_OUT = {Ground.LIGHT: ("#c62828", 0.24), Ground.DARK: ("#c62828", 0.5), Ground.STARK: ("#000000", 1.0)}
 _PUT_IN = {Ground.LIGHT: ("#2e7d32", 0.24), Ground.DARK: ("#2e7d32", 0.5), Ground.STARK: ("#ffff00", 0.3)}
@@ -44,18 +46,12 @@ _GREYS = {
     Ground.STARK: ("#000000", "#000000", "#000000", "#000000", "#ffffff", "#ffffff", "#b4b4b4"),
 }
 """Window, base, alternate base, button, text, placeholder, disabled text."""
-_MARKS = {
-    Ground.LIGHT: ("#2a6cab", "#ffffff", "#0b57a4"),
-    Ground.DARK: ("#2f6ea8", "#ffffff", "#8cc0f5"),
-    Ground.STARK: ("#ffff00", "#000000", "#ffff00"),
-}
-"""Selected ground, selected text, link."""
 
 
 def palette_for(ground: Ground) -> QPalette:
     """A palette of ours."""
     window, base, alternate, button, text, placeholder, disabled = map(QColor, _GREYS[ground])
-    chosen, on_chosen, link = map(QColor, _MARKS[ground])
+    chosen, on_chosen, link = (QColor(one[ground]) for one in (_CHOSEN, _ON_FILL, _ACCENT))
     palette = QPalette(button, window)  # the shades of frames are mixed from these
     for role, colour in (
         (_Role.Window, window),
@@ -83,9 +79,12 @@ def palette_for(ground: Ground) -> QPalette:
 
 
 def mended(system: QPalette) -> QPalette:
-    """The system's palette sets these roles too faintly or not at all; only they are in the palette returned."""
-    ours = palette_for(ground(system))
-    change = QPalette()
+    """What of the system's palette is too faint or another accent than ours; only that is in the palette returned."""
+    kind = ground(system)
+    ours, change = palette_for(kind), QPalette()
+    if kind is not Ground.STARK:  # who sees badly has chosen these himself
+        for role in (_Role.Highlight, _Role.HighlightedText, _Role.Accent, _Role.Link, _Role.LinkVisited):
+            change.setColor(role, ours.color(role))
     pairs = (
         (_Role.PlaceholderText, _Role.Base),
         (_Role.HighlightedText, _Role.Highlight),

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from models.matching import Names
+from ui.clipboard_entries import NAME as CLIPBOARD
 from ui.goal import Goal, GoalKind
 from ui.mnemonics import plain_words
 
@@ -26,7 +27,7 @@ def menu_entries(bar: QMenuBar) -> Iterator[tuple[str, QAction]]:
 def command_goals(bar: QMenuBar) -> Iterator[Goal]:
     """The entries that can be chosen now."""
     for where, action in menu_entries(bar):
-        if action.isEnabled() and action.objectName():
+        if action.isEnabled() and action.objectName() and not action.objectName().startswith(CLIPBOARD):
             yield _goal(where, action)
 
 

@@ -15,7 +15,7 @@ _SOON = 7
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A deadline in words: 报送截止 3月1日 · 还有 98 天; `is_urgent` within a week and after it."""
+    """A deadline in words: 2026年度报送截止 3月1日 · 还有 98 天; `is_urgent` within a week and after it."""
 
     words: str
     is_urgent: bool
@@ -39,4 +39,4 @@ def _deadline(name: str, month: int, day: int, today: date, is_late: bool) -> De
         due = date(due.year + 1, month, day)
     left = (due - today).days
     words = f"还有 {left} 天" if left > 0 else f"已过 {-left} 天" if left < 0 else "就是今天"
-    return Deadline(f"{name} {month}月{day}日 · {words}", left <= _SOON)
+    return Deadline(f"{due.year - 1}年度{name} {month}月{day}日 · {words}", left <= _SOON)

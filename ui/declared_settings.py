@@ -14,13 +14,22 @@ def _templates(_data_dir: Path) -> Mapping[str, str]:
 
 def _profiles(data_dir: Path) -> Mapping[str, str]:
     from actions.page_rules import profile_choices
-    from exporters.profile import profile_names
-    from models.errors import UserError
 
-    try:
-        return profile_choices(data_dir)
-    except UserError:  # said where the pages are laid out
-        return profile_names()
+    return profile_choices(data_dir)
+
+
+def profile_note(chosen: str, data_dir: Path) -> str:
+    """What is wrong with the profile that was chosen and with an office's others, a line each."""
+    from actions.page_rules import profile_troubles
+    from exporters.profile import DEFAULT
+
+    return "\n".join(profile_troubles(data_dir, chosen or DEFAULT))
+
+
+def _number_pattern(value: str) -> str:
+    from actions.drafting import number_pattern
+
+    return number_pattern(value)
 
 
 UNIT_TEMPLATE = Declared(
@@ -51,8 +60,9 @@ UNIT_NUMBER = Declared(
     "unit/number",
     label="发文字号",
     group=Group.UNIT,
-    hint="如：云政〔{year}〕{n}号",
-    help="写出样子：{year}换成发文的年份，{n}的位置留空，编号后在“文头”补上。",
+    hint="如：云政〔年份〕〔序号〕号",
+    help="写出样子：“年份”换成发文的年份，“〔序号〕”的位置留空，编号后在“文头”补上。",
+    reads=_number_pattern,
 )
 UNIT_SIGNATORIES = Declared(
     "unit/signatories",
@@ -81,6 +91,7 @@ PROFILE = Declared(
     kind=Kind.CHOICE,
     help="预览、打印、导出、签批都用它；“导出”里选的也是这一项。",
     choices=_profiles,
+    trouble=profile_note,
 )
 FONT_FOLDER = Declared(
     "page/fonts",

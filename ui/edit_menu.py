@@ -16,6 +16,16 @@ _OF_WINDOW = (("find", "查找所选文字", True), ("last_year", "在上年中�
 """Entries of the window's menus: name, words here, whether they need words selected."""
 
 
+SELECT_ALL = "selectAll"
+CLIPBOARD = (
+    ("cut", "剪切", QKeySequence.StandardKey.Cut),
+    ("copy", "复制", QKeySequence.StandardKey.Copy),
+    ("paste", "粘贴", QKeySequence.StandardKey.Paste),
+    (SELECT_ALL, "全选", QKeySequence.StandardKey.SelectAll),
+)
+"""What every text field can do: Qt's name of it, the words, the key."""
+
+
 def no_steps() -> tuple[str, str]:
     """A field outside a report has nothing to undo."""
     return "", ""
@@ -29,19 +39,28 @@ def edit_menu(
     menu.setObjectName("edit_menu")
     menu.setAccessibleName("编辑")
     undoable, redoable = words()
+    can = possible(field)
+    _entry(menu, with_key(f"撤销 {undoable}", window_action(field, "undo")), bool(undoable), undo)
+    _entry(menu, with_key(f"重做 {redoable}", window_action(field, "redo")), bool(redoable), redo)
+    menu.addSeparator()
+    for name, entry_words, key in CLIPBOARD:
+        if name == SELECT_ALL:
+            menu.addSeparator()
+        _entry(menu, with_key(entry_words, key), can[name], getattr(field, name))
+    _add_window_entries(menu, field, can["copy"])
+    return menu
+
+
+def possible(field: TextField) -> dict[str, bool]:
+    """What of `CLIPBOARD` would do something in a text field now, by name."""
     selected = field.hasSelectedText() if isinstance(field, QLineEdit) else field.textCursor().hasSelection()
     writable = not field.isReadOnly()
-    keys = QKeySequence.StandardKey
-    _entry(menu, _with_key(f"撤销 {undoable}", window_action(field, "undo")), bool(undoable), undo)
-    _entry(menu, _with_key(f"重做 {redoable}", window_action(field, "redo")), bool(redoable), redo)
-    menu.addSeparator()
-    _entry(menu, _with_key("剪切", keys.Cut), selected and writable, field.cut)
-    _entry(menu, _with_key("复制", keys.Copy), selected, field.copy)
-    _entry(menu, _with_key("粘贴", keys.Paste), writable and _can_paste(field), field.paste)
-    menu.addSeparator()
-    _entry(menu, _with_key("全选", keys.SelectAll), True, field.selectAll)
-    _add_window_entries(menu, field, selected)
-    return menu
+    return {
+        "cut": selected and writable,
+        "copy": selected,
+        "paste": writable and _can_paste(field),
+        SELECT_ALL: True,
+    }
 
 
 def line_menu(line: QLineEdit) -> QMenu:
@@ -66,10 +85,10 @@ def _add_window_entries(menu: QMenu, field: TextField, selected: bool) -> None:
         if action is not None and action.isEnabled():
             if not menu.actions()[-1].isSeparator() and name == _OF_WINDOW[0][0]:
                 menu.addSeparator()
-            _entry(menu, _with_key(words, action), selected or not can_do, action.trigger)
+            _entry(menu, with_key(words, action), selected or not can_do, action.trigger)
 
 
-def _with_key(words: str, key: QAction | QKeySequence.StandardKey | None) -> str:
+def with_key(words: str, key: QAction | QKeySequence.StandardKey | None) -> str:
     """Words for a menu with the key that does the same."""
     if isinstance(key, QKeySequence.StandardKey):
         shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
     QPushButton,
     QTabWidget,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from ui import background, dialogs, look
 from ui.disclosure_list import DisclosureList
 from ui.export_form import ExportForm
 from ui.file_results import FileResults
+from ui.folding_row import FoldingRow
 from ui.layout_table import LayoutTable, layout_words
 from ui.low_area import LowArea
 from ui.preflight import Preflight
@@ -119,25 +119,19 @@ class ExportDialog(QDialog):
         layout.addWidget(self._bar)
         layout.addWidget(self._outcome)
         layout.addWidget(buttons)
-        self.setMinimumWidth(210 * look.SPACE)
+        self.resize(210 * look.SPACE, self.sizeHint().height())
 
     def _above(self) -> QWidget:
         """What is asked and what is found: it scrolls where the screen is too low for it."""
         side = QWidget()
-        side.setFixedWidth(_SIDE_WIDTH)
+        side.setMinimumWidth(_SIDE_WIDTH)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3 * look.SPACE)
         column.addWidget(self._preflight)
         column.addWidget(self._disclosure)
         column.addStretch(1)
-        content = QWidget()
-        above = QHBoxLayout(content)
-        above.setContentsMargins(0, 0, 0, 0)
-        above.setSpacing(8 * look.SPACE)
-        above.addWidget(self._form, 1)
-        above.addWidget(side)
-        return LowArea(content)
+        return LowArea(FoldingRow(self._form, side, (1, 0), (8 * look.SPACE, 4 * look.SPACE)))
 
     def _examine(self, is_public: bool) -> None:
         """A public version is examined as soon as it is chosen."""

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.errors import UserError
 from models.report import Report, Stage
 from ui import look
 from ui.declared_settings import FONT_FOLDER, PROFILE
 from ui.fields import ChoiceField
 from ui.folder_row import FolderRow
 from ui.page_setup import PageSetup, page_setup
+from ui.setting_editors import choose
 from ui.settings import EXPORT_FOLDER, EXPORT_FORMATS, Settings, documents_folder
 
 _ABOUT_STAGE = "起草以外的阶段印在首页标题下面，只用于这一次导出。"
@@ -43,6 +43,10 @@ class ExportForm(QWidget):
         self._formats = {one.key: QCheckBox(f"{one.label}（{one.suffix}）") for one in EXPORTERS}
         self._stage = ChoiceField()
         self._profile = ChoiceField()
+        self._trouble = look.quiet_label("")
+        look.named(self._trouble, "profile_trouble", "版式说明")
+        self._trouble.setWordWrap(True)
+        look.set_wrong(self._trouble, True)
         self._about = look.quiet_label(_ABOUT_STAGE)
         self._about.setWordWrap(False)
         self._fonts = FolderRow(
@@ -115,17 +119,10 @@ class ExportForm(QWidget):
         self._folder.changed.connect(self.changed)
 
     def _fill_profiles(self) -> None:
-        from actions.page_rules import profile_choices
-        from exporters.profile import profile_names
-
-        try:
-            choices = profile_choices(self._settings.data_dir)
-        except UserError as error:
-            choices = profile_names()
-            self._profile.setToolTip(str(error))
-        for profile_id, name in choices.items():
+        for profile_id, name in PROFILE.choices(self._settings.data_dir).items():
             self._profile.addItem(name, profile_id)
-        self._profile.setCurrentIndex(max(0, self._profile.findData(self.setup.profile_id)))
+        choose(self._profile, self.setup.profile_id)
+        self._say_trouble()
         self._profile.currentIndexChanged.connect(self._change_setup)
 
     def _tick_formats(self) -> None:
@@ -144,8 +141,14 @@ class ExportForm(QWidget):
         self.public_chosen.emit(is_public)
         self.changed.emit()
 
+    def _say_trouble(self) -> None:
+        """Why a profile cannot be used stands below it."""
+        self._trouble.setText(PROFILE.trouble(self.setup.profile_id, self._settings.data_dir))
+        self._trouble.setVisible(bool(self._trouble.text()))
+
     def _change_setup(self) -> None:
         self._settings.set(PROFILE, str(self._profile.currentData() or ""))
+        self._say_trouble()
         self._settings.set(FONT_FOLDER, str(self._fonts.folder or ""))
         self.setup_changed.emit()
 
@@ -167,11 +170,12 @@ class ExportForm(QWidget):
         form.setVerticalSpacing(3 * look.SPACE)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow("版本", versions)
+        form.addRow("格式", formats)
+        form.addRow("存到", self._folder)  # in sight on a low screen too: the rest stays as it is most years
         form.addRow("阶段", self._stage)
         form.addRow("", self._about)
-        form.addRow("格式", formats)
         form.addRow("版式", self._profile)
+        form.addRow("", self._trouble)
         form.addRow("字体文件夹", self._fonts)
-        form.addRow("文件夹", self._folder)
         for choice in (self._stage, self._profile):
             choice.setMinimumHeight(7 * look.SPACE)

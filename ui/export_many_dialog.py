@@ -1,6 +1,6 @@
 """导出选中的报告: several reports into one folder, with progress; what could not be written is said in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -8,13 +8,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
-    QFormLayout,
     QHBoxLayout,
     QListWidget,
     QPlainTextEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,6 +19,7 @@ from exporters import EXPORTERS, default_formats
 from models.errors import UserError
 from models.report_list import ReportSummary
 from ui import background, dialogs, look
+from ui.dialog_layout import fields, foot, pile
 from ui.file_results import FileResults
 from ui.folder_row import FolderRow
 from ui.page_setup import page_setup
@@ -37,12 +35,13 @@ _MOST_ROWS = 5
 
 
 class ExportManyDialog(QDialog):
-    """Exports several stored reports; `open()` it, it blocks nothing."""
+    """Exports several stored reports, called by their `titles` of the list; `open()` it, it blocks nothing."""
 
     def __init__(
         self,
         store: "Store",
         wanted: Sequence[ReportSummary],
+        titles: Mapping[str, str],
         settings: Settings,
         parent: QWidget | None = None,
     ) -> None:
@@ -50,6 +49,7 @@ class ExportManyDialog(QDialog):
         look.named(self, "export_many_dialog", "导出选中的报告")
         self.setWindowTitle(f"导出选中的 {len(wanted)} 份报告")
         self._store, self._wanted, self._settings = store, tuple(wanted), settings
+        self._titles = titles
         self._list = QListWidget()
         self._formats = {one.key: QCheckBox(one.label) for one in EXPORTERS if one.is_usual}
         self._folder = FolderRow("folder", "文件夹", "导出到哪里", str(settings.folder_used(EXPORT_FOLDER)))
@@ -71,7 +71,7 @@ class ExportManyDialog(QDialog):
 
     def _fill(self) -> None:
         look.named(self._list, "export_many_reports", "要导出的报告")
-        self._list.addItems([f"{one.year}　{one.title}" for one in self._wanted])
+        self._list.addItems([f"{one.year}　{self._titles[one.id]}" for one in self._wanted])
         self._list.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         rows = min(self._list.count(), _MOST_ROWS)
@@ -93,10 +93,7 @@ class ExportManyDialog(QDialog):
             widget.hide()
         look.named(self._start, "export_many_start", "导出")
         self._start.clicked.connect(self._export)
-        look.make_main(self._start)
-        self._start.setDefault(True)
         look.named(self._close, "export_many_close", "关闭")
-        self._close.setAutoDefault(False)
         self._close.clicked.connect(self.reject)
 
     def _lay_out(self) -> None:
@@ -105,24 +102,10 @@ class ExportManyDialog(QDialog):
         for box in self._formats.values():
             formats.addWidget(box)
         formats.addStretch(1)
-        form = QFormLayout()
-        form.setHorizontalSpacing(4 * look.SPACE)
-        form.setVerticalSpacing(3 * look.SPACE)
-        form.addRow("报告", self._list)
-        form.addRow("格式", formats)
-        form.addRow("文件夹", self._folder)
-        buttons = QDialogButtonBox()  # the system's own order, as in every other dialog
-        buttons.addButton(self._close, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.addButton(self._start, QDialogButtonBox.ButtonRole.AcceptRole)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(look.PAGE_MARGIN,) * 4)
-        layout.setSpacing(3 * look.SPACE)
-        layout.addWidget(look.quiet_label(_ABOUT))
-        layout.addLayout(form)
-        layout.addStretch(1)
-        for widget in (self._status, self._bar, self._problems, self._results, buttons):
-            layout.addWidget(widget)
-        self.setMinimumWidth(160 * look.SPACE)
+        form = fields((("报告", self._list), ("格式", formats), ("存到", self._folder)))
+        after = (self._status, self._bar, self._problems, self._results)
+        buttons = foot(self._close, self._start)
+        pile(self, (look.quiet_label(_ABOUT), form, None, *after, buttons), 160 * look.SPACE)
 
     @property
     def _chosen(self) -> tuple[str, ...]:
@@ -159,8 +142,8 @@ class ExportManyDialog(QDialog):
         words = f"已导出 {len(written)} 份报告" if written else "没有导出任何报告"
         words += f"，{len(failed)} 份没有导出，原因见下" if failed else ""
         words += f"；停下了，还有 {left} 份没有做" if left else ""
-        lines = [f"《{one.summary.title}》没有导出：{one.why}" for one in failed]
-        lines += [f"《{one.summary.title}》：{note}" for one in written for note in one.notes]
+        lines = [f"《{self._titles[one.summary.id]}》没有导出：{one.why}" for one in failed]
+        lines += self._notes(written)
         self._problems.setPlainText("\n".join(lines))
         self._problems.setVisible(bool(lines))
         self._end(f"{words}。", wrong=bool(failed))
@@ -168,6 +151,18 @@ class ExportManyDialog(QDialog):
             self._results.add(file for one in written for file in one.files)
             self._results.show()
             self._results.setFocus()  # Return opens the file; it shall not export again
+
+    def _notes(self, written: "Sequence[ExportedOne]") -> list[str]:
+        """What is to be known of the files, each thing once, with the reports it is true of."""
+        of: dict[str, list[str]] = {}
+        for one in written:
+            for note in one.notes:
+                of.setdefault(note, []).append(f"《{self._titles[one.summary.id]}》")
+        every = len(written)
+        return [
+            f"{'各份报告' if len(names) == every > 1 else '、'.join(names)}：{note}"
+            for note, names in of.items()
+        ]
 
     def _complain(self, error: UserError) -> None:
         self._end(str(error), wrong=True)

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -51,7 +51,7 @@ class LineField(PlainLine):
 class ChoiceField(QComboBox):
     """A choice that the mouse wheel never changes, so that scrolling past changes nothing.
 
-    `hint` is shown while nothing is chosen: what holds then.
+    `hint` is shown while nothing is chosen: what holds then, in the ink of what was chosen, for grey says disabled.
     """
 
     hint = ""
@@ -66,7 +66,6 @@ class ChoiceField(QComboBox):
         option: Any = QStyleOptionComboBox()  # the stubs know none of its fields
         self.initStyleOption(option)
         option.currentText = self.hint
-        option.palette.setColor(QPalette.ColorRole.ButtonText, look.quiet_colour(self.palette()))
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)

@@ -9,7 +9,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from actions.linking import prospect
-from actions.unlinked import Proposal, proposal_of, proposals, proposals_at, with_proposals
+from actions.unlinked import (
+    Proposal,
+    proposal_of,
+    proposals,
+    proposals_at,
+    unknown_numbers,
+    with_proposals,
+)
 from checks import Finding
 from models.editing import paragraphs_of
 from models.indicator import Indicator
@@ -21,8 +28,10 @@ from ui.draft import Draft
 from ui.figure_typing import FigureTyping
 from ui.indicator_dialog import IndicatorDialog
 from ui.insert_figure_dialog import InsertFigureDialog
-from ui.link_numbers_dialog import LinkNumbersDialog
+from ui.link_numbers_dialog import LinkNumbersDialog, unknown_words
 from ui.linked_text_edit import LinkedTextEdit
+
+_NOTHING_TO_LINK = "正文和附件里没有可以链接的数字：与数据相同的数字都已经链接了。"
 
 
 class FigureLinker(QObject):
@@ -55,7 +64,9 @@ class FigureLinker(QObject):
         QGuiApplication.inputMethod().commit()
         found = proposals(self._draft.report)
         if not found:
-            messages.tell(self._view, "正文和附件里没有可以链接的数字：与数据相同的数字都已经链接了。")
+            messages.tell(
+                self._view, _NOTHING_TO_LINK, unknown_words(unknown_numbers(self._draft.report, ()))
+            )
             return
         dialog = LinkNumbersDialog(self._draft.report, found, self._view)
         dialog.chosen.connect(lambda chosen: self._link(found, chosen))

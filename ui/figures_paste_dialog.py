@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from actions.pasting import Pasted
 from ui import look
+from ui.dialog_layout import answers
 from ui.tables import choose_rows, dress_table, set_widths
 
 _COLUMNS = ("指标", "", "现在", "粘贴后", "单位")
@@ -75,17 +76,6 @@ class PasteDialog(QDialog):
         return label
 
     def _make_buttons(self, count: int) -> QDialogButtonBox:
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        accept = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        accept.setText("填入")
-        accept.setEnabled(count > 0)
-        look.make_main(accept)
-        look.named(accept, "dialog_ok", "填入")
-        cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
-        cancel.setText("取消")
-        look.named(cancel, "dialog_cancel", "取消")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, put_in = answers(self, "填入")
+        put_in.setEnabled(count > 0)
         return buttons

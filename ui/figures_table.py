@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.cell_line import CellLine
+from ui.copied_files import are_refused
 from ui.figures_block import text_of
 from ui.figures_rows import IS_HEAD, FiguresRows
 from ui.tables import dress_table
@@ -167,7 +168,7 @@ class FiguresTable(QTableView):
             here = self.model().index(
                 min(cell.row() for cell in chosen), min(cell.column() for cell in chosen)
             )
-        if here.isValid():
+        if here.isValid() and not are_refused(QGuiApplication.clipboard().mimeData(), self):
             self.paste_wanted.emit(here, QGuiApplication.clipboard().text())
 
     def chosen_cells(self) -> list[QModelIndex]:
@@ -261,6 +262,7 @@ class _Cells(CellLine):
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QLineEdit:
         editor = super().createEditor(parent, option, index)
+        editor.setAlignment(Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)))
         table = self.parent()
         if isinstance(table, FiguresTable):
             editor.textEdited.connect(lambda _text: table.typing.emit())

@@ -22,8 +22,9 @@ class FileResults(QWidget):
         self._list.itemActivated.connect(lambda item: file_manager.open_place(_file(item)))
         self._list.currentRowChanged.connect(self._judge)
         self._open = push_button("open_file", "打开", lambda: file_manager.open_place(self._chosen()))
-        self._locate = push_button("locate_file", "定位", lambda: file_manager.locate(self._chosen()))
-        self._locate.setToolTip("在文件夹里找到这个文件")
+        self._locate = push_button(
+            "locate_file", "在文件夹中显示", lambda: file_manager.locate(self._chosen())
+        )
         folder = push_button(
             "open_folder", "打开文件夹", lambda: file_manager.open_place(self._chosen().parent)
         )

@@ -11,6 +11,7 @@ from models.occurrences import Wanted
 from ui import dialogs, icons, look
 from ui.buttons import push_button
 from ui.draft import Draft
+from ui.folding_row import FoldingRow
 from ui.hits import Hits
 from ui.plain_line import PlainLine
 from ui.recent_words import RecentWords
@@ -19,7 +20,7 @@ from ui.replace_row import ReplaceRow
 from ui.report_tabs import ReportTabs
 from ui.settings import Settings
 
-_FIELD = 60 * look.SPACE
+_FIELD = 44 * look.SPACE
 _LONGEST = 40
 """Characters of a selection that are taken for words to look for."""
 
@@ -54,6 +55,7 @@ class FindBar(QWidget):
         )
         self._replace = ReplaceRow(self._hits, _FIELD)
         self._lay_out()
+        self._replace.come_after(self._words)
         self._wire()
         self.hide()
 
@@ -149,24 +151,28 @@ class FindBar(QWidget):
         self._replace.figure_wanted.connect(self.figure_wanted)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(2 * look.SPACE)
+        looking, choosing = QWidget(), QWidget()
+        row, more = QHBoxLayout(looking), QHBoxLayout(choosing)
+        for one in (row, more):
+            one.setContentsMargins(0, 0, 0, 0)
+            one.setSpacing(2 * look.SPACE)
         row.addWidget(self._words)
         row.addWidget(self._recent)
         row.addWidget(previous := push_button("find_previous", "上一处", lambda: self._go(-1)))
         row.addWidget(following := push_button("find_next", "下一处", lambda: self._go(1)))
         row.addWidget(self._count, 1)
         for box in (self._case, self._width, self._part):
-            row.addWidget(box)
-        row.addWidget(opening := push_button("find_replace", "替换……", self.begin_replace))
+            more.addWidget(box)
+        more.addStretch(1)
+        more.addWidget(opening := push_button("find_replace", "替换……", self.begin_replace))
         opening.setAccessibleName("打开替换")
-        row.addWidget(close := push_button("find_close", "关闭", self.put_away, "关闭（Esc）"))
+        more.addWidget(close := push_button("find_close", "关闭", self.put_away, "关闭（Esc）"))
         for button, icon in ((previous, "earlier"), (following, "later"), (close, "close")):
             icons.wear(button, icon)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * look.SPACE, look.SPACE, 3 * look.SPACE, look.SPACE)
         column.setSpacing(look.SPACE)
-        column.addLayout(row)
+        column.addWidget(FoldingRow(looking, choosing, (1, 0), (2 * look.SPACE, look.SPACE)))
         column.addWidget(self._replace)
 
 

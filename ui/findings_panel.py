@@ -21,10 +21,13 @@ from ui.tables import choose_rows, dress_table, set_widths
 
 _CHECKING, _NOTHING, _FILTERED, _NONE_IGNORED = (
     "正在校对……",
-    "没有发现问题。",
+    "没有发现问题。\n查了：{asked}。\n没有查错别字，请再通读一遍。",
     "这里没有要看的；上面可以换一类来看。",
     "没有忽略任何问题。",
 )
+
+_ASKED = "规定的内容全不全，数字前后、勾稽、增减对不对得上，上年的字句改了没有，有没有不宜公开的内容"
+"""What the checks look at, in words; `checks.RULES` have the whole list, which 设置 shows."""
 
 _SIDE, _EDGE = 10, 5
 """Pixels around the text of a cell, the view's own and those of the style sheet."""
@@ -57,6 +60,9 @@ class FindingsPanel(QWidget):
         self._model.modelReset.connect(self._show_details)
         self._none = look.quiet_label(_CHECKING)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._none.setMargin(4 * look.SPACE)
+        self._none.setObjectName("findings_none")
+        self._none.setWordWrap(True)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._none)
         self._pages.addWidget(self._make_room())
@@ -111,7 +117,7 @@ class FindingsPanel(QWidget):
         self._model.show_findings(shown, report)
         self._pages.setCurrentIndex(1 if shown else 0)
         nothing = _NONE_IGNORED if self._chips.shows_ignored else _NOTHING
-        self._none.setText(_FILTERED if listed else nothing)
+        self._none.setText(_FILTERED if listed else nothing.format(asked=_ASKED))
         if shown:
             at = shown.index(chosen) if chosen in shown else min(row, len(shown) - 1)
             self._table.setCurrentIndex(self._model.index(at, 0))

@@ -71,8 +71,5 @@ class GoTo:
         goal.go()
 
     def _latest(self) -> list[str]:
-        try:
-            known = json.loads(self._settings.get(GONE_TO) or "[]")
-        except ValueError:
-            return []
-        return [str(one) for one in known] if isinstance(known, list) else []
+        latest: list[str] = json.loads(self._settings.get(GONE_TO))
+        return latest

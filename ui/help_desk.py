@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+import resources
 from models.report_list import read_report_list
 from ui import dialogs, messages
 from ui.manual_places import place_in_manual
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from ui.tour import Tour
 
 _ABOUT = "法治年报 {version}\n在本机起草法治政府建设年度情况报告，不联网，不上传任何内容。"
-_VERSION = "0.1.0"
 _MANUAL_MISSING = "手册的文件找不到，没有打开，报告没有受影响；请用完整的程序文件夹重新安装。"
 
 
@@ -59,7 +59,7 @@ class HelpDesk(QObject):
 
     def tell_about(self) -> None:
         """What the program is."""
-        messages.tell(self._window, _ABOUT.format(version=_VERSION))
+        messages.tell(self._window, _ABOUT.format(version=resources.version()))
 
     def _opened(self) -> "ManualWindow":
         if self._manual is None:

@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QWidget
 
 from models.errors import UserError
 from models.indicator import Indicator, catalogue
@@ -10,6 +10,7 @@ from models.own_indicators import Belonging, own_indicator
 from models.report import Report
 from models.template import template
 from ui import look
+from ui.dialog_layout import answers, pile
 from ui.fields import ChoiceField
 from ui.plain_line import PlainLine
 from ui.section_names import section_templates, tab_names
@@ -114,25 +115,8 @@ class IndicatorDialog(QDialog):
         form.addRow("所属部分", self._section)
         form.addRow("来源单位", self._department)
         form.addRow("正文里也叫", self._aliases)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        self._ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self._ok.setText("确定")
-        look.named(self._ok, "dialog_ok", "确定")
-        look.make_main(self._ok)
-        cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
-        cancel.setText("取消")
-        look.named(cancel, "dialog_cancel", "取消")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(look.PAGE_MARGIN,) * 4)
-        layout.setSpacing(3 * look.SPACE)
-        layout.addLayout(form)
-        layout.addWidget(self._note)
-        layout.addWidget(buttons)
-        self.setMinimumWidth(125 * look.SPACE)
+        buttons, self._ok = answers(self, "确定")
+        pile(self, (form, self._note, buttons), 125 * look.SPACE)
 
 
 def _line(name: str, words: str, example: str) -> QLineEdit:

@@ -19,6 +19,7 @@ from models.indicator import Indicator, catalogue
 from models.linked_text import Link
 from models.report import Report
 from ui import look
+from ui.dialog_layout import answers
 from ui.fields import ChoiceField
 from ui.figures_model import used_indicators
 from ui.plain_line import PlainLine
@@ -144,20 +145,9 @@ class InsertFigureDialog(QDialog):
         self._new.clicked.connect(lambda: self.new_wanted.emit(self._words.text().strip()))
 
     def _lay_out(self) -> QPushButton:
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        put_in = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        put_in.setText("插入")
-        look.named(put_in, "dialog_ok", "插入")
-        look.make_main(put_in)
-        cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
-        cancel.setText("取消")
-        look.named(cancel, "dialog_cancel", "取消")
+        buttons, put_in = answers(self, "插入")
         buttons.addButton(self._new, QDialogButtonBox.ButtonRole.ActionRole)
         self._new.setAutoDefault(False)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         for widget in (self._words, self._list, self._face, self._note, buttons):
             layout.addWidget(widget)

@@ -32,7 +32,7 @@ DECLARED = (
     ItemAction(LOWER, "降一级", "Alt+Right"),
     ItemAction(SPLIT, "从光标处拆成两条", "Ctrl+Shift+Return", opens_group=True),
     ItemAction(MERGE, "与下一条合并", "Ctrl+Shift+J"),
-    ItemAction(DELETE, "删除", "Del", in_outline=True),
+    ItemAction(DELETE, "删除这一条", "Del", in_outline=True),
     ItemAction(CONFIRM, "已核对，仍适用", opens_group=True),
 )
 

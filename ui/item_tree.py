@@ -33,12 +33,14 @@ from models.completeness import PartState
 from models.editing import Path, path_after_removal
 from ui import look
 from ui.carried_mark import SIGN
+from ui.empty_words import EmptyWords
 from ui.plain_line import PlainLine
 from ui.tab_marks import WRONG
 
 UNTITLED = "（未写标题）"
 PATH = Qt.ItemDataRole.UserRole
 TITLE = Qt.ItemDataRole.UserRole + 1
+_NOTHING = "还没有条目。在纸面上写，或点下面的“添加”。"
 _LINE = 2
 Index = QModelIndex | QPersistentModelIndex
 
@@ -99,6 +101,7 @@ class ItemTree(QTreeWidget):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDropIndicatorShown(False)
         self._line: QRect | None = None
+        EmptyWords(self, _NOTHING)
         delegate = _HeadingDelegate(f"rename:{section}", self)
         delegate.typed.connect(self.renamed)
         self.setItemDelegate(delegate)

@@ -3,11 +3,12 @@
 from math import ceil
 
 from PySide6.QtCore import QMimeData, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QResizeEvent, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from models.atoms import clean
 from ui import look
+from ui.copied_files import are_refused
 from ui.edit_menu import StepWords, edit_menu, no_steps
 from ui.growing_text import GrowingText
 
@@ -58,9 +59,23 @@ class LinesField(GrowingText):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Above the first word Return would only hide what holds while nothing is written."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.text().strip():
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Blanks alone are nothing."""
+        super().focusOutEvent(event)
+        if self.text() and not self.text().strip():
+            self.setText("")
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.textCursor().insertText(clean(source.text()))
-        self.ensureCursorVisible()
+        if not are_refused(source, self):
+            self.textCursor().insertText(clean(source.text()))
+            self.ensureCursorVisible()
 
     def _fit_hint(self) -> None:
         if not self.document().isEmpty():

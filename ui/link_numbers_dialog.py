@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
+    QHBoxLayout,
     QHeaderView,
     QPushButton,
     QTreeWidget,
@@ -15,11 +15,14 @@ from PySide6.QtWidgets import (
 )
 
 from actions.placing import place_in_words
-from actions.unlinked import Proposal, finding_of
+from actions.unlinked import Proposal, finding_of, unknown_numbers
 from models.report import Report
 from ui import look
+from ui.dialog_layout import answers
 
 _WORDS = "勾选的数字会链接到“数据”里的指标，文字不变；以后在“数据”里改了数，这些地方跟着改。"
+_UNKNOWN = "另有 {count} 个数字没有认出是哪个指标，没有列出：{shown}；要链接的，选中它再用“插入数字”。"
+_SHOWN = 8
 _HEADERS = ("正文", "链接到", "位置", "说明")
 
 
@@ -42,6 +45,10 @@ class LinkNumbersDialog(QDialog):
         self._list.setHeaderLabels(_HEADERS)
         self._list.addTopLevelItems([_item(report, one) for one in self._found])
         self._list.itemChanged.connect(self._count)
+        self._unknown = look.quiet_label(unknown_words(unknown_numbers(report, self._found)))
+        look.named(self._unknown, "link_numbers_unknown", "没有认出的数字")
+        self._unknown.setWordWrap(True)
+        self._unknown.setVisible(bool(self._unknown.text()))
         self._ok = self._lay_out()
         self._count()
 
@@ -72,30 +79,30 @@ class LinkNumbersDialog(QDialog):
         self._all.setText("全不选" if count == len(self._found) else "全选")
 
     def _lay_out(self) -> QPushButton:
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        link = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        look.named(link, "dialog_ok", "链接")
-        look.make_main(link)
-        cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
-        cancel.setText("取消")
-        look.named(cancel, "dialog_cancel", "取消")
+        buttons, link = answers(self, "链接")
         self._all = QPushButton("全选")
         look.named(self._all, "link_numbers_all", "全选或全不选")
         self._all.setAutoDefault(False)
         self._all.clicked.connect(self._tick_all)
-        buttons.addButton(self._all, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        for widget in (look.quiet_label(_WORDS), self._list, buttons):
+        for widget in (look.quiet_label(_WORDS), self._list, self._unknown):
             layout.addWidget(widget)
         layout.setStretch(1, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self._all)
+        foot.addWidget(buttons, 1)
+        layout.addLayout(foot)
         for column in range(len(_HEADERS)):
             self._list.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.resize(180 * look.SPACE, 110 * look.SPACE)
         return link
+
+
+def unknown_words(unknown: tuple[str, ...]) -> str:
+    """What is said of numbers that no indicator claims; "" where there are none."""
+    more = "……" if len(unknown) > _SHOWN else ""
+    shown = "、".join(unknown[:_SHOWN]) + more
+    return _UNKNOWN.format(count=len(unknown), shown=shown) if unknown else ""
 
 
 def _item(report: Report, one: Proposal) -> QTreeWidgetItem:

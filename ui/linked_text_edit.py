@@ -18,6 +18,7 @@ from models.linked_text import Link
 from models.report import Report
 from models.selected_amount import Selected, selected_amount
 from ui import linked_clipboard
+from ui.copied_files import are_refused
 from ui.edit_menu import StepWords, edit_menu, no_steps
 from ui.growing_text import GrowingText, reach_of_deletion
 from ui.link_menu import Offers, add_link_entries, no_offers
@@ -115,11 +116,6 @@ class LinkedTextEdit(GrowingText):
         self._atoms = self._linked.read()
         if self.hasFocus():
             self.put_caret(self._linked.surface_position(change.at + len(change.inserted)))
-
-    def insert_link(self, target: str) -> None:
-        """Put a link at the caret, over the selection."""
-        link, cursor = Link(target), self.textCursor()
-        self.put_link(cursor.selectionStart(), cursor.selectionEnd(), link, self._linked.value(link))
 
     def put_link(self, start: int, end: int, link: Link, shown: str) -> None:
         """Put a link that shows these words in place of a part of the surface."""
@@ -230,6 +226,8 @@ class LinkedTextEdit(GrowingText):
         return linked_clipboard.can_read(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        if are_refused(source, self):
+            return
         atoms = linked_clipboard.read(source, self._linked)
         self._edit(self._linked.widened(self.textCursor()), atoms, "粘贴")
         self.ensureCursorVisible()

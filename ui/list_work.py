@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from ui.report_search import ReportSearch
     from ui.report_view import ReportView
 
-_NOTHING_CHOSEN = "还没有选中要导出的报告，什么也没有做；请回到“全部报告”，按住 Ctrl 点选几份再导出。"
+_HOW = "请按住 Ctrl 点选要导出的几份报告，再点一次“导出选中的报告”。"
+_NOTHING_CHOSEN = "还没有选中要导出的报告，什么也没有做；请按住 Ctrl 点选几份再导出。"
 
 
 class ListWork(QObject):
@@ -68,8 +69,14 @@ class ListWork(QObject):
 
     def export(self) -> None:
         """Ask how the reports selected in the list are to be exported."""
-        on_screen = self._window.view is None
-        self.export_these(self._start.table.selected_ids if on_screen else [])
+        is_list = self._window.view is None
+        if is_list:
+            self.export_these(self._start.table.selected_ids)
+            return
+        self._window.show_start()
+        is_list = self._window.view is None
+        if is_list:
+            self._window.tell(_HOW)
 
     def export_these(self, ids: list[str]) -> None:
         """The same for reports by their ids."""
@@ -80,7 +87,9 @@ class ListWork(QObject):
             messages.tell(self._window, _NOTHING_CHOSEN)
             return
         try:
-            dialog = ExportManyDialog(self._window.store, wanted, self._settings, self._window)
+            dialog = ExportManyDialog(
+                self._window.store, wanted, self._start.table.titles(), self._settings, self._window
+            )
         except UserError as error:
             self._window.complain(error)
             return

@@ -168,7 +168,7 @@ class MainWindow(WindowParts):
         if event.type() == QEvent.Type.ActivationChange:
             if self._view is None:
                 if self.isActiveWindow() and self.is_painted:  # until then the list was read just now
-                    self._show_list()
+                    self.start_page.table.after_clicks(self.refresh_list)
             elif not self._view.draft.is_failing:  # what failed is tried again by itself
                 self._view.save()
                 if self.isActiveWindow():

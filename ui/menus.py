@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from ui import icons, menu_key, menu_titles, mnemonics, outlines, window_actions
+from ui.clipboard_entries import add_clipboard_entries
 from ui.help_desk import HelpDesk
 from ui.settings import Settings
 
@@ -80,6 +81,8 @@ class Menus:
         undo = self._report_entry(menu, "undo", "撤销", "Ctrl+Z", lambda view: view.undo())
         redo = self._report_entry(menu, "redo", "重做", "Ctrl+Y", lambda view: view.redo())
         redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        menu.addSeparator()
+        add_clipboard_entries(menu)
         menu.addSeparator()
         self._report_entry(menu, "find", "查找……", "Ctrl+F", lambda view: view.begin_search())
         self._report_entry(menu, "find_next", "查找下一处", "F3", lambda view: view.find_bar.go(1))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import dialogs, icons, look
+from ui.background import UNEXPECTED
 
 if TYPE_CHECKING:
     from ui.crash_dialog import Crash
@@ -80,6 +81,8 @@ def last_word(words: str, stays_ms: int) -> None:
 
 
 def _show(parent: QWidget | None, sign: str, text: str, details: str) -> None:
+    if text == UNEXPECTED:
+        return  # the last hook says more of it, in a dialog of its own
     if parent is not None and any(box.text() == text for box in parent.findChildren(QMessageBox)):
         return  # it is being said already
     box = _box(parent, sign, text, details)

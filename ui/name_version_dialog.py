@@ -1,8 +1,9 @@
 """存为版本: what the present state shall be called."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ui import look
+from ui.dialog_layout import answers, pile
 from ui.fields import LineField
 
 _ABOUT = "现在的内容存为一个版本，一直保留，以后在“版本”里可以比较和恢复。名称可以不写。"
@@ -22,24 +23,8 @@ class NameVersionDialog(QDialog):
         self._name.setPlaceholderText("如：送局长看的")
         self._name.setMaxLength(_MOST)
         self._name.setMinimumHeight(7 * look.SPACE)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        for standard, name, words in (
-            (QDialogButtonBox.StandardButton.Ok, "dialog_ok", "存为版本"),
-            (QDialogButtonBox.StandardButton.Cancel, "dialog_cancel", "取消"),
-        ):
-            buttons.button(standard).setText(words)
-            look.named(buttons.button(standard), name, words)
-        look.make_main(buttons.button(QDialogButtonBox.StandardButton.Ok))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(look.PAGE_MARGIN,) * 4)
-        layout.setSpacing(3 * look.SPACE)
-        for widget in (look.quiet_label(_ABOUT), self._name, buttons):
-            layout.addWidget(widget)
-        self.setMinimumWidth(110 * look.SPACE)
+        buttons, _ = answers(self, "存为版本")
+        pile(self, (look.quiet_label(_ABOUT), self._name, buttons), 110 * look.SPACE)
         self._name.setFocus()
 
     @property

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from actions.dating import year_of
 from models.errors import UserError
 from models.template import templates
 from ui import look
+from ui.dialog_layout import answers, fields, pile
 from ui.fields import ChoiceField
 from ui.plain_line import PlainLine
 
@@ -45,7 +46,7 @@ class NewReportDialog(QDialog):
         self._complaint.setObjectName("new_report_complaint")
         self._complaint.setWordWrap(True)
         look.set_wrong(self._complaint, True)
-        self._buttons = self._make_buttons()
+        self._buttons, self._ok = answers(self, "新建")
         self._lay_out()
         self._template.currentIndexChanged.connect(self._describe)
         self._organ.textChanged.connect(self._judge)
@@ -62,34 +63,16 @@ class NewReportDialog(QDialog):
         )
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(4 * look.SPACE)
-        form.setVerticalSpacing(3 * look.SPACE)
-        form.addRow("模板", self._template)
-        form.addRow("", self._about)
-        form.addRow("单位", self._organ)
-        form.addRow("年度", self._year)
-        form.addRow("", look.quiet_label("报告写的是哪一年的工作，就填哪一年。"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(look.PAGE_MARGIN,) * 4)
-        layout.addLayout(form)
-        layout.addWidget(self._complaint)
-        layout.addStretch()
-        layout.addWidget(self._buttons)
-        self.setMinimumWidth(120 * look.SPACE)
-
-    def _make_buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        form = fields(
+            (
+                ("模板", self._template),
+                ("", self._about),
+                ("单位", self._organ),
+                ("年度", self._year),
+                ("", look.quiet_label("报告写的是哪一年的工作，就填哪一年。")),
+            )
         )
-        accept = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        accept.setText("新建")
-        look.make_main(accept)
-        look.named(accept, "dialog_ok", "新建")
-        look.named(buttons.button(QDialogButtonBox.StandardButton.Cancel), "dialog_cancel", "取消")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons
+        pile(self, (form, self._complaint, None, self._buttons), 120 * look.SPACE)
 
     def _describe(self) -> None:
         self._about.setText(templates()[self._template.currentData()].description)
@@ -102,4 +85,4 @@ class NewReportDialog(QDialog):
             self._complaint.setText(str(error))
         else:
             self._complaint.clear()
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setDisabled(bool(self._complaint.text()))
+        self._ok.setDisabled(bool(self._complaint.text()))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QListWidget, QWidget
 
 from models.errors import UserError
 from models.matching import Names
@@ -42,11 +42,16 @@ def settings(window: "MainWindow") -> Iterator[Goal]:
         group = one.group.value
         names = Names(one.label, f"设置 {group} {one.help}")
         yield Goal(
-            f"setting:{one.key}", GoalKind.SETTING, names, partial(_open_setting, window, group), group
+            f"setting:{one.key}",
+            GoalKind.SETTING,
+            names,
+            partial(_open_setting, window, group, one.key),
+            group,
         )
 
 
-def _open_setting(window: "MainWindow", group: str) -> None:
+def _open_setting(window: "MainWindow", group: str, key: str) -> None:
+    """Open 设置 with the keyboard in a setting."""
     action = window.findChild(QAction, "action:settings")
     if action is None:
         return
@@ -54,3 +59,6 @@ def _open_setting(window: "MainWindow", group: str) -> None:
     groups = window.findChild(QListWidget, "settings_groups")
     for item in groups.findItems(group, Qt.MatchFlag.MatchExactly) if groups else ():
         groups.setCurrentItem(item)
+    setting = window.findChild(QWidget, f"setting:{key}")
+    if setting is not None:
+        setting.setFocus(Qt.FocusReason.OtherFocusReason)

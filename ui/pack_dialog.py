@@ -5,12 +5,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
-    QFormLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -18,6 +15,7 @@ from actions.progress import StoppedError, Tell
 from models.errors import UserError
 from ui import background, dialogs, file_manager, look
 from ui.buttons import wire
+from ui.dialog_layout import fields, foot, pile
 from ui.fields import LineField
 from ui.folder_row import FolderRow
 from ui.settings import PARCEL_FOLDER, Settings, documents_folder
@@ -79,33 +77,21 @@ class PackDialog(QDialog):
             (self._close, "pack_close", self.reject),
         ):
             wire(button, name, do)
-        look.make_main(self._start)
-        self._start.setDefault(True)
 
     def _lay_out(self, title: str) -> None:
         what = QLabel(title)
         what.setWordWrap(True)
-        form = QFormLayout()
-        form.setHorizontalSpacing(4 * look.SPACE)
-        form.setVerticalSpacing(3 * look.SPACE)
-        form.addRow("报告", what)
-        form.addRow("文件夹", self._folder)
-        form.addRow("密码", self._password)
-        form.addRow("再输一次", self._again)
-        form.addRow("", look.quiet_label(_PASSWORD))
-        buttons = QDialogButtonBox()
-        buttons.addButton(self._locate, QDialogButtonBox.ButtonRole.HelpRole)
-        buttons.addButton(self._close, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.addButton(self._start, QDialogButtonBox.ButtonRole.AcceptRole)
-        self._locate.hide()  # the row of buttons shows what is put into it
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(look.PAGE_MARGIN,) * 4)
-        layout.setSpacing(3 * look.SPACE)
-        layout.addWidget(look.quiet_label(_ABOUT))
-        layout.addLayout(form)
-        for widget in (self._status, self._bar, buttons):
-            layout.addWidget(widget)
-        self.setMinimumWidth(150 * look.SPACE)
+        form = fields(
+            (
+                ("报告", what),
+                ("存到", self._folder),
+                ("密码", self._password),
+                ("再输一次", self._again),
+                ("", look.quiet_label(_PASSWORD)),
+            )
+        )
+        buttons = foot(self._close, self._start, self._locate)
+        pile(self, (look.quiet_label(_ABOUT), form, self._status, self._bar, buttons), 150 * look.SPACE)
 
     def _judge(self) -> None:
         is_idle = not self._bar.is_working

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from models.errors import UserError
 from ui.declared_settings import FONT_FOLDER, PROFILE
 from ui.settings import Settings
 
@@ -24,8 +25,10 @@ class PageSetup:
 
         Raises UserError for a profile or a font folder that cannot be used.
         """
-        from actions.page_rules import page_rules
+        from actions.page_rules import page_rules, profile_trouble
 
+        if trouble := profile_trouble(self.data_dir, self.profile_id):
+            raise UserError(trouble)
         return page_rules(self.data_dir, self.profile_id, self.font_folder)
 
 

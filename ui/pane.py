@@ -1,24 +1,19 @@
 """A part of the window that is hidden until it is asked for and can be put away again."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from ui import look
+from ui.closable_pane import ClosablePane
 from ui.side_pane import SidePane
 
 _USUAL_SHARE = 0.32
 """What a side pane takes of the window's width until the clerk made it wider or narrower."""
 
 
-class Pane(QWidget):
-    """Title, a button to close it, and whatever is put in.
-
-    Signals: `closed()`; `fit_wanted()` it is shown, or needs another amount of room.
-    """
-
-    closed = Signal()
-    fit_wanted = Signal()
+class Pane(ClosablePane):
+    """Title, a button to close it, and whatever is put in."""
 
     def __init__(self, name: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,17 +21,11 @@ class Pane(QWidget):
         title = QLabel(words)
         look.enlarge(title, 1.0, bold=True)
         self.note = look.quiet_label("")
-        close = QToolButton()
-        look.named(close, f"{name}_close", f"关闭{words}")
-        close.setText("×")
-        close.setToolTip(f"关闭{words}（Esc）")
-        close.setAutoRaise(True)
-        close.clicked.connect(self.put_away)
         row = QHBoxLayout()
         row.setSpacing(3 * look.SPACE)
         row.addWidget(title)
         row.addWidget(self.note, 1)
-        row.addWidget(close)
+        row.addWidget(self.closer(f"{name}_close", f"关闭{words}", "Esc"))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(3 * look.SPACE, look.SPACE, 3 * look.SPACE, 2 * look.SPACE)
         self._column.setSpacing(look.SPACE)
@@ -47,24 +36,12 @@ class Pane(QWidget):
         """Fill the pane."""
         self._column.addWidget(content, 1)
 
-    def put_away(self) -> None:
-        """Hide the pane."""
-        self.hide()
-        self.closed.emit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.fit_wanted.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.put_away()
-            return
-        super().keyPressEvent(event)
-
 
 class Room(QSplitter):
-    """The text with a pane beside or below it, which takes no more than its share of the room."""
+    """The text with a pane beside or below it, which takes no more than its share of the room.
+
+    A side pane takes all of it where both have no room beside each other.
+    """
 
     def __init__(
         self,
@@ -86,6 +63,7 @@ class Room(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         keeps_share = isinstance(self._pane, SidePane) and not self._pane.wanted_width
+        self._cover()
         if self.sizes()[1] > self._most() or (keeps_share and self._pane.isVisible()):
             self._fit()
 
@@ -99,13 +77,27 @@ class Room(QSplitter):
         """How much the pane asks for, where it knows: a side pane is as wide as the clerk left it."""
         if not isinstance(self._pane, SidePane):
             return self._most()
-        return self._pane.wanted_width or round(_USUAL_SHARE * self._along(self.size()))
+        usual = round(_USUAL_SHARE * self._along(self.size()))
+        return self._pane.wanted_width or max(usual, self._pane.least_width)
 
     def _note(self) -> None:
         if isinstance(self._pane, SidePane):
             self._pane.note_width(self.sizes()[1])
 
+    def _cover(self) -> None:
+        """Let a side pane have the room of the text, or the text have its own again."""
+        pane, text = self._pane, self.widget(0)
+        if not isinstance(pane, SidePane):
+            return
+        pane.covers = not pane.isHidden() and not pane.fits_beside(self.width())
+        if pane.covers is text.isHidden():
+            return
+        if pane.covers and text.isAncestorOf(text.window().focusWidget() or self):
+            pane.take_focus()  # before Qt looks for another place in the text, which would be remembered
+        text.setHidden(pane.covers)
+
     def _fit(self) -> None:
+        self._cover()
         whole = self._along(self.size())
         wanted = min(self._most(), self._along(self._pane.maximumSize()), self._usual())
         self.setSizes([whole - wanted, wanted])

@@ -1,16 +1,19 @@
 """What is remembered of the pane beside a report: its face, its width, whether it is shown."""
 
+import re
 from dataclasses import dataclass
 
 from models.carrying import waiting
 from models.editing import is_blank
 from models.report import Report
 from ui.settings import Setting, Settings
-from ui.side_pane import GUIDANCE, LAST_YEAR, PREVIEW
+from ui.side_pane import FINDINGS, GUIDANCE, LAST_YEAR, PREVIEW
 
 WIDE_WINDOW = 1280
 """Pixels from which on a window has room for the pane from the start."""
 _SEPARATOR = " "
+_FACES = (PREVIEW, LAST_YEAR, GUIDANCE, FINDINGS)
+_REMEMBERED = re.compile(rf"({'|'.join(_FACES)}) [0-9]{{1,5}} [01]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +27,10 @@ class PaneState:
 
 def remembered(settings: Settings, report_id: str) -> PaneState | None:
     """How a report's pane stood last, None where it was never changed."""
-    found = settings.get(_setting(report_id)).split(_SEPARATOR)
-    if len(found) != 3 or not found[1].isdigit():
+    found = settings.get(_setting(report_id))
+    if not found:
         return None
-    face, width, shown = found
+    face, width, shown = found.split(_SEPARATOR)
     return PaneState(face, int(width), shown == "1")
 
 
@@ -50,4 +53,10 @@ def _usual_face(report: Report) -> str:
 
 
 def _setting(report_id: str) -> Setting:
-    return Setting(f"pane/{report_id}")
+    return Setting(f"pane/{report_id}", reads=_as_remembered)
+
+
+def _as_remembered(value: str) -> str:
+    if not _REMEMBERED.fullmatch(value):
+        raise ValueError(value)
+    return value

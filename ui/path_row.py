@@ -2,11 +2,21 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 
 from ui import dialogs, look
 from ui.fields import LineField
+
+
+class _PathLine(LineField):
+    """Takes a copied file for what it is."""
+
+    def take_files(self, data: QMimeData) -> bool:
+        path = next((url.toLocalFile() for url in data.urls() if url.isLocalFile()), "")
+        if path:
+            self.setText(path)
+        return bool(path)
 
 
 class PathRow(QWidget):
@@ -21,7 +31,7 @@ class PathRow(QWidget):
     def __init__(self, name: str, words: str, title: str, path: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._title = title
-        self._line = LineField()
+        self._line = _PathLine()
         look.named(self._line, f"field:{name}", words)
         self._line.setText(path)
         self._line.setMinimumHeight(7 * look.SPACE)

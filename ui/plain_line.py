@@ -1,5 +1,6 @@
 """A line of text that takes nothing from elsewhere but words: no formats, no line ends, nothing that cannot be seen."""
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QClipboard, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QMenu
 
@@ -9,7 +10,7 @@ class PlainLine(QLineEdit):
 
     def paste(self) -> None:
         """Put in what was copied."""
-        self._put(QGuiApplication.clipboard().text())
+        self._put(QGuiApplication.clipboard().mimeData())
 
     def createStandardContextMenu(self) -> QMenu:
         menu = super().createStandardContextMenu()
@@ -31,20 +32,26 @@ class PlainLine(QLineEdit):
         clipboard = QGuiApplication.clipboard()
         if event.button() is Qt.MouseButton.MiddleButton and clipboard.supportsSelection():
             self.setCursorPosition(self.cursorPositionAt(event.position().toPoint()))
-            self._put(clipboard.text(QClipboard.Mode.Selection))
+            self._put(clipboard.mimeData(QClipboard.Mode.Selection))
         else:
             super().mouseReleaseEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         if event.source() is not self and event.mimeData().hasText():
             self.setCursorPosition(self.cursorPositionAt(event.position().toPoint()))
-            self._put(event.mimeData().text())
+            self._put(event.mimeData())
             event.acceptProposedAction()
         else:
             super().dropEvent(event)
 
-    def _put(self, text: str) -> None:
-        if not self.isReadOnly():
+    def take_files(self, data: QMimeData) -> bool:
+        """Whether files were copied and dealt with: here they are no words."""
+        from ui.copied_files import are_refused
+
+        return are_refused(data, self)
+
+    def _put(self, data: QMimeData) -> None:
+        if not self.isReadOnly() and not self.take_files(data):
             from models.atoms import clean  # the start page has such a line, and nothing is put into it yet
 
-            self.insert(" ".join(clean(text).split("\n")))
+            self.insert(" ".join(clean(data.text()).split("\n")))

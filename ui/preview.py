@@ -12,6 +12,7 @@ from models.errors import UserError
 from models.report import Report
 from models.template import template
 from ui import background, icons, look, outlines
+from ui.folding_row import FoldingRow
 from ui.page_setup import PageSetup
 from ui.page_source import PageSource, PdfPages
 from ui.pages_view import PagesView
@@ -127,27 +128,35 @@ class Preview(QWidget):
 
     def _make_row(self) -> QWidget:
         view = self.pages
-        whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.SPACE)
-        row.addWidget(
-            _button("preview_previous", "page_back", "上一页", lambda: self._turn_to(view.page - 1))
+        turning = _row_of(
+            _button("preview_previous", "page_back", "上一页", lambda: self._turn_to(view.page - 1)),
+            self._page,
+            _button("preview_next", "page_on", "下一页", lambda: self._turn_to(view.page + 1)),
         )
-        row.addWidget(self._page)
-        row.addWidget(_button("preview_next", "page_on", "下一页", lambda: self._turn_to(view.page + 1)))
-        row.addStretch(1)
-        row.addWidget(_button("preview_smaller", "minus", "缩小（Ctrl+减号、Ctrl+滚轮）", view.reduce))
         self._zoom.setObjectName("preview_zoom")
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._zoom.setMinimumWidth(10 * look.SPACE)
-        row.addWidget(self._zoom)
-        row.addWidget(_button("preview_larger", "add", "放大（Ctrl+加号、Ctrl+滚轮）", view.enlarge))
-        row.addSpacing(look.SPACE)
-        row.addWidget(_button("preview_fit_width", "适合宽度", "页面和窗格一样宽（Ctrl+0）", view.fit_width))
-        row.addWidget(_button("preview_fit_page", "整页", "看到完整的一页", view.fit_page))
+        sizing = _row_of(
+            _button("preview_smaller", "minus", "缩小（Ctrl+减号、Ctrl+滚轮）", view.reduce),
+            self._zoom,
+            _button("preview_larger", "add", "放大（Ctrl+加号、Ctrl+滚轮）", view.enlarge),
+            _button("preview_fit_width", "适合宽度", "页面和窗格一样宽（Ctrl+0）", view.fit_width),
+            _button("preview_fit_page", "整页", "看到完整的一页", view.fit_page),
+        )
+        whole = FoldingRow(turning, sizing, (1, 0), (look.SPACE, 0))
         whole.setEnabled(False)
         return whole
+
+
+def _row_of(*widgets: QWidget) -> QWidget:
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(look.SPACE)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return whole
 
 
 class _PageBox(QSpinBox):

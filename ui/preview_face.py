@@ -70,9 +70,11 @@ class PreviewFace(QWidget):
 
     def _made(self) -> "Preview":
         if self._preview is None:
+            from ui import pages_menu
             from ui.preview import Preview
 
             self._preview = Preview()
+            pages_menu.serve(self._preview.pages, leads_to_text=True)
             self._preview.pages.leads = lambda *point: self._spot_at(*point) is not None
             self._preview.pages.pressed.connect(self._lead_to)
             self._preview.pages.entered.connect(self._lead_to_page)

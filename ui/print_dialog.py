@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.errors import UserError
-from ui import background, dialogs, look
+from ui import background, dialogs, look, pages_menu
 from ui.buttons import wire
 from ui.low_area import LowArea, TightArea
 from ui.preflight import left_out_words
@@ -29,7 +29,7 @@ from ui.settings import Settings
 
 _FORM_WIDTH = 68 * look.SPACE
 _NO_PRINTER = (
-    "这台电脑上没有找到打印机。请接好打印机再打开这里，或者用“导出”存成 PDF，拿到有打印机的电脑上打印。"
+    "这台电脑上没有找到打印机。请接好打印机再打开，或把“签批”“导出”存下的 PDF 拿到有打印机的电脑上打印。"
 )
 
 
@@ -67,6 +67,7 @@ class PrintDialog(QDialog):
         self._form = PrintForm((find_devices or devices)(), settings)
         self._form.changed.connect(self._judge)
         self._preview = Preview()
+        pages_menu.serve(self._preview.pages)
         self._status = look.quiet_label("")
         self._status.setWordWrap(True)
         self._status.setObjectName("print_status")

@@ -65,7 +65,7 @@ class PrintForm(QWidget):
         """What is wanted of a paper of `count` pages, `current` being in view. Raises UserError in words."""
         pages = self._wanted(count, current)
         if not pages:
-            raise UserError(f"全文只有 {count} 页，没有双数页；没有打印。")
+            raise UserError(f"全文只有 {count} 页，没有双数页，没有打印；请改选“全部”或“单数页”。")
         return Order(
             pages,
             self._copies.value(),

@@ -26,11 +26,7 @@ class RecentWords(QToolButton):
     @property
     def words(self) -> tuple[str, ...]:
         """The last one first."""
-        try:
-            known = json.loads(self._settings.get(FOUND_WORDS) or "[]")
-        except ValueError:
-            return ()
-        return tuple(str(one) for one in known[:_MOST]) if isinstance(known, list) else ()
+        return tuple(json.loads(self._settings.get(FOUND_WORDS))[:_MOST])
 
     def remember(self, words: str) -> None:
         """Put words in front."""

@@ -1,5 +1,7 @@
 """替换 in the find bar: what is to stand there instead, one by one or all in a list."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -43,6 +45,11 @@ class ReplaceRow(QWidget):
         self._by.textChanged.connect(self._judge)
         self._judge()
         self.hide()
+
+    def come_after(self, field: QWidget) -> None:
+        """Have Tab lead from a field straight to what is to stand there instead, and to what does it."""
+        for before, after in pairwise((field, self._by, self._one, self._all)):
+            QWidget.setTabOrder(before, after)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._by.hasFocus():

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SHARE = Qt.ItemDataRole.UserRole
 """How much of a report is complete, 0 to 1; None where that is not known yet."""
-TITLE, STAGE, DONE, CHECKED, UPDATED = 2, 3, 4, 5, 6
+ORGAN, TITLE, STAGE, DONE, CHECKED, UPDATED = 1, 2, 3, 4, 5, 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ class ReportPane(SidePane):
         self.moves = LastYearMoves(draft, tabs, self.last_year, stored, settings, self)
         self._is_settled = False
         tabs.entered.connect(self._follow)
+        tabs.wanted.connect(self.step_aside)
         self.guidance.example_wanted.connect(self._put_example)
         self.guidance.item_wanted.connect(self._tabs.add_item)
         self.face_shown.connect(lambda _face: self._remember())
@@ -73,7 +74,7 @@ class ReportPane(SidePane):
         self.wanted_width = state.width
         if not self.is_chosen:
             self.choose(state.face)
-            if state.is_shown:
+            if state.is_shown and self.fits_beside(window_width):
                 self._begin_with(state.face)
         self._is_settled = True
 

@@ -1,14 +1,15 @@
 """The table of all reports on the start page: one row each, several may be selected."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QTableView, QWidget
 
 from models.report_list import ReportSummary
 from ui import look
-from ui.report_list_model import DONE, SHARE, TITLE, ReportListModel
+from ui.report_list_model import DONE, ORGAN, SHARE, TITLE, ReportListModel
 from ui.row_model import Index
 from ui.tables import choose_rows, dress_table, set_widths
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from ui.overviews import ReportState
 
 _WIDTHS = (4, 9, 0, 7, 8, 7, 8)
+_LEAST_TITLE = 16
+"""Characters. Where a title has less room the column of the organ, which is in the title, goes."""
 
 
 class ReportTable(QTableView):
@@ -35,6 +38,11 @@ class ReportTable(QTableView):
         self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         self.reports = ReportListModel(self)
         self.setModel(self.reports)
+        self._shown: tuple[ReportSummary, ...] = ()
+        self._waiting: Callable[[], object] | None = None
+        self._second_click = QTimer(self)
+        self._second_click.setSingleShot(True)
+        self._second_click.timeout.connect(self._do_what_waits)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.verticalHeader().setDefaultSectionSize(9 * look.SPACE)
         set_widths(self, _WIDTHS)
@@ -51,13 +59,23 @@ class ReportTable(QTableView):
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
 
     def show_reports(self, summaries: tuple[ReportSummary, ...]) -> None:
-        """Fill the table, keeping what is selected."""
+        """Fill the table, keeping what is selected; where nothing is another, no row is taken from under the mouse."""
+        if summaries == self._shown:
+            self.viewport().update()  # 今天 may have become 昨天
+            return
+        self._shown = summaries
         current, selected = self.current_id, self.selected_ids
         self.reports.show_reports(summaries)
         if not self.choose(current) and summaries:
             self.setCurrentIndex(self.reports.index(0, 0))
         for one in selected[1:]:
             self._add_to_selection(one)
+
+    def after_clicks(self, do: Callable[[], object]) -> None:
+        """Do it at once; where a click was just made, only when no second one can make a double click of it."""
+        self._waiting = do
+        if not self._second_click.isActive():
+            self._do_what_waits()
 
     def tell(self, report_id: str, state: "ReportState") -> None:
         """Say what was reckoned of a report."""
@@ -100,11 +118,30 @@ class ReportTable(QTableView):
         """The reports with these ids, in the order of the rows."""
         return [one.summary for one in self.reports.rows if one.id in ids]
 
+    def titles(self) -> dict[str, str]:
+        """What every report is called here, by its id: copies with their numbers."""
+        return {one.id: one.title for one in self.reports.rows}
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        one = self.fontMetrics().horizontalAdvance("字")
+        others = sum(count * one + 4 * look.SPACE for count in _WIDTHS if count)
+        self.setColumnHidden(ORGAN, self.viewport().width() < others + _LEAST_TITLE * one)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.selected_ids:
             self.delete_wanted.emit(self.selected_ids)
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._second_click.start(QApplication.doubleClickInterval())
+        super().mousePressEvent(event)
+
+    def _do_what_waits(self) -> None:
+        do, self._waiting = self._waiting, None
+        if do is not None:
+            do()
 
     def _add_to_selection(self, report_id: str) -> None:
         row = self.reports.row_of(lambda one: one.id == report_id)
@@ -120,9 +157,9 @@ class ReportTable(QTableView):
         menu.setObjectName("report_menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if len(ids) == 1:
-            menu.addAction("打开", lambda: self.open_wanted.emit(ids[0]))
+            menu.addAction("打开\t回车", lambda: self.open_wanted.emit(ids[0]))
             menu.addAction("结转到下一年……", lambda: self.roll_wanted.emit(ids[0]))
         several = f"选中的 {len(ids)} 份" if len(ids) > 1 else ""
         menu.addAction(f"导出{several}……", lambda: self.export_wanted.emit(ids))
-        menu.addAction(f"删除{several}", lambda: self.delete_wanted.emit(ids))
+        menu.addAction(f"删除{several}\tDel", lambda: self.delete_wanted.emit(ids))
         menu.popup(self.viewport().mapToGlobal(at))

@@ -25,10 +25,12 @@ from ui.tab_marks import marked_names
 class ReportTabs(LatePages):
     """One tab for each part; the keyboard comes back to where it was in it.
 
-    Signals: `entered(str, path)` the tab and the item in it that the clerk is in now, () for none.
+    Signals: `entered(str, path)` the tab and the item in it that the clerk is in now, () for none; `wanted()` he is
+    about to be led to a place in them.
     """
 
     entered = Signal(str, object)
+    wanted = Signal()
 
     def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +84,7 @@ class ReportTabs(LatePages):
         A figure is named by its content key, a field of the letterhead by its own. Without an item a section shows
         what was changed last; () is the section's own text.
         """
+        self.wanted.emit()
         tab_key = FIGURES if key.startswith("figure") else key if key in self.names else LETTERHEAD
         self.setCurrentIndex(list(self.names).index(tab_key))
         tab = self.currentWidget()
@@ -128,6 +131,7 @@ class ReportTabs(LatePages):
 
     def focus_current(self) -> None:
         """Put the keyboard where it was in the tab on screen."""
+        self.wanted.emit()
         tab = self.currentWidget()
         (tab.focusWidget() or tab).setFocus()
 

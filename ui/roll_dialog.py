@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QWidget
 
 from actions.dating import year_of
 from models.carrying import Treatment, usual_treatments
@@ -12,6 +12,7 @@ from models.report import Report
 from models.template import template
 from models.title import title_in_one_line
 from ui import look
+from ui.dialog_layout import answers, pile
 from ui.fields import ChoiceField
 from ui.plain_line import PlainLine
 from ui.section_names import tab_names
@@ -47,7 +48,7 @@ class RollDialog(QDialog):
         self._complaint.setObjectName("roll_complaint")
         self._complaint.setWordWrap(True)
         look.set_wrong(self._complaint, True)
-        self._buttons = self._make_buttons()
+        self._buttons, self._ok = answers(self, "结转", "roll")
         self._lay_out()
         self._year.textChanged.connect(self._judge)
         self._judge()
@@ -73,34 +74,13 @@ class RollDialog(QDialog):
             name = names.get(key) or "正文"
             field.setAccessibleName(f"{name}怎样结转")
             form.addRow(name, field)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(look.PAGE_MARGIN,) * 4)
-        layout.setSpacing(3 * look.SPACE)
-        layout.addLayout(form)
-        for treatment, words in _ABOUT.items():
-            layout.addWidget(look.quiet_label(f"{treatment.label}：{words}"))
-        layout.addWidget(look.quiet_label(_ALWAYS))
-        layout.addWidget(self._complaint)
-        layout.addStretch()
-        layout.addWidget(self._buttons)
-        self.setMinimumWidth(140 * look.SPACE)
-
-    def _make_buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        accept = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        accept.setText("结转")
-        look.make_main(accept)
-        look.named(accept, "roll_ok", "结转")
-        look.named(buttons.button(QDialogButtonBox.StandardButton.Cancel), "roll_cancel", "取消")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons
+        about = [look.quiet_label(f"{treatment.label}：{words}") for treatment, words in _ABOUT.items()]
+        rows = (form, *about, look.quiet_label(_ALWAYS), self._complaint, None, self._buttons)
+        pile(self, rows, 140 * look.SPACE)
 
     def _judge(self) -> None:
         self._complaint.setText(self._trouble())
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setDisabled(bool(self._complaint.text()))
+        self._ok.setDisabled(bool(self._complaint.text()))
 
     def _trouble(self) -> str:
         try:

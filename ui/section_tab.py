@@ -9,6 +9,7 @@ from models.atoms import Splice
 from models.compose import numbered
 from models.editing import (
     Path,
+    followed,
     is_blank,
     paragraphs_of,
     paths,
@@ -163,7 +164,9 @@ class SectionTab(QWidget):
         if any(key.startswith("figure.") or key == "own_indicators" for key in keys):
             self._sheet.refresh_links(self._draft.report)
         if section != self._shown:
+            path = followed(self._shown or section, section, self._outline.path)
             self._show_section()
+            self._outline.choose(path)
             if self.isVisible():
                 self._sheet.show_change()
         self._show_number()

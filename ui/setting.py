@@ -34,14 +34,20 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A remembered value: its key and what holds before it was ever set."""
+    """A remembered value: its key and what holds before it was ever set. `reads` gives it as it is written today and
+    raises ValueError for what the program cannot use: people and other programs write into the file too."""
 
     key: str
     default: str = ""
+    reads: Callable[[str], str] = str
 
 
 def _no_choices(_data_dir: Path) -> Mapping[str, str]:
     return {}
+
+
+def _no_trouble(_value: str, _data_dir: Path) -> str:
+    return ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +55,7 @@ class Declared(Setting):
     """A setting that the clerk fills in. `hint` is what an empty text shows; `travels` whether another PC may have it.
 
     `least`, `most` and `step` bound a number, written with its `unit`. `field` is the letterhead's field that a new
-    report begins with it in, "" for none.
+    report begins with it in, "" for none. `trouble` says what is wrong with a value here, "" for nothing.
     """
 
     label: str
@@ -59,6 +65,7 @@ class Declared(Setting):
     hint: str = ""
     travels: bool = True
     choices: Choices = _no_choices
+    trouble: Callable[[str, Path], str] = _no_trouble
     least: int = 0
     most: int = 0
     step: int = 1

@@ -20,7 +20,7 @@ def editor_for(one: Declared, settings: Settings, say: Callable[[str], None]) ->
     """The widget of a setting. What the clerk fills in holds at once; `say` gets what is wrong with it, or ""."""
     makers: dict[Kind, Callable[[Declared, Settings], Editor]] = {
         Kind.TEXT: _line,
-        Kind.CHOICE: _choice,
+        Kind.CHOICE: lambda one, settings: _choice(one, settings, say),
         Kind.NUMBER: _number,
         Kind.YES_NO: _yes_no,
         Kind.FOLDER: lambda one, settings: _folder(one, settings, say),
@@ -50,7 +50,7 @@ def _line(one: Declared, settings: Settings) -> Editor:
     return line, lambda text: None if line.text().strip() == text else line.setText(text)
 
 
-def _choice(one: Declared, settings: Settings) -> Editor:
+def _choice(one: Declared, settings: Settings, say: Callable[[str], None]) -> Editor:
     choice = ChoiceField()
     choice.setMinimumHeight(7 * look.SPACE)
     for value, words in one.choices(settings.data_dir).items():
@@ -59,10 +59,18 @@ def _choice(one: Declared, settings: Settings) -> Editor:
 
     def show(value: str) -> None:
         choice.blockSignals(True)
-        choice.setCurrentIndex(max(0, choice.findData(value)))
+        choose(choice, value)
         choice.blockSignals(False)
+        say(one.trouble(value, settings.data_dir))
 
     return choice, show
+
+
+def choose(choice: ChoiceField, value: str) -> None:
+    """Show a value; one that is not to be had any more is added, so that another can be chosen in its place."""
+    if value and choice.findData(value) < 0:
+        choice.addItem(f"{value}（用不了）", value)
+    choice.setCurrentIndex(max(0, choice.findData(value)))
 
 
 def _number(one: Declared, settings: Settings) -> Editor:

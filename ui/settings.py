@@ -2,6 +2,7 @@
 
 What the clerk fills in in 设置 is declared in `ui/declared_settings.py`, what is only remembered here."""
 
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, QSize, Signal
@@ -9,6 +10,29 @@ from PySide6.QtWidgets import QWidget
 
 from ui.declared_settings import BACKUP_FOLDER
 from ui.setting import NO, YES, Declared, Setting
+
+_OLDEST_YEAR = 2000
+"""No clock of a PC with this program shows an earlier one; before the year 2 Python cannot even move it."""
+
+
+def _number(value: str) -> str:
+    return str(int(value))
+
+
+def _moment(value: str) -> str:
+    if datetime.fromisoformat(value).year < _OLDEST_YEAR:
+        raise ValueError(value)
+    return value
+
+
+def _texts(value: str) -> str:
+    import json
+
+    known = json.loads(value)
+    if not isinstance(known, list) or not all(isinstance(one, str) for one in known):
+        raise ValueError(value)
+    return value
+
 
 LAST_ORGAN = Setting("new/organ")
 LAST_TEMPLATE = Setting("new/template")
@@ -26,12 +50,12 @@ PRINTER = Setting("print/printer")
 DUPLEX = Setting("print/duplex")
 SAMPLE = Setting("start/sample")
 RECENT = Setting("start/recent")
-FOUND_WORDS = Setting("find/words")
-GONE_TO = Setting("go/latest")
-MANUAL_ZOOM = Setting("help/manual_zoom", "0")
+FOUND_WORDS = Setting("find/words", "[]", _texts)
+GONE_TO = Setting("go/latest", "[]", _texts)
+MANUAL_ZOOM = Setting("help/manual_zoom", "0", _number)
 TOUR_OFFERED = Setting("help/tour_offered")
 SAID_DARK = Setting("looks/said_dark", NO)
-BACKUP_COPIED = Setting("backup/copied")
+BACKUP_COPIED = Setting("backup/copied", reads=_moment)
 BACKUP_TROUBLE = Setting("backup/trouble")
 
 _GEOMETRY = "window/geometry"
@@ -49,8 +73,16 @@ class Settings(QObject):
         self._store = QSettings(str(data_dir / "window.ini"), QSettings.Format.IniFormat)
 
     def get(self, setting: Setting) -> str:
-        """A value, or its default."""
-        return str(self._store.value(setting.key, setting.default))
+        """A value as it is written today; its default where the file says what cannot be used."""
+        found = self._store.value(setting.key, setting.default)
+        if isinstance(found, list):  # Qt takes commas that somebody else wrote for a list
+            found = ", ".join(map(str, found))
+        if not isinstance(found, str):
+            return setting.default
+        try:
+            return setting.reads(found)
+        except (ValueError, RecursionError):
+            return setting.default
 
     def folder_used(self, *settings: Setting) -> Path:
         """Where choosing begins: the first of these folders that is known and still there, else the clerk's 文档."""

@@ -59,7 +59,7 @@ def read_incoming(file: Path, settings: Settings) -> Incoming:
         value, old = values[one.key], settings.get(one)
         if not isinstance(value, str) or not one.accepts(value, settings.data_dir):
             left_out.append(f"“{one.label}”不能是“{value}”，仍用原来的")
-        elif value != old:
+        elif (value := one.reads(value)) != old:
             shown = (one.shown(text, settings.data_dir) for text in (old, value))
             changes.append(Change(one, value, *shown))
     return Incoming(tuple(changes), tuple(left_out))

@@ -1,26 +1,28 @@
 """The pane beside a report's tabs: one place with several faces, hidden until one of them is asked for."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import look
+from ui.closable_pane import ClosablePane
 from ui.low_area import TightArea
 from ui.still_tabs import StillTabs
 
 PREVIEW, LAST_YEAR, GUIDANCE, FINDINGS = "preview", "last_year", "guidance", "findings"
 """The faces, from left to right."""
+_TEXT_CHARACTERS = 44
+"""What the text wants beside the pane, in characters of the window: a line of 28 of its own, and the paper's edges."""
 
 
-class SidePane(QWidget):
+class SidePane(ClosablePane):
     """A row of names, a button to put the pane away, and the face that was chosen.
 
-    Signals: `closed()`; `fit_wanted()` it is shown and needs room; `face_shown(str)` the key of the face on screen now;
+    Where text and pane have no room beside each other, it `covers` the text until the clerk goes there.
+    Signals: `closed()`; `fit_wanted()` it needs room or leaves it; `face_shown(str)` the key of the face on screen now;
     `resized(int)` the clerk made it so wide. `wanted_width` is how wide he made it last, 0 for the usual.
     """
 
-    closed = Signal()
-    fit_wanted = Signal()
     face_shown = Signal(str)
     resized = Signal(int)
 
@@ -30,6 +32,7 @@ class SidePane(QWidget):
         self._keys: list[str] = []
         self.wanted_width = 0
         self.is_chosen = False
+        self.covers = False
         self._names = StillTabs("side_faces", "旁栏显示什么")
         self._names.setExpanding(False)
         self._names.setDrawBase(False)
@@ -53,9 +56,26 @@ class SidePane(QWidget):
         """Call a face something else: how much is in it may stand behind its name."""
         self._names.setTabText(self._keys.index(key), words)
 
-    def is_showing(self, key: str) -> bool:
-        """Whether this face is on screen."""
-        return self.isVisible() and self.face == key
+    @property
+    def least_width(self) -> int:
+        """So wide it must be for nothing of its faces to be cut off."""
+        inner = [area.widget() for area in self._faces.findChildren(TightArea)]
+        margins = self.layout().contentsMargins()
+        widest = max((one.minimumSizeHint().width() for one in inner), default=0)
+        return widest + margins.left() + margins.right()
+
+    def fits_beside(self, width: int) -> bool:
+        """Whether a line of the text and the pane both have room in this width."""
+        return width >= self.least_width + _TEXT_CHARACTERS * self.fontMetrics().horizontalAdvance("字")
+
+    def step_aside(self) -> None:
+        """Leave the room to the text where the pane covers it; nobody closed it."""
+        if self.covers:
+            self.hide()
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the row of names."""
+        self._names.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def note_width(self, width: int) -> None:
         """The clerk made it so wide."""
@@ -83,18 +103,14 @@ class SidePane(QWidget):
 
     def put_away(self) -> None:
         """Hide the pane."""
-        self.hide()
-        self.closed.emit()
+        held: QWidget | None = self.window().focusWidget()
+        if held is not None and self.isAncestorOf(held):
+            held.clearFocus()  # else Qt puts the keyboard somewhere in the text, in place of where it was
+        super().put_away()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
         self.fit_wanted.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.put_away()
-            return
-        super().keyPressEvent(event)
 
     def _show_chosen(self, number: int) -> None:
         self._faces.setCurrentIndex(number)
@@ -102,15 +118,9 @@ class SidePane(QWidget):
             self.face_shown.emit(self.face)
 
     def _lay_out(self) -> None:
-        close = QToolButton()
-        look.named(close, "side_close", "收起旁栏")
-        close.setText("×")
-        close.setToolTip("收起旁栏")
-        close.setAutoRaise(True)
-        close.clicked.connect(self.put_away)
         head = QHBoxLayout()
         head.addWidget(self._names, 1)
-        head.addWidget(close)
+        head.addWidget(self.closer("side_close", "收起旁栏"))
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * look.SPACE, 0, 2 * look.SPACE, 2 * look.SPACE)
         column.setSpacing(2 * look.SPACE)

@@ -8,10 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
-    QFormLayout,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,6 +18,7 @@ from models.report import Report
 from models.signoff_sheet import Drafting
 from ui import background, dialogs, look
 from ui.buttons import wire
+from ui.dialog_layout import fields, foot, pile
 from ui.fields import LineField
 from ui.file_results import FileResults
 from ui.folder_row import FolderRow
@@ -187,32 +185,18 @@ class SignoffDialog(QDialog):
             (self._close, "signoff_close", self.reject),
         ):
             wire(button, name, do)
-        look.make_main(self._start)
-        self._start.setDefault(True)
 
     def _lay_out(self, report: Report) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(4 * look.SPACE)
-        form.setVerticalSpacing(3 * look.SPACE)
-        form.addRow("检查", PreflightLabel(report, self._trouble, rules_off(self._settings)))
-        form.addRow("拟稿人", self._drafter)
-        form.addRow("拟稿单位", self._department)
-        form.addRow("文件夹", self._folder)
-        buttons = QDialogButtonBox()
-        buttons.addButton(self._print, QDialogButtonBox.ButtonRole.HelpRole)
-        buttons.addButton(self._close, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.addButton(self._start, QDialogButtonBox.ButtonRole.AcceptRole)
-        self._print.hide()  # the row of buttons shows what is put into it
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(look.PAGE_MARGIN,) * 4)
-        layout.setSpacing(3 * look.SPACE)
-        layout.addWidget(look.quiet_label(_ABOUT))
-        layout.addLayout(form)
-        layout.addWidget(self._status)
-        layout.addWidget(self._bar)
-        layout.addWidget(self._results)
-        layout.addWidget(buttons)
-        self.setMinimumWidth(150 * look.SPACE)
+        form = fields(
+            (
+                ("检查", PreflightLabel(report, self._trouble, rules_off(self._settings))),
+                ("拟稿人", self._drafter),
+                ("拟稿单位", self._department),
+                ("存到", self._folder),
+            )
+        )
+        after = (self._status, self._bar, self._results, foot(self._close, self._start, self._print))
+        pile(self, (look.quiet_label(_ABOUT), form, *after), 150 * look.SPACE)
 
 
 def _outcome(signed: "SignedOff") -> str:

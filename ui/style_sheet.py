@@ -38,6 +38,8 @@ QTableView QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{
     border: none; border-radius: 0; padding: 0 4px;
 }}
 QTableView::item {{ padding: 0 5px; }}
+QTableView#figures_table {{ selection-background-color: {row}; }}
+QTableView#figures_table::item:focus {{ border: 1px solid {accent}; padding: 0 4px; }}
 QTableView#findings_table::item {{ padding: 4px 5px; }}
 QListWidget::item {{ padding: 5px; }}
 QTreeView#backup_contents::item, QTreeView#rules_list::item {{ padding: 5px; }}
@@ -80,6 +82,8 @@ QFrame[sheet="true"] {{ border: 1px solid {line}; border-radius: 2px; background
 """
 
 _DARK = """
+QMenu {{ border: 1px solid {edge}; }}
+QMenu::separator {{ height: 1px; margin: 2px 0; background: {line}; }}
 QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {{
     width: 13px; height: 13px; border: 1px solid {edge}; border-radius: 2px; background: palette(base);
 }}
@@ -99,6 +103,8 @@ QPushButton, QToolButton, QComboBox, QAbstractSpinBox, QGroupBox, QMenu, QToolTi
     border: 1px solid {edge};
 }}
 QComboBox, QAbstractSpinBox {{ padding: 2px 6px; }}
+QGroupBox {{ margin-top: 24px; }}
+QGroupBox::title {{ subcontrol-origin: margin; top: 4px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 18px; border: none; }}
 QAbstractSpinBox::up-arrow {{ width: 11px; height: 11px; image: url("{icons}/chevron-up-white.svg"); }}
 QAbstractSpinBox::down-arrow {{ width: 11px; height: 11px; image: url("{icons}/chevron-down-white.svg"); }}
@@ -107,7 +113,18 @@ QPushButton:disabled, QToolButton:disabled {{ border-color: {line}; }}
 QPushButton[main="true"]:disabled {{ background: palette(window); border-color: {line}; color: {line}; }}
 QMenu::item:selected, QMenuBar::item:selected {{ background: {accent}; color: {on_fill}; }}
 QCheckBox:focus, QRadioButton:focus {{ color: {accent}; }}
-QScrollBar::handle {{ background: {line}; border: 1px solid {edge}; }}
+QToolButton[popupMode="1"] {{ padding-right: 20px; }}
+QToolButton::menu-button {{ width: 18px; border: 1px solid {edge}; }}
+QToolButton::menu-arrow {{ width: 11px; height: 11px; image: url("{icons}/chevron-down-white.svg"); }}
+QScrollBar {{ background: palette(window); border: 1px solid {line}; margin: 0; }}
+QScrollBar:vertical {{ width: 14px; }}
+QScrollBar:horizontal {{ height: 14px; }}
+QScrollBar::handle {{ background: {edge}; }}
+QScrollBar::handle:vertical {{ min-height: 28px; }}
+QScrollBar::handle:horizontal {{ min-width: 28px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
+QProgressBar::chunk {{ background: {accent}; }}
 """
 """Where ground and button are both black, edges are drawn."""
 

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QPlainTextEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from models.errors import UserError
 from ui import background, dialogs, look
+from ui.dialog_layout import foot, pile
 from ui.fields import LineField
 from ui.file_choice import WORKBOOKS
 from ui.file_results import FileResults
@@ -86,10 +85,7 @@ class SummariseDialog(QDialog):
             widget.hide()
         look.named(self._start, "summarise_start", "汇总")
         self._start.clicked.connect(self._summarise)
-        look.make_main(self._start)
-        self._start.setDefault(True)
         look.named(self._close, "summarise_close", "关闭")
-        self._close.setAutoDefault(False)
         self._close.clicked.connect(self.reject)
 
     def _lay_out(self) -> None:
@@ -100,18 +96,9 @@ class SummariseDialog(QDialog):
         form.addRow("应报单位名单", self._offices)
         form.addRow("年度", self._year)
         form.addRow("汇总表存为", self._target)
-        buttons = QDialogButtonBox()  # the system's own order, as in every other dialog
-        buttons.addButton(self._close, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.addButton(self._start, QDialogButtonBox.ButtonRole.AcceptRole)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(look.PAGE_MARGIN,) * 4)
-        layout.setSpacing(3 * look.SPACE)
-        layout.addWidget(look.quiet_label(_ABOUT))
-        layout.addLayout(form)
-        layout.addStretch(1)
-        for widget in (self._status, self._bar, self._problems, self._results, buttons):
-            layout.addWidget(widget)
-        self.setMinimumWidth(170 * look.SPACE)
+        after = (self._status, self._bar, self._problems, self._results)
+        buttons = foot(self._close, self._start)
+        pile(self, (look.quiet_label(_ABOUT), form, None, *after, buttons), 170 * look.SPACE)
 
     @property
     def _obstacle(self) -> str:

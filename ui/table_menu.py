@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView
 
 from ui import look
 
@@ -17,6 +17,11 @@ def serve(table: QTableView) -> None:
     table.customContextMenuRequested.connect(lambda at: _open(table, at))
 
 
+def copy_cell(view: QAbstractItemView) -> None:
+    """Put on the clipboard what the cell says that the keyboard is on."""
+    _copy(str(view.currentIndex().data() or ""))
+
+
 def _open(table: QTableView, at: QPoint) -> None:
     if table.receivers(_WISH) > 1 or table.model() is None or not table.model().rowCount():
         return  # the table's owner has a menu of his own
@@ -27,7 +32,7 @@ def _open(table: QTableView, at: QPoint) -> None:
     look.named(menu, "table_menu", "表格")
     menu.aboutToHide.connect(menu.deleteLater)
     key = QKeySequence(QKeySequence.StandardKey.Copy).toString(QKeySequence.SequenceFormat.NativeText)
-    cell = menu.addAction(f"复制\t{key}", lambda: _copy(str(here.data() or "")))
+    cell = menu.addAction(f"复制\t{key}", lambda: copy_cell(table))
     row = menu.addAction("复制整行", lambda: _copy(_row(table, here.row())))
     for action in (cell, row):
         action.setEnabled(here.isValid())

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -24,6 +23,7 @@ from models.parcel import NeedsPasswordError
 from models.password_seal import WrongPasswordError
 from ui import background, dialogs, look
 from ui.buttons import wire
+from ui.dialog_layout import foot, pile
 from ui.low_area import LowArea
 from ui.pack_dialog import password_field
 from ui.parcel_sides import ParcelSides
@@ -84,8 +84,6 @@ class UnpackDialog(QDialog):
             (self._close, "unpack_cancel", self.reject),
         ):
             wire(button, name, do)
-        look.make_main(self._start)
-        self._start.setDefault(True)
 
     def _make_choices(self) -> QWidget:
         choices = QWidget()
@@ -116,19 +114,10 @@ class UnpackDialog(QDialog):
         column.setSpacing(4 * look.SPACE)
         column.addWidget(self._sides, 1)
         self._above = LowArea(inner)
-        buttons = QDialogButtonBox()
-        buttons.addButton(self._start, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(self._close, QDialogButtonBox.ButtonRole.RejectRole)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*(look.PAGE_MARGIN,) * 4)
-        layout.setSpacing(3 * look.SPACE)
-        layout.addWidget(name)
-        layout.addWidget(self._above, 1)
-        for widget in (self._choices, self._password, self._status, self._bar, buttons):
-            layout.addWidget(widget)
+        after = (self._choices, self._password, self._status, self._bar, foot(self._close, self._start))
+        pile(self, (name, self._above, *after), 160 * look.SPACE).setStretchFactor(self._above, 1)
         for hidden in (self._password, self._above, self._choices):
             hidden.hide()
-        self.setMinimumWidth(160 * look.SPACE)
 
     def _read(self) -> None:
         work = partial(preview, self._store, self._file, self._password.text())

@@ -104,6 +104,6 @@ class WaysIn(QObject):
 
 def _make_sample(store: "Store") -> str:
     """Reading it takes longer than opening it."""
-    from actions.sample import sample_report
+    from actions.sample import sample_to_try
 
-    return store.create(sample_report())
+    return store.create(sample_to_try())

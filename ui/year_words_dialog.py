@@ -28,6 +28,7 @@ _AFTER_MS = 300
 _SOME = (
     "照抄的文字里有 {count} 处年份和时效词。打勾的按“改为”替换，“改为”可以自己写；双击其他列，到原处去改。"
 )
+_DONE = "已替换 {count} 处，可以撤销。"
 _NONE = "照抄的文字里没有要核对的年份和时效词了。"
 
 
@@ -50,11 +51,12 @@ class YearWordsDialog(QDialog):
         look.named(self, "year_words_dialog", "年份和时效词")
         self.setWindowTitle("年份和时效词")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._draft, self._commit = draft, commit
+        self._draft, self._commit, self._done = draft, commit, ""
         self._notes = look.quiet_label("\n".join(f"· {note}" for note in notes))
         look.named(self._notes, "roll_notes", "结转说明")
         self._notes.setVisible(bool(notes))
         self._about = look.quiet_label(_NONE)
+        look.named(self._about, "year_words_about", "说明")
         self._model = YearWordsModel(self)
         self._table = self._make_table()
         self._replace, self._go, self._close = (QPushButton(words) for words in ("替换", "转到", "关闭"))
@@ -67,19 +69,20 @@ class YearWordsDialog(QDialog):
         self.resize(*_SIZE)
 
     def _notice(self) -> None:
+        self._done = ""
         self._late.start()
 
     def _refresh(self) -> None:
         row = self._table.currentIndex().row()
         self._model.show_report(self._draft.report)
         count = self._model.rowCount()
-        self._about.setText(_SOME.format(count=count) if count else _NONE)
+        self._about.setText(self._done + (_SOME.format(count=count) if count else _NONE))
         if count:
             self._table.setCurrentIndex(self._model.index(max(0, min(row, count - 1)), CHANGE))
 
     def _judge(self) -> None:
         count = len(self._model.chosen_words())
-        self._replace.setText(f"替换打勾的 {count} 处")
+        self._replace.setText(f"替换打勾的 {count} 处" if count else "替换打勾的")
         self._replace.setEnabled(count > 0)
         self._go.setEnabled(self._model.rowCount() > 0)
 
@@ -89,6 +92,7 @@ class YearWordsDialog(QDialog):
         self._draft.change(
             f"替换年份和时效词 {len(words)} 处", with_words_replaced(self._draft.report, words)
         )
+        self._done = _DONE.format(count=len(words))
         self._refresh()
 
     def _want(self, index: QModelIndex) -> None:

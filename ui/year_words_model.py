@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from models.report import ATTACHMENTS, Place, Report
 from models.template import template
-from models.year_words import YearWord, year_words
+from models.year_words import YearWord, carried_texts, year_words
 from ui.row_model import Column, Index, RowModel
 from ui.section_names import place_name
 
@@ -16,10 +16,11 @@ _Key = tuple[Place, int, str]
 
 @dataclass(frozen=True)
 class PlacedWord:
-    """A year word and the name its place has in the report."""
+    """A year word, the name its place has in the report, and its surroundings, with … where they are cut."""
 
     word: YearWord
     place: str
+    context: str
 
 
 class YearWordsModel(RowModel[PlacedWord]):
@@ -30,7 +31,7 @@ class YearWordsModel(RowModel[PlacedWord]):
 
     columns = (
         Column("位置", lambda one: one.place),
-        Column("上下文", lambda one: one.word.quote),
+        Column("上下文", lambda one: one.context),
         Column("现在", lambda one: one.word.word),
         Column("改为", lambda one: one.word.suggestion or ""),
         Column("怎样核对", lambda one: one.word.advice),
@@ -47,7 +48,15 @@ class YearWordsModel(RowModel[PlacedWord]):
         words = [
             replace(one, suggestion=written.get(_key(one), one.suggestion)) for one in year_words(report)
         ]
-        self.show([PlacedWord(one, _place(report, one.place)) for one in words])
+        texts = dict(carried_texts(report))
+        self.show(
+            [
+                PlacedWord(
+                    one, _place(report, one.place), _cut_out(one.quote, report.printed(texts[one.place]))
+                )
+                for one in words
+            ]
+        )
         self.chosen.emit()
 
     def chosen_words(self) -> tuple[YearWord, ...]:
@@ -92,6 +101,11 @@ class YearWordsModel(RowModel[PlacedWord]):
 
 def _key(word: YearWord) -> _Key:
     return word.place, word.start, word.word
+
+
+def _cut_out(quote: str, text: str) -> str:
+    """Part of a text, with … on either side where the text goes on."""
+    return f"{'' if text.startswith(quote) else '…'}{quote}{'' if text.endswith(quote) else '…'}"
 
 
 def _place(report: Report, place: Place) -> str:

@@ -30,7 +30,7 @@ def test_what_the_clerk_wrote_stays() -> None:
 
 @pytest.mark.parametrize("text", ["", "25", "20255", "1948", "2101", "二〇二五", "２０２５", "-2025"])
 def test_what_is_no_year_is_refused_in_words(text: str) -> None:
-    with pytest.raises(UserError, match="不是年度"):
+    with pytest.raises(UserError, match="1949 到 2100"):
         year_of(text)
 
 

@@ -38,7 +38,8 @@ def test_a_new_report_begins_with_what_the_office_always_fills_in() -> None:
 
 
 def test_an_offices_number_waits_to_be_completed_and_the_checks_ask_for_it() -> None:
-    number = number_to_complete("云政〔{year}〕{n}号", 2026)
+    number = number_to_complete("云政〔年份〕〔序号〕号", 2026)
+    assert number_to_complete("云政〔{year}〕{n}号", 2026) == number
     assert number == "云政〔2027〕号"
 
     report = new_report("county-regulation", "云岭县人民政府", 2026, {"doc_number": number})
@@ -117,7 +118,7 @@ def test_an_attachment_shows_the_table_of_figures_where_it_is_told_to() -> None:
     assert set_values(shown, {"attachment.1.figures": "否"}) == report
     with pytest.raises(UserError, match="没有附件2"):
         set_values(report, {"attachment.2.figures": "是"})
-    with pytest.raises(UserError, match="只能写是或否"):
+    with pytest.raises(UserError, match="请写是或否"):
         set_values(report, {"attachment.1.figures": "yes"})
 
 

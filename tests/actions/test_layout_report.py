@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from actions.exporting import export_report
-from actions.layout_report import layout_lines, layout_notes, layout_report
+from actions.layout_report import layout_notes, layout_report
 from actions.page_rules import page_rules
 from actions.sample import sample_report
 from models.compose import compose
@@ -51,15 +51,6 @@ def test_a_pdf_that_does_not_read_back_is_said_so_and_the_export_stays(
     assert exported.layout is None
     assert any("读不出来" in note for note in exported.notes)
     assert exported.files[0].is_file()
-
-
-def test_lines_for_a_table_say_of_every_rule_whether_it_is_kept() -> None:
-    report = layout_report(drawn([*paragraph(3), number(1).moved(0, 3)]))
-    lines = layout_lines(report)
-
-    assert len(lines) == len(report.rules)
-    assert {is_ok for _, is_ok in lines} == {True, False, None}
-    assert all(line[0] == {True: "✓", False: "✗", None: "－"}[is_ok] for line, is_ok in lines)
 
 
 def test_notes_are_the_summary_and_the_rules_that_are_broken() -> None:

@@ -9,8 +9,9 @@ from typing import NoReturn
 
 import pytest
 
-from actions.packing import Counterpart, Way, is_locked, meet, pack, pack_report, read_parcel, unpack
+from actions.packing import Counterpart, Way, meet, pack, pack_report, read_parcel, unpack
 from models.errors import UnknownReportError, UserError
+from models.parcel import NeedsPasswordError
 from models.report import Report, Stage
 from models.store import Store
 from models.version import Occasion
@@ -118,7 +119,8 @@ class TestUnpacking:
         signed = here.keep("1", Stage.REVIEW)
         file = pack(here, "1", stick, "密码")
 
-        assert is_locked(file)
+        with pytest.raises(NeedsPasswordError):
+            read_parcel(file)
         found = unpack(there, read_parcel(file, "密码"), Way.MERGE)
 
         assert there.archive(found.id) == here.archive("1")

@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 
 from actions.drafting import set_values
-from actions.page_rules import MissingCharacter, missing_characters, page_rules, profile_choices
+from actions.page_rules import (
+    MissingCharacter,
+    missing_characters,
+    page_rules,
+    profile_choices,
+    profile_trouble,
+    profile_troubles,
+)
 from actions.sample import sample_report
 from exporters.fonts import Face
 from exporters.layout import lay_out
@@ -55,14 +62,31 @@ def test_an_offices_own_profile_is_taken_and_offered(data_dir: Path) -> None:
     assert next(iter(profile_choices(data_dir))) == "gbt9704"
 
 
-def test_a_profile_that_is_no_utf8_is_refused_in_a_sentence(data_dir: Path) -> None:
+def test_a_profile_that_is_no_utf8_is_refused_in_a_sentence_and_the_others_are_kept(data_dir: Path) -> None:
     own = data_dir / "profiles" / "county.toml"
     own.parent.mkdir(parents=True)
     own.write_bytes('name = "本县版式"'.encode("gb18030"))
 
-    for ask in (page_rules, profile_choices):
-        with pytest.raises(UserError, match="UTF-8"):
-            ask(data_dir)
+    with pytest.raises(UserError, match="UTF-8"):
+        page_rules(data_dir, "county")
+    assert page_rules(data_dir).id == "gbt9704"
+    assert "county" not in profile_choices(data_dir)
+    assert profile_trouble(data_dir, "gbt9704") == ""
+    (said,) = profile_troubles(data_dir, "gbt9704")
+    assert "county.toml" in said
+
+
+def test_a_chosen_profile_that_is_gone_or_broken_says_what_to_do(data_dir: Path) -> None:
+    own = data_dir / "profiles" / "county.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text('base = "gbt9704"\n[gird]\nlines = 3\n', encoding="utf-8")
+
+    assert profile_trouble(data_dir, "county").endswith(
+        "不认识的“gird”，没有使用；请对照自带的版式改正，或者另选一个版式。"
+    )
+    gone = profile_trouble(data_dir, "nosuch")
+    assert gone.startswith("选定的版式“nosuch”找不到了，没有使用；请另选一个")
+    assert len(profile_troubles(data_dir, "nosuch")) == 2
 
 
 def test_a_missing_character_is_named_with_section_item_and_sentence() -> None:

@@ -4,7 +4,8 @@ import re
 
 import checks
 import resources
-from actions.sample import sample_report
+from actions.mending import mended
+from actions.sample import sample_report, sample_to_try
 from models.report import texts
 from models.template import template
 
@@ -44,3 +45,11 @@ def test_no_number_of_the_texts_is_left_unlinked_but_years_names_and_codes() -> 
     }
 
     assert left == {"12345", "12348", "1236", "2025", "42"}
+
+
+def test_the_one_that_the_window_opens_has_one_thing_to_find_and_to_mend() -> None:
+    report = sample_to_try()
+
+    (finding,) = checks.run(report, template(report.template))
+
+    assert mended(report, finding) == sample_report()

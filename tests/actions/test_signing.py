@@ -246,7 +246,7 @@ def test_it_works_in_a_thread_of_its_own_and_tells_what_it_does(
         "正在排送审稿……",
         "正在校对……",
         "正在排数据表……",
-        "正在画成PDF……",
+        "正在画成 PDF……",
         "正在写入文件……",
     ]
 

@@ -171,7 +171,7 @@ def marked(said: Marks) -> bytes:
 REFUSED = {
     "空.xlsx": (b"", "空文件"),
     "坏.xlsx": (office_workbook("坏县", row("fy_apply", 1))[:4000], "打不开"),
-    "文本.xlsx": ("单位,数".encode(), "不是Excel表格"),
+    "文本.xlsx": ("单位,数".encode(), "不是 Excel 表格"),
     "旧.xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), ".xls"),
     "密.xlsx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "密码"),
     "外来.xlsx": (bytes_of(Workbook()), "不是本程序"),

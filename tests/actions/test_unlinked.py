@@ -12,6 +12,7 @@ from actions.unlinked import (
     proposal_of,
     proposals,
     proposals_at,
+    unknown_numbers,
     unlinked_findings,
     with_proposals,
 )
@@ -72,6 +73,13 @@ def test_two_figures_with_one_amount_are_told_apart_by_words_or_not_at_all() -> 
 
 def test_next_years_plan_counts_none_of_this_years_figures() -> None:
     assert proposals(report("办理行政复议申请164件。", section="plan")) == ()
+
+
+def test_numbers_that_no_indicator_claims_are_named_once() -> None:
+    one = report("收到行政复议申请164件，{{fy_apply}}件。", "走访企业3562家，回访3562家，办件12.6万件。")
+
+    assert unknown_numbers(one, proposals(one)) == ("3562家", "12.6万件")
+    assert unknown_numbers(report("走访企业3562家。", section="plan"), ()) == ()
 
 
 def test_the_amount_of_an_indicator_without_one_is_offered_to_be_filled_in_once() -> None:

@@ -44,5 +44,5 @@ def test_places_without_any_stay_in_the_list_beside_others(tmp_path: Path) -> No
 
 
 def test_no_workbook_at_all_is_said(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="没有Excel表格"):
+    with pytest.raises(UserError, match="没有 Excel 表格"):
         workbook_files([tmp_path])

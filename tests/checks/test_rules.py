@@ -47,6 +47,26 @@ def test_suggested_headings_without_a_text_are_no_content_but_sentences_of_ones_
     assert list(rule.findings(written, chosen)) == []
 
 
+def test_a_suggested_heading_alone_is_in_doubt_and_a_sentence_of_ones_own_a_hint() -> None:
+    rule = next(rule for rule in checks.RULES if rule.id == "COM06")
+    full, chosen = rule.good[0], template(rule.good[0].template)
+    declared = chosen.section("plan")
+    assert declared is not None
+    items = (
+        Item(declared.suggested[0]),
+        Item("建一个复议中心"),
+        Item("写过的", ("字。",)),
+        Item("上年的", is_carried=True),
+    )
+
+    found = list(rule.findings(full.with_section(Section("plan", "安排", ("写。",), items)), chosen))
+
+    assert [(one.item, one.level) for one in found] == [
+        ((1,), checks.Level.WARNING),
+        ((2,), checks.Level.HINT),
+    ]
+
+
 def test_a_cause_in_the_heading_alone_is_not_enough() -> None:
     rule = next(rule for rule in checks.RULES if rule.id == "COM02")
     bad = rule.bad[0].section("shortcomings")

@@ -25,7 +25,7 @@ def test_summarise_answers_with_counts_and_findings(shell: Shell, tmp_path: Path
     ("place", "target", "words"),
     [
         ("没有", "汇总.xlsx", "找不到"),
-        (".", "汇总.xlsx", "没有Excel表格"),
+        (".", "汇总.xlsx", "没有 Excel 表格"),
         (".", "汇总.pdf", "只能存成.xlsx"),
     ],
 )

@@ -173,7 +173,7 @@ def package(tmp_path: Path, parts: dict[str, str]) -> Path:
         (b"\xd0\xcf\x11\xe0" + b"\x00" * 40, "另存为“Word 文档"),
         (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "密码"),
         (b"PK\x03\x04" + b"\x00" * 40, "已损坏"),
-        (b"<html>", "不是Word文档"),
+        (b"<html>", "不是 Word 文档"),
     ],
     ids=["empty", "old", "password", "broken", "web page"],
 )

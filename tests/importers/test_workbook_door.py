@@ -38,7 +38,7 @@ def packed(**parts: bytes) -> bytes:
         (OLE + bytes(600), "旧格式"),
         (OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "打开密码"),
         (b"%PDF-1.7", "PDF"),
-        ("指标,本年\n申请,179".encode(), "不是Excel表格"),
+        ("指标,本年\n申请,179".encode(), "不是 Excel 表格"),
         (b"PK\x03\x04" + bytes(80), "损坏"),
         (packed(**{"读我.txt": b"a"}), "压缩文件"),
         (packed(**{"[Content_Types].xml": b"", "word/document.xml": b""}), "Word"),

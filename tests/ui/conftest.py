@@ -15,6 +15,8 @@ from pytestqt.qtbot import QtBot
 from ui.main_window import MainWindow, open_window
 
 Found = TypeVar("Found", bound=QObject)
+WIDE, NARROW = (1366, 738), (683, 364)
+"""Windows on the screen of an office PC, at 100 and at 200 per cent."""
 
 
 class Clerk:
@@ -23,15 +25,24 @@ class Clerk:
     def __init__(self, qtbot: QtBot, data_dir: Path) -> None:
         self.qtbot = qtbot
         self.data_dir = data_dir
+        self._size: tuple[int, int] | None = None
         self.window = self.open()
 
     def open(self) -> MainWindow:
         """A new window over the same folder."""
         self.window = open_window(self.data_dir)
         self.qtbot.addWidget(self.window)
+        if self._size:
+            self.window.resize(*self._size)
         self.window.show()
         self.qtbot.waitExposed(self.window)
         return self.window
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Make the window so large, and those that are opened later."""
+        self._size = size
+        self.window.resize(*size)
+        QCoreApplication.processEvents()
 
     def reopen(self) -> None:
         """Close the window, start again and open the report that was saved last."""

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QPushButton, QScrollArea, QTextEdit
 
 from models.forms import forms
+from models.linked_text import Link
 from models.quantity import Quantity
 from models.report import Figure
 from tests.ui.conftest import Clerk
@@ -68,7 +69,7 @@ def test_a_linked_number_survives_editing(clerk: Clerk) -> None:
     clerk.click("attachment_add")
     text = clerk.find(LinkedTextEdit, "field:attachment_text")
 
-    text.insert_link(figure)
+    text.put_link(0, 0, Link(figure), draft.report.figures[0].value.surface)
     clerk.type(clerk.find(QLineEdit, "field:attachment_title"), "表")
 
     assert draft.report.attachments[-1].paragraphs == (f"{{{{{figure}}}}}",)
@@ -177,3 +178,15 @@ def test_a_statistical_form_is_chosen_by_its_box_and_undone(drafting: Clerk) -> 
 def test_every_form_there_is_has_its_box(drafting: Clerk) -> None:
     for form_id, form in forms().items():
         assert drafting.find(QCheckBox, f"field:form.{form_id}").text() == form.name
+
+
+def test_an_empty_list_says_what_to_do(drafting: Clerk) -> None:
+    words = drafting.find(QLabel, "attachments_list_empty")
+    assert "点下面的“添加”" in words.text()
+    assert not words.isHidden()
+
+    drafting.click("attachment_add")
+    assert words.isHidden()
+
+    drafting.click("attachment_delete")
+    assert not words.isHidden()

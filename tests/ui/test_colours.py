@@ -64,3 +64,22 @@ def test_colours_are_named_in_one_place() -> None:
     ]
 
     assert elsewhere == []
+
+
+@pytest.mark.parametrize("chosen", [Ground.LIGHT, Ground.DARK], ids=lambda one: one.value)
+def test_there_is_one_accent_also_in_the_systems_palette(chosen: Ground) -> None:
+    system = palette_for(chosen)
+    for role in (QPalette.ColorRole.Highlight, QPalette.ColorRole.Accent, QPalette.ColorRole.Link):
+        system.setColor(role, QColor("#308cc6"))
+
+    whole = mended(system).resolve(system)
+
+    for role in (QPalette.ColorRole.Highlight, QPalette.ColorRole.Accent, QPalette.ColorRole.Link):
+        assert whole.color(role) == palette_for(chosen).color(role)
+
+
+def test_the_systems_high_contrast_keeps_its_own_marks() -> None:
+    system = palette_for(Ground.STARK)
+    system.setColor(QPalette.ColorRole.Highlight, QColor("#00ffff"))
+
+    assert mended(system).resolve(system).highlight() == QColor("#00ffff")

@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 from models.version import Occasion
 from tests.ui.conftest import Clerk
 from tests.ui.finding_desk import REPORT, FindingDesk
+from ui.pages_view import PagesView
 from ui.tables import dress_table
 
 
@@ -98,6 +99,7 @@ def test_any_table_offers_its_cells_rows_and_whole_to_copy(qtbot: QtBot) -> None
         ("figures_table", "figures_menu", "复制"),
         ("findings_table", "table_menu", "复制整行"),
         ("versions_table", "table_menu", "复制整行"),
+        ("preview_pages", "pages_menu", "到这一页的正文"),
         ("field:doc_number", "edit_menu", "全选"),
         ("field:preamble", "edit_menu", "全选"),
     ],
@@ -131,6 +133,11 @@ def before(clerk: Clerk, name: str) -> QWidget:
             clerk.window.view.reveal("figures")
         case "findings_table":
             clerk.click("findings")
+        case "preview_pages":
+            clerk.window.view.show_preview()
+            clerk.qtbot.waitUntil(lambda: clerk.window.findChild(PagesView, name) is not None)
+            pages = clerk.find(PagesView, name)
+            clerk.qtbot.waitUntil(lambda: pages.page_count > 0, timeout=30_000)
         case "versions_table":
             store, report_id = clerk.window.store, clerk.window.chosen_id
             store.keep_version(store.plan_version(report_id, Occasion.NAMED, "送审前"))
@@ -175,3 +182,22 @@ def test_the_list_of_attachments_offers_what_its_buttons_do(qtbot: QtBot, data_d
     assert not entries["上移"].isEnabled()
     entries["添加"].trigger()
     assert listed.count() == 2
+
+
+def test_the_menu_of_the_pages_turns_them_over_and_leads_to_their_text(reading: Clerk) -> None:
+    pages = before(reading, "preview_pages")
+    assert isinstance(pages, PagesView)
+    pages.go_to(1)
+    assert pages.page_count > 1
+
+    for words, page in (("下一页", 2), ("上一页", 1)):
+        press_menu_key(pages)
+        words_of(reading.find(QMenu, "pages_menu"))[words].trigger()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert pages.page == page
+
+    press_menu_key(pages)
+    entries = words_of(reading.find(QMenu, "pages_menu"))
+    assert not entries["上一页"].isEnabled()
+    entries["到这一页的正文"].trigger()
+    assert reading.window.focusWidget() is not pages

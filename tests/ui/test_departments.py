@@ -181,7 +181,7 @@ def test_an_empty_folder_is_said(asking: Clerk, tmp_path: Path) -> None:
     dialog = dialog_of(asking, "merge")
     assert isinstance(dialog, MergeDialog)
     dialog.read([tmp_path / "空"])
-    asking.qtbot.waitUntil(lambda: "没有Excel表格" in status(dialog, "merge"), timeout=20000)
+    asking.qtbot.waitUntil(lambda: "没有 Excel 表格" in status(dialog, "merge"), timeout=20000)
 
 
 @pytest.mark.parametrize("name", ["collect", "merge"])

@@ -22,6 +22,7 @@ from exporters import EXPORTERS
 from tests.exporters.fonts.made_fonts import made_font, save
 from tests.ui.conftest import Clerk
 from ui import file_manager
+from ui.declared_settings import PROFILE
 from ui.page_setup import page_setup
 from ui.settings import Settings
 
@@ -310,6 +311,28 @@ def test_the_page_rules_chosen_are_those_of_the_preview_too(drafting: Clerk, dia
     drafting.click("export")
     again = drafting.find(QDialog, "export_dialog").findChild(QComboBox, "field:profile")
     assert again.currentData() == "hanging"
+
+
+def test_a_chosen_profile_that_is_gone_is_said_and_another_can_be_chosen(drafting: Clerk) -> None:
+    Settings(drafting.data_dir).set(PROFILE, "nosuch")
+    drafting.window.settings.set(PROFILE, "nosuch")
+    view = drafting.window.view
+    view.show_preview()
+    note = drafting.find(QLabel, "preview_note")
+    drafting.qtbot.waitUntil(lambda: "“nosuch”找不到了" in note.text(), timeout=30000)
+    drafting.click("export")
+    dialog = drafting.find(QDialog, "export_dialog")
+    trouble, choice = (
+        dialog.findChild(QLabel, "profile_trouble"),
+        dialog.findChild(QComboBox, "field:profile"),
+    )
+    assert "“nosuch”找不到了" in trouble.text()
+    assert choice.currentText() == "nosuch（用不了）"
+
+    choice.setCurrentIndex(choice.findData("gbt9704"))
+
+    assert trouble.isHidden()
+    drafting.qtbot.waitUntil(lambda: not note.isVisible(), timeout=30000)
 
 
 def test_files_are_opened_and_found_from_the_list(

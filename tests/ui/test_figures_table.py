@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QLabel,
     QLineEdit,
+    QMessageBox,
     QPushButton,
     QTableView,
     QWidget,
@@ -341,6 +342,17 @@ def test_only_own_indicators_can_be_changed(filling: Clerk) -> None:
     assert not filling.find(QPushButton, "figures_change").isEnabled()
 
 
+@pytest.mark.parametrize("column", ["本年", "来源单位"])
+def test_what_is_typed_stands_on_the_side_on_which_the_cell_shows_it(filling: Clerk, column: str) -> None:
+    index = go_to(filling, "行政复议申请", column)
+    table(filling).edit(index)
+
+    editor = table(filling).indexWidget(index)
+
+    assert isinstance(editor, QLineEdit)
+    assert editor.alignment() == Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
+
+
 COPIED = "\u200b复查\u00a0过的，\r\n\r\n另\u00ad报。"
 """As it comes from a page on the web: unseen characters, a space that does not break, an empty line."""
 
@@ -359,3 +371,15 @@ def test_what_is_pasted_onto_a_cell_is_as_clean(filling: Clerk) -> None:
     paste(filling, f'"{COPIED}"')
 
     assert filling.window.view.draft.report.figure("fy_apply").note == "复查 过的，另报。"
+
+
+def test_a_copied_file_is_put_into_no_cell(filling: Clerk) -> None:
+    go_to(filling, "行政复议申请", "备注")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/tmp/批复.pdf")])
+    QApplication.clipboard().setMimeData(data)
+    filling.qtbot.keySequence(table(filling), QKeySequence(QKeySequence.StandardKey.Paste))
+    QApplication.clipboard().clear()
+
+    assert filling.window.view.draft.report.figure("fy_apply").note == ""
+    assert "导入" in filling.find(QMessageBox, "message").text()

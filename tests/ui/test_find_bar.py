@@ -29,6 +29,18 @@ def test_words_are_found_across_texts_and_numbers(desk: FindingDesk) -> None:
     assert desk.tabs.key == "measures"
 
 
+def test_tab_leads_from_the_words_straight_to_what_replaces_them(desk: FindingDesk) -> None:
+    desk.begin_replacing("依法", "依照法律")
+    desk.window.activateWindow()
+    desk.qtbot.waitUntil(desk.window.isActiveWindow)
+    reached = []
+    for _ in range(3):
+        desk.qtbot.keyClick(desk.window.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(desk.window.focusWidget().objectName())
+
+    assert reached == ["field:replace", "replace_one", "replace_list"]
+
+
 def test_hits_are_counted_and_gone_through_in_order(desk: FindingDesk) -> None:
     desk.look_for("依法")
     visited = []

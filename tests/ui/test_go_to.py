@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLineEdit, QTableView, QTabWidget
+from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QTableView, QTabWidget, QWidget
 
 from tests.ui.conftest import Clerk
 from tests.ui.finding_desk import REPORT
@@ -108,3 +108,14 @@ def test_a_colon_lists_the_pages_there_are_and_none_beyond(reading: Clerk) -> No
     assert [goal.id for goal in ask(reading, ":")] == [f"page:{number}" for number in range(1, count + 1)]
     assert type_more(reading, f"：{count}")[0].id == f"page:{count}"
     assert not [goal for goal in type_more(reading, f":{count + 1}") if goal.id.startswith("page:")]
+
+
+def test_a_setting_gone_to_has_the_keyboard(reading: Clerk) -> None:
+    reading.window.activateWindow()
+    ask(reading, "第二处备份")
+    press(reading, Qt.Key.Key_Return)
+
+    dialog = reading.find(QDialog, "settings_dialog")
+    reading.qtbot.waitUntil(dialog.isActiveWindow)
+    field = reading.find(QWidget, "setting:backup/folder")
+    assert field.isAncestorOf(dialog.focusWidget())

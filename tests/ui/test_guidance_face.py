@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QTextEdit
 
-from tests.ui.conftest import Clerk
+from tests.ui.conftest import WIDE, Clerk
 from ui.line_to_take import ADD, TAKE
 from ui.lines_to_take import LinesToTake
 from ui.side_pane import GUIDANCE, SidePane
@@ -12,6 +12,7 @@ from ui.side_pane import GUIDANCE, SidePane
 @pytest.fixture
 def guided(drafting: Clerk) -> Clerk:
     """A clerk with a new report and its guidance open."""
+    drafting.resize(WIDE)
     drafting.find(SidePane, "side_pane").show_face(GUIDANCE)
     return drafting
 

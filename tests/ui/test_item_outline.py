@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QLabel,
     QLineEdit,
     QMenu,
     QScrollArea,
@@ -268,3 +269,15 @@ def test_where_the_measure_leaves_no_room_the_outline_becomes_a_list(desk: Desk,
     chosen.trigger()
     qtbot.waitUntil(desk.heading("3").hasFocus)
     assert button.text().startswith("（三）化解矛盾纠纷")
+
+
+def test_an_outline_without_items_says_what_to_do(desk: Desk) -> None:
+    words = desk.tab.findChild(QLabel, f"items:{KEY}_empty")
+    assert words.isHidden()
+
+    for _ in desk.titles():
+        desk.choose(1)
+        desk.click("delete_item")
+
+    assert not words.isHidden()
+    assert "添加" in words.text()

@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
+    QLineEdit,
     QMenu,
     QPushButton,
+    QTableView,
     QTabWidget,
     QTextEdit,
     QTreeWidget,
@@ -125,6 +127,60 @@ def test_every_menu_has_a_letter_for_each_entry_none_twice_and_buttons_say_the_k
 
     for name, key in (("findings", "F7"), ("find", "Ctrl+F"), ("back", "Ctrl+O"), ("export", "Ctrl+E")):
         assert reading.find(QPushButton, name).toolTip().endswith(f"（{key}）")
+
+
+def test_an_entrys_own_key_is_its_letter_whatever_stands_before_it(reading: Clerk) -> None:
+    menus = {menu.objectName() or menu.title(): menu for menu in reading.window.menuBar().findChildren(QMenu)}
+    for menu in menus.values():
+        menu.aboutToShow.emit()
+
+    def letter(name: str) -> str:
+        return re.findall(r"&(\w)", reading.find(QAction, name).text())[0]
+
+    assert [letter(f"action:{name}") for name in ("new", "export", "quit", "find")] == ["N", "E", "Q", "F"]
+    assert [letter(f"clipboard:{name}") for name in ("cut", "copy", "paste", "selectAll")] == [
+        "X",
+        "C",
+        "V",
+        "A",
+    ]
+    assert reading.find(QAction, "clipboard:copy").text() == "复制(&C)\tCtrl+C"
+
+
+def offered(clerk: Clerk) -> list[str]:
+    """What the menu 编辑 offers of the clipboard now, and what it says for it."""
+    next(
+        menu for menu in clerk.window.menuBar().findChildren(QMenu) if "编辑" in menu.title()
+    ).aboutToShow.emit()
+    names = ("cut", "copy", "paste", "selectAll")
+    return [name for name in names if clerk.find(QAction, f"clipboard:{name}").isEnabled()]
+
+
+def test_the_menu_cuts_copies_and_pastes_where_the_keyboard_is(reading: Clerk) -> None:
+    line, text = reading.find(QLineEdit, "field:doc_number"), reading.find(QTextEdit, "field:preamble")
+    reading.qtbot.waitUntil(reading.window.isActiveWindow)
+    line.setFocus()
+    line.deselect()
+    QApplication.clipboard().clear()
+    assert offered(reading) == ["selectAll"]
+
+    reading.find(QAction, "clipboard:selectAll").trigger()
+    assert offered(reading)[:2] == ["cut", "copy"]
+    number = line.text()
+    reading.find(QAction, "clipboard:cut").trigger()
+    assert (line.text(), QApplication.clipboard().text()) == ("", number)
+
+    text.setFocus()
+    assert offered(reading) == ["paste", "selectAll"]
+    reading.find(QAction, "clipboard:paste").trigger()
+    assert number in text.toPlainText()
+
+    reading.click("findings")
+    table = reading.find(QTableView, "findings_table")
+    table.setFocus()
+    assert offered(reading) == ["copy", "selectAll"]
+    reading.find(QAction, "clipboard:copy").trigger()
+    assert QApplication.clipboard().text() == table.currentIndex().data()
 
 
 def test_every_key_of_the_menus_the_text_and_the_items_is_in_the_list(reading: Clerk) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QPushButton, QTex
 from models.letterhead import Letterhead
 from models.quantity import Quantity
 from models.report import Figure, Item, Report, Section
-from tests.ui.conftest import Clerk
+from tests.ui.conftest import WIDE, Clerk
 from ui.last_year_face import LastYearFace
 from ui.line_to_take import Tone
 from ui.lines_to_take import LinesToTake
@@ -53,6 +53,7 @@ NOW = Report(
 @pytest.fixture
 def reading(clerk: Clerk) -> Clerk:
     """A clerk with last year's report in the list, reading it beside the first item."""
+    clerk.resize(WIDE)
     clerk.window.store.create(LAST)
     clerk.window.open_report(clerk.window.store.create(NOW))
     view_of(clerk).reveal("measures", (1,))

@@ -194,6 +194,19 @@ def test_return_breaks_the_title_where_it_is_pressed(drafting: Clerk) -> None:
     assert "云岭县人民政府关于2025年度a" in drafting.window.windowTitle()
 
 
+def test_return_or_blanks_alone_never_hide_the_automatic_title(drafting: Clerk) -> None:
+    field = title(drafting)
+    drafting.window.activateWindow()
+    drafting.qtbot.waitUntil(drafting.window.isActiveWindow)
+    field.setFocus()
+    drafting.qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == ""
+
+    drafting.type(field, " 　")
+    drafting.find(QLineEdit, "field:doc_number").setFocus()
+    assert field.text() == ""
+
+
 def test_the_title_grows_with_its_lines(drafting: Clerk) -> None:
     field = title(drafting)
     before = field.height()
@@ -321,7 +334,7 @@ def test_a_year_that_is_none_is_refused(drafting: Clerk) -> None:
     drafting.find(QLineEdit, "field:notes").setFocus()
 
     assert field.text() == "2025"
-    assert "不是年度" in drafting.find(QLabel, "note:year").text()
+    assert "不能作年度" in drafting.find(QLabel, "note:year").text()
 
 
 def test_the_stage_can_be_changed(drafting: Clerk) -> None:

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QPushButton, QTreeWi
 
 from models.quantity import Quantity
 from models.report import Figure
-from tests.ui.conftest import Clerk
+from tests.ui.conftest import WIDE, Clerk
 from tests.ui.test_section_tab import open_menu, point_on
 from ui.linked_text_edit import LinkedTextEdit
 
 BODY = "body:measures:1"
+UNKNOWN = "另走访企业3562家。"
 TEXT = "收到行政复议申请164件，办理行政诉讼案件22件，法律援助案件439件。"
 
 
@@ -35,6 +36,7 @@ def stored(clerk: Clerk) -> str:
 
 
 def test_the_panel_links_the_number_its_hint_is_about(writing: Clerk) -> None:
+    writing.resize(WIDE)  # elsewhere the pane leaves its room to the text it leads to
     view = writing.window.view
     view.show_findings()
     writing.wait_for_findings()
@@ -96,6 +98,16 @@ def test_all_numbers_are_listed_and_what_is_ticked_is_linked_in_one_step(writing
     writing.window.view.undo()
     assert stored(writing) == TEXT
     assert draft.report.figure("fy_aid_cases").value is None
+
+
+def test_what_was_not_recognised_is_said(writing: Clerk) -> None:
+    writing.find(LinkedTextEdit, BODY).setPlainText(TEXT + UNKNOWN)
+    writing.find(QAction, "action:link_numbers").trigger()
+
+    assert (
+        "另有 1 个数字没有认出是哪个指标，没有列出：3562家；"
+        in writing.find(QLabel, "link_numbers_unknown").text()
+    )
 
 
 def test_where_there_is_nothing_to_link_it_is_said(drafting: Clerk) -> None:

@@ -315,7 +315,7 @@ def test_a_link_is_put_in_found_and_released(editor: LinkedTextEdit, told: Recor
     editor.load("上年件")
     put_caret(editor, 2)
 
-    editor.insert_link("fy_apply")
+    editor.put_link(2, 2, Link("fy_apply"), "179")
     assert editor.tokens() == "上年{{fy_apply}}件"
     assert [editor.linked_at(at) for at in (1, 2, 4, 5)] == [None, "fy_apply", "fy_apply", None]
 
@@ -426,8 +426,8 @@ def test_random_editing_agrees_with_a_plain_string_of_atoms(qtbot: QtBot, seed: 
 
     def link(at: int, end: int) -> None:
         target = dice.choice("abc")
-        put_caret(editor, surface(end), anchor=surface(at))
-        editor.insert_link(target)
+        start, stop = sorted((surface(at), surface(end)))
+        editor.put_link(start, stop, Link(target), values[target])
         model[at:end] = [Link(target).token]
 
     def delete(at: int, end: int) -> None:

@@ -76,12 +76,12 @@ def test_the_days_left_are_red_in_the_last_week_and_gone_when_the_report_is_fina
     page.today = lambda: date(2026, 3, 3)
     listing.window.refresh_list()
     assert "云岭县人民政府 2025 年度报告" in words(page)
-    assert "报送截止 3月1日 · 已过 2 天" in words(page)
+    assert "2025年度报送截止 3月1日 · 已过 2 天" in words(page)
 
     listing.window.store.create(replace(BLANK, stage=Stage.FINAL))
     listing.window.refresh_list()
 
-    assert "报送截止 3月1日 · 还有 363 天" in words(page)
+    assert "2026年度报送截止 3月1日 · 还有 363 天" in words(page)
 
 
 def words(page: QWidget) -> list[str]:
@@ -133,6 +133,38 @@ def test_a_long_sentence_is_cut_so_that_the_first_mark_shows() -> None:
     assert text.startswith("……")
     assert [text[start:stop] for start, stop in marks] == ["复议"]
     assert shortened("复议", ((0, 2),)) == ("复议", [(0, 2)])
+
+
+def test_within_a_report_the_list_is_shown_to_choose_from(listing: Clerk) -> None:
+    listing.window.open_report(listing.window.store.list()[0].id)
+    listing.find(QAction, "action:export_many").trigger()
+
+    assert listing.window.view is None
+    assert "按住 Ctrl" in listing.window.statusBar().currentMessage()
+
+
+def test_what_is_to_be_known_of_every_report_is_said_once(listing: Clerk, tmp_path: Path) -> None:
+    for one in listing.window.store.list():
+        copy = replace(listing.window.store.load(one.id), preamble=("又见\U00020000字。",))
+        listing.window.store.create(copy)
+    listing.window.refresh_list()
+    table = listing.find(QTableView, "report_list")
+    table.selectAll()
+    listing.find(QAction, "action:export_many").trigger()
+    dialog = listing.find(QDialog, "export_many_dialog")
+    shown = dialog.findChild(QListWidget, "export_many_reports")
+    assert all("（编号" in shown.item(row).text() for row in range(shown.count()))
+    for key in ("docx", "txt", "xlsx"):
+        dialog.findChild(QCheckBox, f"field:format_{key}").setChecked(False)
+    listing.type(dialog.findChild(QLineEdit, "field:folder"), str(tmp_path / "导出"))
+
+    dialog.findChild(QPushButton, "export_many_start").click()
+
+    listing.qtbot.waitUntil(dialog.findChild(QListWidget, "export_many_results").isVisible, timeout=60000)
+    notes = dialog.findChild(QPlainTextEdit, "export_many_problems").toPlainText().splitlines()
+    said = [note.partition("：")[2] for note in notes]
+    assert said
+    assert len(said) == len(set(said))
 
 
 def test_several_reports_are_exported_at_once(listing: Clerk, tmp_path: Path) -> None:

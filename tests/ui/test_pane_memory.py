@@ -9,7 +9,7 @@ from actions.drafting import new_report
 from actions.rolling import roll
 from actions.sample import sample_report
 from models.report import Report
-from tests.ui.conftest import Clerk
+from tests.ui.conftest import WIDE, Clerk
 from ui.pane_memory import WIDE_WINDOW, PaneState, remember, remembered, usual
 from ui.report_pane import ReportPane
 from ui.settings import Settings
@@ -41,6 +41,7 @@ def test_each_report_has_its_own(data_dir: Path) -> None:
 
 
 def test_the_pane_comes_back_after_a_restart(drafting: Clerk) -> None:
+    drafting.resize(WIDE)
     pane = drafting.find(ReportPane, "side_pane")
     pane.settle()
     pane.show_face(GUIDANCE)
@@ -49,5 +50,5 @@ def test_the_pane_comes_back_after_a_restart(drafting: Clerk) -> None:
     drafting.reopen()
 
     pane = drafting.find(ReportPane, "side_pane")
-    drafting.qtbot.waitUntil(lambda: pane.is_showing(GUIDANCE))
+    drafting.qtbot.waitUntil(lambda: pane.isVisible() and pane.face == GUIDANCE)
     assert pane.wanted_width == 390

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton
+from pytestqt.exceptions import capture_exceptions
 
 from models.errors import UserError
 from tests.ui.conftest import Clerk
-from ui import crash_dialog, crash_log, rescue
+from ui import background, crash_dialog, crash_log, rescue
 from ui.crash_dialog import CrashDialog
 
 
@@ -57,6 +58,18 @@ def test_after_an_error_the_clerk_goes_on_or_leaves(rescued: Clerk, button: str,
 
     assert rescued.window.isVisible() is is_open
     assert rescued.window.findChild(CrashDialog) is None
+
+
+def test_a_mistake_beside_the_window_is_said_in_one_dialog(rescued: Clerk) -> None:
+    """What it stopped is answered in words, and the mistake rises besides."""
+    hook = sys.excepthook
+    with capture_exceptions() as rises:
+        background.run(lambda: 1 // 0, print, rescued.window.complain, rescued.window)
+        rescued.qtbot.waitUntil(lambda: bool(rises), timeout=20_000)
+    hook(*rises[0])
+
+    assert len(rescued.window.findChildren(CrashDialog)) == 1
+    assert rescued.window.findChild(QMessageBox) is None
 
 
 def test_the_log_is_a_click_away(rescued: Clerk, monkeypatch: pytest.MonkeyPatch) -> None:

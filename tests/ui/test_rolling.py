@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.carrying import waiting
+from models.editing import with_paragraphs, with_waiting
 from models.letterhead import Letterhead
 from models.report import Attachment, Item, Report, Section
 from tests.ui.conftest import Clerk
@@ -130,9 +131,25 @@ def test_chosen_words_are_replaced_in_one_step_and_the_rest_stay(rolled: Clerk) 
         "县政府第12次常务会议研究。",
     ]
     assert listed(rolled) == ["2025年"]
+    assert rolled.find(QLabel, "year_words_about").text().startswith("已替换 3 处，可以撤销。")
     assert waiting(report) == waiting(before)
     rolled.window.view.undo()
     assert report_of(rolled) == before
+
+
+def test_a_context_says_where_its_text_goes_on(rolled: Clerk) -> None:
+    draft, long = rolled.window.view.draft, "一" * 40
+    draft.change("改", with_paragraphs(draft.report, "measures", (1,), (f"2025年，{long}2025年{long}。",)))
+    draft.change("改", with_waiting(draft.report, "measures", (1,)))
+    model = words_table(rolled).model()
+    rolled.qtbot.waitUntil(
+        lambda: any("一一" in model.index(row, 1).data() for row in range(model.rowCount()))
+    )
+
+    contexts = [model.index(row, 1).data() for row in range(model.rowCount())]
+    ends = [(words.startswith("…"), words.endswith("…")) for words in contexts if "一一" in words]
+
+    assert ends == [(False, True), (True, True)]
 
 
 def test_a_word_leads_to_its_place(rolled: Clerk) -> None:

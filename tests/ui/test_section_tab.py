@@ -376,3 +376,14 @@ def test_a_step_of_undo_says_which_heading_or_text_it_is_about(desk: Desk) -> No
 
     desk.body("0").setPlainText("另一句开头的话。")
     assert desk.draft.undo_words == "在“本部分开头”输入"
+
+
+def test_the_outline_stays_with_the_item_whatever_is_undone(desk: Desk) -> None:
+    desk.choose(1)
+    desk.find(QAbstractButton, f"move_down:{KEY}").click()
+    assert desk.tab.path == (2,)
+
+    desk.draft.undo()
+    assert desk.tab.path == (1,)
+    desk.draft.redo()
+    assert desk.tab.path == (2,)

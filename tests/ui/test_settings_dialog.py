@@ -32,6 +32,7 @@ from ui.declared_settings import (
     BACKUP_MINUTES,
     DECLARED,
     PAPER_ZOOM,
+    PROFILE,
     SAVE_PAUSE,
     UNIT_NUMBER,
     UNIT_ORGANS,
@@ -144,7 +145,7 @@ def test_a_new_report_begins_with_the_units_profile(setting: Clerk) -> None:
         (UNIT_ORGANS, ORGAN),
         (UNIT_SIGNATORIES, "周某"),
         (UNIT_PHONE, "0000-1234567"),
-        (UNIT_NUMBER, "云政〔{year}〕{n}号"),
+        (UNIT_NUMBER, "云政〔年份〕〔序号〕号"),
     ):
         setting.type(setting.find(QLineEdit, f"setting:{one.key}"), text)
     setting.click("settings_close")
@@ -281,3 +282,22 @@ def test_a_damaged_file_changes_nothing_and_says_so(setting: Clerk, tmp_path: Pa
 
     assert "已损坏或不是设置文件" in setting.find(QMessageBox, "message").text()
     assert setting.find(QPushButton, "message_ok").isEnabled()
+
+
+def test_an_own_page_profile_with_a_mistake_is_told_of_where_profiles_are_chosen(clerk: Clerk) -> None:
+    own = clerk.data_dir / "profiles" / "bad.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text('base = "gbt9704"\n[gird]\nlines = 3\n', encoding="utf-8")
+    clerk.window.settings.set(PROFILE, "bad")
+    clerk.window.preferences.show()
+    note, choice = (
+        clerk.find(QLabel, f"setting_note:{PROFILE.key}"),
+        clerk.find(QComboBox, f"setting:{PROFILE.key}"),
+    )
+    assert "不认识的“gird”" in note.text()
+    assert choice.currentData() == "bad"
+
+    choice.setCurrentIndex(choice.findData("hanging"))
+
+    assert clerk.window.settings.get(PROFILE) == "hanging"
+    assert "“bad”" in note.text(), "it is still there and of no use"

@@ -1,11 +1,12 @@
 """The list of reports: what stands in it, opened by keys and by the mouse."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox, QTableView
+from PySide6.QtCore import QEvent, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QTableView
 
 from actions.drafting import new_report
-from tests.ui.conftest import Clerk
+from tests.ui.conftest import NARROW, WIDE, Clerk
+from ui.report_list_model import ORGAN, TITLE, UPDATED
 
 
 @pytest.fixture
@@ -58,6 +59,48 @@ def test_a_double_click_that_is_said_twice_opens_once(listing: Clerk) -> None:
     assert listing.window.view is view
 
 
+def use_again(clerk: Clerk) -> None:
+    """Another window had the keyboard meanwhile."""
+    clerk.window.activateWindow()
+    clerk.qtbot.waitUntil(clerk.window.isActiveWindow)
+    QApplication.sendEvent(clerk.window, QEvent(QEvent.Type.ActivationChange))
+
+
+def test_a_list_that_is_the_same_is_left_alone_when_the_window_is_used_again(listing: Clerk) -> None:
+    use_again(listing)
+    table = listing.find(QTableView, "report_list")
+    held = QPersistentModelIndex(table.model().index(1, 2))
+
+    use_again(listing)
+
+    assert held.isValid()
+
+
+def test_a_list_that_is_another_waits_for_the_second_click(listing: Clerk) -> None:
+    use_again(listing)
+    table = listing.find(QTableView, "report_list")
+    place = table.visualRect(table.model().index(1, 2)).center()
+    listing.window.store.create(new_report("county-regulation", "沧源县人民政府", 2025))
+
+    listing.qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    use_again(listing)
+    listing.qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    assert listing.window.view.draft.report.letterhead.organs == ("云岭县人民政府",)
+    listing.window.show_start()
+    assert table.model().rowCount() == 3
+
+
+def test_a_list_that_is_another_is_shown_when_no_second_click_comes(listing: Clerk) -> None:
+    table = listing.find(QTableView, "report_list")
+    listing.window.store.create(new_report("county-regulation", "沧源县人民政府", 2025))
+
+    listing.qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton)
+    use_again(listing)
+
+    listing.qtbot.waitUntil(lambda: table.model().rowCount() == 3)
+
+
 def test_a_report_deleted_elsewhere_is_told_in_words(listing: Clerk) -> None:
     gone = listing.window.store.list()[0].id
     listing.window.store.trash(gone)
@@ -89,3 +132,25 @@ def test_copies_are_told_apart_by_their_numbers_and_the_one_just_left_is_chosen(
     assert listing.window.chosen_id == first
     listing.window.refresh_list(copy)
     assert listing.window.chosen_id == copy
+
+
+def test_the_menu_of_the_list_says_the_keys_that_do_the_same(listing: Clerk) -> None:
+    table = listing.find(QTableView, "report_list")
+    table.customContextMenuRequested.emit(table.visualRect(table.currentIndex()).center())
+
+    menu = listing.find(QMenu, "report_menu")
+    menu.hide()
+
+    assert [action.text().partition("\t")[2] for action in menu.actions()] == ["回车", "", "", "Del"]
+
+
+def test_a_narrow_window_shows_titles_and_the_last_change_instead_of_the_organ(listing: Clerk) -> None:
+    table = listing.find(QTableView, "report_list")
+    listing.resize(NARROW)
+
+    assert table.isColumnHidden(ORGAN)
+    assert table.columnViewportPosition(UPDATED) + table.columnWidth(UPDATED) <= table.viewport().width()
+    assert table.columnWidth(TITLE) > 8 * table.fontMetrics().horizontalAdvance("字")
+
+    listing.resize(WIDE)
+    assert not table.isColumnHidden(ORGAN)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from models.store import Store
 from tests.ui.conftest import Clerk
@@ -71,6 +71,24 @@ def test_the_keys_lead_through_all_steps_beside_what_they_speak_of(clerk: Clerk)
     assert clerk.window.chosen_id == Settings(clerk.data_dir).get(SAMPLE)
 
 
+def test_the_step_of_the_checks_shows_the_finding_and_the_button_it_speaks_of(clerk: Clerk) -> None:
+    begin(clerk)
+    step = next(one for one in STEPS if one.target == "findings_panel")
+    for earlier in STEPS[: STEPS.index(step)]:
+        wait_for(clerk, earlier.title)
+        press(clerk, Qt.Key.Key_Right)
+    wait_for(clerk, step.title)
+    clerk.wait_for_findings()
+
+    mend = clerk.find(QPushButton, "finding_mend")
+    assert mend.isVisible()
+    assert mend.text().startswith("改为")
+    assert "改为" in step.words
+    mend.click()
+    clerk.wait_for_findings()
+    assert "没有查错别字" in clerk.find(QLabel, "findings_none").text()
+
+
 def test_esc_leaves_it(clerk: Clerk) -> None:
     begin(clerk)
 
@@ -105,6 +123,6 @@ def test_it_changes_no_report(drafting: Clerk) -> None:
     with Store.open(drafting.data_dir) as store:
         assert (store.load(mine), store.versions(mine), store.stamp(mine)) == before
         sample = store.load(Settings(drafting.data_dir).get(SAMPLE))
-    from actions.sample import sample_report
+    from actions.sample import sample_to_try
 
-    assert sample == sample_report()
+    assert sample == sample_to_try()

@@ -1,12 +1,13 @@
 """Every text field takes an input method's words and copied texts as a Chinese clerk needs them."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QFont, QInputMethodEvent, QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Clerk
@@ -170,3 +171,38 @@ def test_a_line_takes_dropped_words_and_those_of_its_menu_as_clean(qtbot: QtBot)
     line.dropEvent(QDropEvent(QPointF(3, 3), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none))
 
     assert line.text() == "第一　段 甲乙 丙 丁"
+
+
+@pytest.fixture
+def copied_file(tmp_path: Path) -> Iterator[Path]:
+    """What a file manager puts on the clipboard."""
+    file = tmp_path / "批复.pdf"
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    QApplication.clipboard().setMimeData(data)
+    yield file
+    QApplication.clipboard().clear()
+
+
+@pytest.mark.usefixtures("copied_file")
+def test_a_copied_file_is_not_put_into_a_text_and_it_is_said_what_to_do(writing: Clerk) -> None:
+    for name in FIELDS:
+        of = field(writing, name)
+        before = text(of)
+
+        QTest.keySequence(of, QKeySequence(QKeySequence.StandardKey.Paste))
+
+        assert text(of) == before, name
+        message = writing.find(QMessageBox, "message")
+        assert "导入" in message.text()
+        message.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_a_copied_folder_is_put_where_a_path_is_wanted(writing: Clerk, copied_file: Path) -> None:
+    writing.click("export")
+    line = writing.find(QLineEdit, "field:folder")
+
+    QTest.keySequence(line, QKeySequence(QKeySequence.StandardKey.Paste))
+
+    assert line.text() == str(copied_file)
