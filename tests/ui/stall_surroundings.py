@@ -6,7 +6,10 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QDialog
 
-from tests.ui.stall_desk import LOOK_MS, Desk, Step, press_here, type_here
+from tests.ui.stall_desk import IS_SHORT, LOOK_MS, Desk, Step, press_here, type_here
+
+_READ = 2 if IS_SHORT else None
+"""How many of the workbooks come back."""
 
 
 def looking(desk: Desk) -> Iterator[Step]:
@@ -41,7 +44,7 @@ def workbooks(desk: Desk) -> Iterator[Step]:
     yield Step("merge", desk.choose("merge"), desk.is_open("merge_dialog"))
     yield Step(
         "read workbooks",
-        lambda: desk.find(MergeDialog, "merge_dialog").read([folder]),
+        lambda: desk.find(MergeDialog, "merge_dialog").read(sorted(folder.iterdir())[:_READ]),
         lambda: desk.find(QAbstractButton, "merge_files").isEnabled(),
     )
     yield desk.close("merge_dialog")

@@ -51,7 +51,7 @@ PARTS = (
     lists,
     quitting,
 )
-"""The year with what is come by on the way; `importing` needs what `papers` wrote, the later ones that a report was left."""
+"""The year with what is come by on the way. `importing` needs what `papers` wrote, `lists` that the report was left."""
 
 
 class Walker(QObject):
