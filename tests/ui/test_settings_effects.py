@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
 
 from actions.backup_state import BackupState
@@ -228,7 +228,7 @@ def watched_clock(clerk: Clerk) -> tuple[BackupClock, list[Path | None]]:
     return BackupClock(settings(clerk), clerk.window, back_up), asked
 
 
-def ground(clerk: Clerk):
+def ground(clerk: Clerk) -> QColor:
     """The colour behind everything."""
     QApplication.processEvents()
     return clerk.window.palette().color(QPalette.ColorRole.Window)
