@@ -106,7 +106,9 @@ def _blocks(report: Report, title: str, statistics: Table) -> Iterator[Block]:
             field_place("organs"),
         )
     if letterhead.notes:
-        yield Note(_without_brackets(normalise(letterhead.notes).strip()), field_place("notes"))
+        typed = normalise(letterhead.notes)
+        note = _without_brackets(typed.strip())
+        yield Note(note, field_place("notes"), typed.index(note))
     yield from _attachments(report, statistics)
 
 

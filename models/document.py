@@ -114,10 +114,11 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """附注 in round brackets, below the date (§7.3.6)."""
+    """附注 in round brackets, below the date (§7.3.6); `starts`: where in what was typed `text` begins."""
 
     text: str
     place: "Place | None" = field(default=None, compare=False)
+    starts: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from ui.tables import choose_rows, dress_table, set_widths
 if TYPE_CHECKING:
     from ui.overviews import ReportState
 
-_WIDTHS = (4, 9, 0, 7, 8, 6, 8)
+_WIDTHS = (4, 9, 0, 7, 8, 7, 8)
 
 
 class ReportTable(QTableView):

@@ -30,10 +30,12 @@ from models.report import Place
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Words that are printed, and the place they come from; words of ours come from none."""
+    """Words that are printed, the place they come from, and from which of its characters on; words of ours come from
+    none."""
 
     text: str
     place: Place | None = None
+    starts: int = 0
 
 
 def with_origins(strips: tuple[Strip, ...], block: Block) -> tuple[Strip, ...]:
@@ -83,7 +85,7 @@ class _Finder:
             ends = begins + len(piece.text)
             first, last = max(start, begins), min(start + length, ends)
             if piece.place and first < last:
-                yield Stretch(piece.place, at + first - start, first - begins, last - first)
+                yield Stretch(piece.place, at + first - start, piece.starts + first - begins, last - first)
             begins = ends
 
 
@@ -99,7 +101,7 @@ def _(block: Title | StageMark | Addressees | Paragraph) -> Iterable[_Piece]:
 
 @_pieces.register
 def _(block: Note) -> Iterable[_Piece]:
-    yield from (_Piece("（"), _Piece(block.text, block.place), _Piece("）"))
+    yield from (_Piece("（"), _Piece(block.text, block.place, block.starts), _Piece("）"))
 
 
 @_pieces.register

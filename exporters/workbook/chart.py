@@ -17,16 +17,16 @@ from models.document import Cell
 from models.target import Year
 
 NAME = "同比图"
-_WIDTHS = (28, 11, 11, 13, 1, 66)
+_WIDTHS = (25, 10, 10, 12, 1, 48)
 _CHANGES = {ChartKind.COUNTS: "增减幅度", ChartKind.RATES: "增减", ChartKind.PARTS: "占比"}
-_LEAST_ROW = {ChartKind.COUNTS: 28.0, ChartKind.RATES: 28.0, ChartKind.PARTS: 19.0}
+_LEAST_ROW = {ChartKind.COUNTS: 26.0, ChartKind.RATES: 26.0, ChartKind.PARTS: 18.0}
 """Points a row has at least: of two years there are two bars beside it."""
-_PAGE_HEIGHT = 540.0
-"""Points that an A4 page across has below the repeated head."""
-_SCALE = 80
+_PAGE_HEIGHT = 1035.0
+"""Points that an upright A4 page has at this scale below the repeated head."""
+_SCALE = 66
 """Per cent. A page broken by hand needs a scale: Excel ignores the breaks where it fits by itself. This one fits also
 where another font than 宋体, with wider digits, makes the columns wider."""
-_LEAST_HEIGHT = {ChartKind.COUNTS: 66.0, ChartKind.RATES: 66.0, ChartKind.PARTS: 57.0}
+_LEAST_HEIGHT = {ChartKind.COUNTS: 76.0, ChartKind.RATES: 76.0, ChartKind.PARTS: 57.0}
 """Points of rows beside which a chart with its title, and its legend of two years, has room."""
 _HEAD_HEIGHT, _SECTION_HEIGHT, _BETWEEN = 22.0, 26.0, 12.0
 _SCREEN = 96 / 72
@@ -59,7 +59,7 @@ def write_charts(
             row += 1
         section = block.section
         row = _write_block(book, sheet, row, block, heights, places)
-    set_page(sheet, (0, 1))
+    set_page(sheet, (0, 1), is_wide=False)
     sheet.set_print_scale(_SCALE)
     sheet.set_h_pagebreaks(breaks)
     sheet.print_area(0, 0, row - 1, last)

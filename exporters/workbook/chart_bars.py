@@ -10,7 +10,7 @@ from xlsxwriter.chart_bar import ChartBar
 from exporters.workbook.book import HEI, SONG
 
 _THIS_COLOUR, _LAST_COLOUR, _EDGE = "#8C1518", "#C4C4C4", "#7F7F7F"
-_TYPE, _TITLE_TYPE = 9, 10.5
+_TYPE, _TITLE_TYPE = 9, 9.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def bar_chart(
     names = {"reverse": True, "label_position": "low", "interval_unit": 1, "line": {"color": _EDGE}}
     chart.set_y_axis({**quiet, **names, "num_font": font})
     chart.set_x_axis({**quiet, "visible": False} | ({"min": 0} if from_zero else {}))
-    chart.set_legend({"position": "right", "font": font} if len(series) > 1 else {"none": True})
+    chart.set_legend({"position": "bottom", "font": font} if len(series) > 1 else {"none": True})
     return chart
 
 

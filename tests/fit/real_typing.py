@@ -10,15 +10,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QProcess
-from PySide6.QtWidgets import QLineEdit, QPushButton, QTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView, QTextEdit, QWidget
 
 from actions.drafting import new_report
 from models.store import Store
 from ui.application import application
+from ui.figures_columns import NOTE
 from ui.main_window import MainWindow, open_window
 
 _SECTION = "leadership"
-_FIELDS = {f"heading:{_SECTION}:1": 3, f"body:{_SECTION}:1": 3, "figures_filter": 6}
+_FIGURES = 6
+_FIELDS = {f"heading:{_SECTION}:1": 3, f"body:{_SECTION}:1": 3, "figures_filter": _FIGURES}
 """What is typed in, and the number of its tab."""
 _PATIENCE_MS = 4000
 
@@ -37,6 +39,7 @@ def main(data_dir: Path) -> dict[str, str]:
     wait(window.isActiveWindow)
     choose_pinyin(window)
     typed = {name: type_into(window, tab, name) for name, tab in _FIELDS.items()}
+    typed["figures_table"] = type_onto_a_note(window)
     window.close()
     return typed
 
@@ -61,6 +64,23 @@ def type_into(window: MainWindow, tab: int, name: str) -> str:
     read = field.text if isinstance(field, QLineEdit) else field.toPlainText
     wait(lambda: bool(read()))
     return read()
+
+
+def type_onto_a_note(window: MainWindow) -> str:
+    """Press the keys on the 备注 of a figure, as on a cell of a spreadsheet that is not open yet, and Return."""
+    window.view.show_tab(_FIGURES)
+    window.findChild(QLineEdit, "figures_filter").clear()
+    table = window.findChild(QTableView, "figures_table")
+    table.go_to_first()
+    note = table.currentIndex().siblingAtColumn(NOTE)
+    table.setCurrentIndex(note)
+    table.setFocus()
+    wait(table.hasFocus)
+    subprocess.run(["xdotool", "type", "--delay", "40", "nihao "], check=True)
+    wait(lambda: isinstance(table.indexWidget(note), QLineEdit) and bool(table.indexWidget(note).text()))
+    subprocess.run(["xdotool", "key", "Return"], check=True)
+    wait(lambda: bool(note.data()))
+    return str(note.data())
 
 
 def wait(holds: Callable[[], bool]) -> None:

@@ -14,7 +14,7 @@ ENGINE = Path("/usr/share/ibus/component/libpinyin.xml")
 
 @pytest.mark.needs("Xvfb", "xdotool", "dbus-run-session", "ibus-daemon")
 @pytest.mark.skipif(not ENGINE.exists(), reason="needs ibus-libpinyin")
-def test_pinyin_makes_characters_in_a_heading_a_text_and_a_line(display: str, tmp_path: Path) -> None:
+def test_pinyin_makes_characters_in_a_heading_a_text_a_line_and_a_cell(display: str, tmp_path: Path) -> None:
     places = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"), str(tmp_path))
     of_x = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "QT_IM_MODULE": "ibus"}
 
@@ -27,4 +27,4 @@ def test_pinyin_makes_characters_in_a_heading_a_text_and_a_line(display: str, tm
     assert ended.returncode == 0
     typed = json.loads(ended.stdout.splitlines()[-1])
     assert set(typed.values()) == {"你好"}
-    assert len(typed) == 3
+    assert len(typed) == 4

@@ -65,7 +65,7 @@ def test_each_row_says_how_complete_its_report_is_and_what_the_checks_find(listi
     listing.qtbot.waitUntil(lambda: all(column(listing, DONE)), timeout=20000)
 
     assert column(listing, DONE) == ["0/7", "1/7"]
-    assert all("错" in words for words in column(listing, CHECKED))
+    assert all(words.startswith("! ") and "错" in words for words in column(listing, CHECKED))
     model = listing.find(QTableView, "report_list").model()
     assert model.index(1, DONE).data(SHARE) == pytest.approx(1 / 7)
     assert "文头" in model.index(1, DONE).data(Qt.ItemDataRole.ToolTipRole)

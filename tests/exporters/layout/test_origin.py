@@ -51,6 +51,11 @@ def joint() -> Report:
     )
 
 
+def bracketed() -> Report:
+    """附注 as some type it, with the brackets that are printed anyway."""
+    return replace(joint(), letterhead=replace(JOINT, notes=" （此件公开发布）"))
+
+
 def composed(report: Report) -> Document:
     return compose(report, template(report.template))
 
@@ -72,7 +77,9 @@ def printed_at(report: Report, place: Place) -> str:
             return report.letterhead.text(key) + "："
 
 
-@pytest.mark.parametrize("report", [sample_report(), joint()], ids=["sample", "joint"])
+@pytest.mark.parametrize(
+    "report", [sample_report(), joint(), bracketed()], ids=["sample", "joint", "note in brackets"]
+)
 def test_what_a_line_says_of_its_origin_is_true(report: Report) -> None:
     for page in lay_out(composed(report)).pages:
         for placed in page.lines:

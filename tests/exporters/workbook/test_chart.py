@@ -3,11 +3,13 @@
 import re
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 from zipfile import ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from actions.sample import sample_report
 from models.charts import chart_pages
 from models.report import Report
 from tests.exporters.workbook.reports import figure, packed, with_figures
@@ -22,6 +24,8 @@ FIGURES = (
     figure("zf_train", "14"),
 )
 REPORT = with_figures(*FIGURES)
+A4, WIDE_DIGIT = (595.3, 841.9), 7.0
+"""Points. A column is so many digits wide: of 11 pt DejaVu Sans where there is no 宋体, whose digits take 5.5."""
 
 
 def sheet(report: Report = REPORT) -> Worksheet:
@@ -95,3 +99,33 @@ def test_a_report_without_last_year_has_no_such_sheet() -> None:
     alone = replace(REPORT, figures=(figure("zf_train", "14"),))
 
     assert "同比图" not in load_workbook(BytesIO(packed(alone))).sheetnames
+
+
+def pages(printed: Worksheet) -> list[tuple[int, int]]:
+    """The rows of each page (from 0, without the end), below the head that is repeated on it."""
+    end = int(re.findall(r"\d+", printed.print_area)[-1])
+    return list(pairwise((2, *(one.id for one in printed.row_breaks.brk), end)))
+
+
+def test_the_sample_is_printed_upright_on_few_pages_and_no_chart_is_parted() -> None:
+    printed = sheet(sample_report())
+    spans = [(one.anchor._from.row, one.anchor.to.row) for one in printed._charts]  # type: ignore[attr-defined]
+
+    assert printed.page_setup.orientation == "portrait"
+    assert len(spans) > 50
+    assert len(pages(printed)) <= 10
+    for first, last in spans:
+        assert any(above <= first and last < below for above, below in pages(printed)), (first, last)
+
+
+def test_every_page_of_the_sample_fits_on_its_paper_also_in_a_wide_font() -> None:
+    printed = sheet(sample_report())
+    scale, margins = (printed.page_setup.scale or 100) / 100, printed.page_margins
+    columns = printed.column_dimensions.values()
+    across = sum(one.width * ((one.max or 1) - (one.min or 1) + 1) for one in columns)
+    heights = [printed.row_dimensions[row].height or 15 for row in range(1, pages(printed)[-1][1] + 1)]
+
+    assert across * WIDE_DIGIT * scale <= A4[0] - 72 * (margins.left + margins.right)
+    for above, below in pages(printed):
+        down = sum(heights[:2]) + sum(heights[above:below])
+        assert down * scale <= A4[1] - 72 * (margins.top + margins.bottom)
