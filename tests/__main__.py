@@ -1,4 +1,4 @@
-"""`./run test`: every check of the house one after the other, the tests last; stops at the first that fails.
+"""`./run test`: every check of the house, the tests last and mypy beside them; stops at the first that fails.
 
 With arguments (`./run test tests/models -k quantity`) only pytest runs and gets them.
 """
@@ -8,8 +8,9 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Self
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -19,12 +20,13 @@ IMPORT_LINTER = "import sys; from importlinter.cli import lint_imports_command a
 STEPS = {
     "ruff check": ["-m", "ruff", "check", "."],
     "ruff format --check": ["-m", "ruff", "format", "--check", "."],
-    "mypy": ["-m", "mypy"],
     "lint-imports": ["-c", IMPORT_LINTER, "--no-logo"],
     "pytest": ["-m", "pytest", f"--numprocesses={(os.cpu_count() or 1) + 1}", "--dist=worksteal"],
 }
 """One process more than processors, for tests wait for LibreOffice and for disks now and then; long tests come as they
 may, and whoever is done takes over from those who are not."""
+
+BESIDE = ("mypy", ["-m", "mypy"])
 
 MEMORY_DISK = Path("/dev/shm")
 ROOM_ON_IT = 4 * 2**30
@@ -35,22 +37,66 @@ def main(pytest_arguments: list[str]) -> int:
     """Run the steps and return the first exit status that is not 0."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with folder_for_tests() as folder:
-        return run_steps(pytest_arguments, [f"--basetemp={folder / 'tests'}"] if folder else [])
+        more = [f"--basetemp={folder / 'tests'}"] if folder else []
+        if pytest_arguments:
+            return run_steps({"pytest": ["-m", "pytest", *pytest_arguments, *more]})
+        with Beside(*BESIDE) as beside:
+            return run_steps(STEPS | {"pytest": [*STEPS["pytest"], *more]}, beside)
 
 
-def run_steps(pytest_arguments: list[str], more: list[str]) -> int:
-    """All steps, or pytest alone where it was given arguments; `more` are further ones for it."""
-    steps = {"pytest": ["-m", "pytest", *pytest_arguments]} if pytest_arguments else STEPS
+class Beside:
+    """A check that takes one processor for long, made while the steps go on; what it says is shown if it fails."""
+
+    def __init__(self, name: str, arguments: list[str]) -> None:
+        self.name = name
+        self._said = tempfile.TemporaryFile()  # noqa: SIM115 -- closed in __exit__
+        self._process = subprocess.Popen(
+            [sys.executable, *arguments], cwd=ROOT, stdout=self._said, stderr=subprocess.STDOUT
+        )
+
+    def has_failed(self, *, waits: bool = False) -> bool:
+        """Whether it is over and found something; `waits` until it is over."""
+        return bool(self._process.wait() if waits else self._process.poll())
+
+    def fail(self) -> int:
+        """Show what it said; returns its exit status."""
+        self._said.seek(0)
+        print(self._said.read().decode(errors="replace"), f"没有通过：{self.name}", sep="\n", file=sys.stderr)
+        return self._process.returncode
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._process.kill()
+        self._process.wait()
+        self._said.close()
+
+
+def run_steps(steps: dict[str, list[str]], beside: Beside | None = None) -> int:
+    """One after the other until one fails, or what is done beside them."""
     for number, (name, arguments) in enumerate(steps.items(), start=1):
         print(f"── {number}/{len(steps)} {name}", flush=True)
-        told = [*arguments, *more] if name == "pytest" else arguments
-        status = subprocess.run([sys.executable, *told], cwd=ROOT, check=False).returncode
+        status = finish(subprocess.Popen([sys.executable, *arguments], cwd=ROOT), beside)
+        if beside is not None and beside.has_failed():
+            return beside.fail()
         if status:
             print(f"没有通过：{name}", file=sys.stderr)
             if left_out := list(steps)[number:]:
                 print(f"因此没有运行：{'、'.join(left_out)}", file=sys.stderr)
             return status
+    if beside is not None and beside.has_failed(waits=True):
+        return beside.fail()
     return 0
+
+
+def finish(process: subprocess.Popen[bytes], beside: Beside | None) -> int:
+    """Wait for a step, or end it as soon as what is done beside it has failed; returns its exit status."""
+    while True:
+        with suppress(subprocess.TimeoutExpired):
+            return process.wait(timeout=1)
+        if beside is not None and beside.has_failed():
+            process.terminate()
 
 
 @contextmanager

@@ -34,7 +34,7 @@ class BackupsFrame:
         self.second_words.setObjectName("backups_second")
         self.second_words.setWordWrap(True)
         self.status = StatusLine("backups_status")
-        self.progress = WorkBar("backups", "进度")
+        self.progress = WorkBar("backups", "备份")
         self.progress.told.connect(self.status.say)
         self.now = _button("backup_now", "立即备份")
         self.to_file = _button("backup_to", "备份到……")

@@ -68,7 +68,7 @@ class CollectDialog(QDialog):
         self._status = look.quiet_label("")
         self._status.setWordWrap(True)
         self._status.setObjectName("collect_status")
-        self._bar = WorkBar("collect", "正在写采集表")
+        self._bar = WorkBar("collect", "写采集表")
         self._results = FileResults("collect_results")
         self._results.hide()
         self._start, self._close = QPushButton("写出采集表"), QPushButton("关闭")

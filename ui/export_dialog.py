@@ -74,7 +74,7 @@ class ExportDialog(QDialog):
         self._status = look.quiet_label("")
         self._status.setWordWrap(True)
         self._status.setObjectName("export_status")
-        self._bar = WorkBar("export", "导出进度")
+        self._bar = WorkBar("export", "导出")
         self._bar.told.connect(lambda words: self._say(words, wrong=False))
         self._results = FileResults("export_results")
         self._page = LayoutTable()

@@ -54,7 +54,7 @@ class ExportManyDialog(QDialog):
         self._formats = {one.key: QCheckBox(one.label) for one in EXPORTERS if one.is_usual}
         self._folder = FolderRow("folder", "文件夹", "导出到哪里", str(settings.folder_used(EXPORT_FOLDER)))
         self._status = look.quiet_label("")
-        self._bar = WorkBar("export_many", "导出进度")
+        self._bar = WorkBar("export_many", "导出")
         self._problems = QPlainTextEdit()
         self._results = FileResults("export_many_results")
         self._start, self._close = QPushButton("导出"), QPushButton("关闭")

@@ -24,7 +24,7 @@ class Importing(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._bar = WorkBar("import", "导入进度")
+        self._bar = WorkBar("import", "导入")
         self._bar.setFixedWidth(_WIDTH)
         self._bar.told.connect(lambda words: window.tell(words, 0))
         window.statusBar().addPermanentWidget(self._bar)

@@ -1,6 +1,7 @@
 """Importing several files at once: one that cannot be read keeps none of the others back."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,9 +52,29 @@ def read_files(paths: Sequence[Path], data_dir: Path, tell: Tell = unwatched) ->
 def read_and_keep(
     paths: Sequence[Path], store: "Store", data_dir: Path, tell: Tell = unwatched
 ) -> tuple[list[Read], list[str]]:
-    """Read files as `read_files` does and store what could be read; also returns the new reports' ids."""
+    """Read files as `read_files` does and store what could be read; also returns the new reports' ids.
+
+    All or none: what was stored before it was stopped, or before the disk was full, is taken away again.
+    """
     found = read_files(paths, data_dir, tell)
-    return found, [store.create(one.report) for one in found if one.report is not None]
+    named = [(one.file, one.report) for one in found if one.report is not None]
+    steps = Steps(len(named), tell, _KEPT)
+    ids: list[str] = []
+    try:
+        for file, report in named:
+            steps.begin(f"正在存入“{file}”……")
+            ids.append(store.create(report))
+    except UserError:
+        _take_away(ids, store)
+        raise
+    return found, ids
+
+
+def _take_away(ids: Sequence[str], store: "Store") -> None:
+    with suppress(UserError):  # why they could not be stored is said, and a full disk refuses this as well
+        for report_id in ids:
+            store.trash(report_id)
+            store.purge(report_id)
 
 
 def told(found: Sequence[Read]) -> tuple[str, str]:
@@ -65,4 +86,9 @@ def told(found: Sequence[Read]) -> tuple[str, str]:
     done = f"已导入 {kept} 份报告，原文件未改；请逐部分核对。" if kept else "没有导入任何报告。"
     missed = f"有 {len(failed)} 个文件没有导入，原因见下。" if failed else ""
     ordered = (*failed, *(one for one in found if one.report is not None))
-    return done + missed, "\n".join(f"{one.file}：{note}" for one in ordered for note in one.notes)
+    return done + missed, "\n".join(_notes(one) for one in ordered if one.notes)
+
+
+def _notes(one: Read) -> str:
+    """One note behind the file's name; several below it."""
+    return f"{one.file}：" + (one.notes[0] if len(one.notes) == 1 else "".join(f"\n　{n}" for n in one.notes))

@@ -114,15 +114,11 @@ class LastYearMoves(QObject):
 
     def _read(self, paths: list[Path]) -> None:
         self.told.emit("正在导入上年报告……")
-        work = partial(imports.read_files, paths, self._settings.data_dir)
-        background.run(work, self._keep, lambda error: messages.warn(self._view, str(error)), self)
+        work = partial(imports.read_and_keep, paths, self._stored.store, self._settings.data_dir)
+        background.run(work, self._say_kept, lambda error: messages.warn(self._view, str(error)), self)
 
-    def _keep(self, found: list[imports.Read]) -> None:
-        try:
-            imports.keep(found, self._stored.store)
-        except UserError as error:
-            messages.warn(self._view, str(error))
-            return
+    def _say_kept(self, kept: tuple[list[imports.Read], list[str]]) -> None:
+        found, _ids = kept
         words, details = imports.told(found)
         wanted = self._draft.report.year - 1
         years = {one.report.year for one in found if one.report}

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ui.late_pages import LatePages
     from ui.report_view import ReportView
 
+_STOPPED_BY_CLOSING = "现在关闭就停下，没做完的不算数，已有的草稿不受影响；想等它做完，请点“取消”。"
 MESSAGE_MS, PATIENCE_MS = 5000, 300
 """How long a message stays, and how long another program that is writing is waited for: who types notices more."""
 
@@ -181,8 +182,12 @@ class MainWindow(WindowParts):
             event.ignore()
             self.saving.ask_to_close(self._close_anyway)
             return
-        from ui.work_bar import stop_all
+        from ui.work_bar import stop_all, unfinished
 
+        if deeds := unfinished(self):
+            event.ignore()
+            self._ask_to_stop(deeds)
+            return
         stop_all(self)
         if self._store is not None:
             self.settings.note_place(self)
@@ -273,6 +278,17 @@ class MainWindow(WindowParts):
         from ui import messages
 
         messages.warn(self, words)
+
+    def _ask_to_stop(self, deeds: list[str]) -> None:
+        from ui import messages
+        from ui.work_bar import stop_all
+
+        def stop_and_close() -> None:
+            stop_all(self)
+            self.close()
+
+        words = f"{'、'.join(deeds)}还没有做完，窗口没有关。"
+        messages.ask(self, words, _STOPPED_BY_CLOSING, "停下并关闭", stop_and_close)
 
     def _show_title(self) -> None:
         self.setWindowTitle(self._view.title if self._view else "")

@@ -60,7 +60,7 @@ class MergeDialog(QDialog):
         self._status = look.quiet_label(_NO_FILES)
         self._status.setWordWrap(True)
         self._status.setObjectName("merge_status")
-        self._bar = WorkBar("merge", "正在读采集表")
+        self._bar = WorkBar("merge", "读采集表")
         self._bar.told.connect(lambda words: self._say(words, wrong=False))
         self._table = MergeTable()
         self._problem_head = look.quiet_label("")

@@ -88,7 +88,9 @@ def _show(parent: QWidget | None, sign: str, text: str, details: str) -> None:
 
 
 def _add_ok(box: QMessageBox) -> None:
-    look.named(box.addButton(QMessageBox.StandardButton.Ok), "message_ok", "确定")
+    ok = box.addButton(QMessageBox.StandardButton.Ok)
+    look.named(ok, "message_ok", "确定")
+    box.setDefaultButton(ok)  # and the keyboard is there, not in long details
 
 
 def _box(parent: QWidget | None, sign: str, text: str, details: str) -> QMessageBox:
@@ -115,6 +117,7 @@ def _add_long(box: QMessageBox, details: str) -> None:
     look.named(text, "message_details", "详细内容")
     grid, buttons = box.layout(), box.findChild(QDialogButtonBox)
     assert isinstance(grid, QGridLayout)
+    assert buttons is not None
     grid.removeWidget(buttons)
     grid.addWidget(text, grid.rowCount(), 0, 1, -1)
     grid.addWidget(buttons, grid.rowCount(), 0, 1, -1)

@@ -54,7 +54,7 @@ class PackDialog(QDialog):
         self._status = look.quiet_label("")
         self._status.setWordWrap(True)
         self._status.setObjectName("pack_status")
-        self._bar = WorkBar("pack", "打包进度")
+        self._bar = WorkBar("pack", "打包")
         self._bar.told.connect(lambda words: self._say(words, wrong=False))
         self._file: Path | None = None
         self._start, self._locate, self._close = map(QPushButton, ("打包", "打开文件夹", "关闭"))

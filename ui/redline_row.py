@@ -29,7 +29,7 @@ class RedlineRow(QWidget):
         super().__init__(parent)
         self._settings = settings
         self._status = StatusLine("redline_status")
-        self._bar = WorkBar("redline", "写花脸稿的进度")
+        self._bar = WorkBar("redline", "写花脸稿")
         self._bar.told.connect(self._status.say)
         self._results = FileResults("redline_results")
         layout = QVBoxLayout(self)

@@ -91,7 +91,7 @@ class SignoffDialog(QDialog):
         self._status = look.quiet_label("")
         self._status.setWordWrap(True)
         self._status.setObjectName("signoff_status")
-        self._bar = WorkBar("signoff", "正在写签批材料")
+        self._bar = WorkBar("signoff", "写签批材料")
         self._bar.told.connect(lambda words: self._say(words, wrong=False))
         self._results = FileResults("signoff_results")
         self._results.hide()

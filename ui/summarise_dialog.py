@@ -54,7 +54,7 @@ class SummariseDialog(QDialog):
         self._status = look.quiet_label("")
         self._status.setWordWrap(True)
         self._status.setObjectName("summarise_status")
-        self._bar = WorkBar("summarise", "汇总进度")
+        self._bar = WorkBar("summarise", "汇总")
         self._bar.told.connect(lambda words: self._say(words, wrong=False))
         self._problems = QPlainTextEdit()
         look.named(self._problems, "summarise_problems", "读文件时的问题")

@@ -62,7 +62,7 @@ class UnpackDialog(QDialog):
         self._status = look.quiet_label("")
         self._status.setWordWrap(True)
         self._status.setObjectName("unpack_status")
-        self._bar = WorkBar("unpack", "打开的进度")
+        self._bar = WorkBar("unpack", "打开")
         self._bar.told.connect(lambda words: self._say(words, wrong=False))
         self._start, self._close = QPushButton("打开"), QPushButton("取消")
         self._connect()

@@ -18,7 +18,7 @@ class _Counts(QObject):
 
 
 class WorkBar(QWidget):
-    """Hidden while nothing is done. `name` goes before the names of bar and button.
+    """Hidden while nothing is done. `name` goes before the names of bar and button; `deed` says what is done: 导入.
 
     Signals: `told(str)` what is being done, in words, or that it is being stopped; `stop_wanted()` the clerk asked to
     stop, for work that was begun elsewhere and hears no `tell` of this bar.
@@ -27,12 +27,13 @@ class WorkBar(QWidget):
     told = Signal(str)
     stop_wanted = Signal()
 
-    def __init__(self, name: str, words: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, deed: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.deed = deed
         self._stopped = Event()
         self._counts = _Counts()
         self._bar = QProgressBar()
-        look.named(self._bar, f"{name}_progress", words)
+        look.named(self._bar, f"{name}_progress", f"{deed}的进度")
         self._bar.setFormat("%v / %m")
         self._stop = QPushButton("取消")
         look.named(self._stop, f"{name}_stop", "取消")
@@ -87,6 +88,12 @@ class WorkBar(QWidget):
         self._bar.setValue(done)
         if not self.is_stopped:
             self.told.emit(what)
+
+
+def unfinished(window: QWidget) -> list[str]:
+    """What is being done in a window and was not told to stop, in words: 导入."""
+    bars = QWidget.findChildren(window, WorkBar)
+    return [bar.deed for bar in bars if bar.is_working and not bar.is_stopped]
 
 
 def stop_all(window: QWidget) -> None:

@@ -3,6 +3,7 @@
 import re
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
@@ -12,11 +13,22 @@ from tests.exporters.fonts.made_fonts import made_font, save
 from tests.shell import SAMPLE, Shell
 
 
-def test_demo_writes_the_sample_in_four_formats(shell: Shell, tmp_path: Path) -> None:
-    files = [Path(name) for name in shell("demo", "--to", tmp_path / "出")["files"]]
+def assert_measured(layout: dict[str, Any]) -> None:
+    """The page was measured by every rule, and keeps them all."""
+    assert layout["pages"] == len(layout["page_numbers"])
+    assert len(layout["rules"]) > 30
+    assert [rule["measured"] for rule in layout["rules"] if rule["ok"] is False] == []
+
+
+def test_demo_writes_the_sample_in_four_formats_and_tells_what_was_measured(
+    shell: Shell, tmp_path: Path
+) -> None:
+    told = shell("demo", "--to", tmp_path / "出")
+    files = [Path(name) for name in told["files"]]
 
     assert sorted(file.suffix for file in files) == [".docx", ".pdf", ".txt", ".xlsx"]
     assert all(file.stat().st_size > 1000 for file in files)
+    assert_measured(told["layout"])
 
 
 def test_export_writes_the_formats_asked_for(shell: Shell, imported: str, tmp_path: Path) -> None:
@@ -26,14 +38,8 @@ def test_export_writes_the_formats_asked_for(shell: Shell, imported: str, tmp_pa
     assert "（送审稿）" in Path(files[0]).read_text(encoding="utf-8")
 
 
-def test_export_and_demo_tell_what_was_measured_on_the_pdf(
-    shell: Shell, imported: str, tmp_path: Path
-) -> None:
-    for arguments in (["demo"], ["export", imported, "--format", "pdf"]):
-        layout = shell(*arguments, "--to", tmp_path)["layout"]
-        assert layout["pages"] == len(layout["page_numbers"])
-        assert len(layout["rules"]) > 30
-        assert [rule["measured"] for rule in layout["rules"] if rule["ok"] is False] == []
+def test_export_tells_what_was_measured_on_the_pdf(shell: Shell, imported: str, tmp_path: Path) -> None:
+    assert_measured(shell("export", imported, "--format", "pdf", "--to", tmp_path)["layout"])
 
     assert set(shell("export", imported, "--to", tmp_path, "--format", "txt")) == {
         "files",
@@ -43,9 +49,9 @@ def test_export_and_demo_tell_what_was_measured_on_the_pdf(
 
 
 def test_the_summary_of_what_was_measured_is_printed_beside_the_paths(
-    data_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    imported: str, data_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    main.main(["--data-dir", str(data_dir), "demo", "--to", str(tmp_path)])
+    main.main(["--data-dir", str(data_dir), "export", imported, "--to", str(tmp_path), "--format", "pdf"])
 
     printed = capsys.readouterr()
     assert "版面实测" not in printed.out
@@ -169,12 +175,13 @@ def test_demo_and_export_say_which_fonts_the_pdf_has(shell: Shell, imported: str
 
 
 def test_a_font_that_is_not_used_is_said_with_its_reason(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    imported: str, data_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     save(made_font("SimHei", chinese="黑体", is_cff=True), tmp_path / "字体" / "黑体.otf")
     (tmp_path / "字体" / "仿宋.ttf").write_bytes(b"")
 
-    main.main(["demo", "--to", str(tmp_path / "出"), "--fonts", str(tmp_path / "字体")])
+    wanted = ["export", imported, "--to", str(tmp_path / "出"), "--format", "pdf"]
+    main.main(["--data-dir", str(data_dir), *wanted, "--fonts", str(tmp_path / "字体")])
 
     said = capsys.readouterr().err
     assert "字体文件“黑体.otf”没有使用：没有TrueType轮廓" in said

@@ -4,9 +4,11 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QProgressBar, QPushButton
+from PySide6.QtWidgets import QMessageBox, QProgressBar, QPushButton
 
+from actions.progress import StoppedError
 from models.backup import backups, folder_in
+from models.store import Store
 from tests.ui.conftest import Clerk
 from ui import imports
 from ui.work_bar import WorkBar
@@ -64,15 +66,32 @@ def test_a_second_import_waits_for_the_first(clerk: Clerk, files: list[Path], he
     assert len(clerk.window.store.list()) == 2
 
 
-def test_closing_the_window_stops_work_and_leaves_nothing_behind(
+def test_closing_the_window_asks_first_then_stops_work_and_leaves_nothing_behind(
     clerk: Clerk, files: list[Path], held: Event
 ) -> None:
     clerk.window.ways_in.import_files(files)
     bar = clerk.window.findChild(WorkBar)
     bar.told.connect(lambda _words: held.set())  # it goes on once it was asked to stop
 
-    assert clerk.window.close()
+    assert not clerk.window.close()
+    assert clerk.find(QMessageBox, "message").text() == "导入还没有做完，窗口没有关。"
+    assert not bar.is_stopped
+    clerk.click("message_yes")
 
     assert bar.is_stopped
+    assert not clerk.window.isVisible()
     clerk.open()
     assert clerk.window.store.list() == ()
+
+
+def test_stopping_while_reports_are_stored_takes_those_away_that_were(
+    store: Store, files: list[Path], data_dir: Path
+) -> None:
+    def stop_at_the_second(_done: int, _count: int, what: str) -> bool:
+        return what != "正在存入“乙.txt”……"
+
+    with pytest.raises(StoppedError, match="没有导入任何报告"):
+        imports.read_and_keep(files, store, data_dir, stop_at_the_second)
+
+    assert store.list() == ()
+    assert store.trashed() == ()

@@ -1,9 +1,11 @@
 """上年: last year's text beside this year's, taken over sentence by sentence."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton, QTextEdit
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QPushButton, QTextEdit
 
 from models.letterhead import Letterhead
 from models.quantity import Quantity
@@ -174,3 +176,21 @@ def test_without_a_report_of_last_year_it_says_so_and_offers_to_import_one(clerk
     clerk.find(SidePane, "side_pane").show_face(LAST_YEAR)
 
     clerk.qtbot.waitUntil(clerk.find(QPushButton, "last_year_import").isVisible, timeout=10000)
+
+
+def test_last_years_report_is_brought_in_from_its_file_and_stands_beside(
+    clerk: Clerk, tmp_path: Path
+) -> None:
+    file = tmp_path / "去年.txt"
+    file.write_text("云岭县人民政府2025年法治政府建设年度报告\n一、主要举措和成效\n全年评查2次。", "utf-8")
+    clerk.window.open_report(clerk.window.store.create(NOW))
+    view_of(clerk).reveal("measures")
+    clerk.find(SidePane, "side_pane").show_face(LAST_YEAR)
+    clerk.qtbot.waitUntil(clerk.find(QPushButton, "last_year_import").isVisible, timeout=10000)
+
+    clerk.click("last_year_import")
+    clerk.find(QFileDialog, "import_dialog").filesSelected.emit([str(file)])
+
+    clerk.qtbot.waitUntil(lambda: len(clerk.window.store.list()) == 2, timeout=20000)
+    clerk.qtbot.waitUntil(lambda: clerk.window.findChild(QMessageBox, "message") is not None, timeout=10000)
+    clerk.qtbot.waitUntil(lambda: "全年评查2次。" in lines(clerk), timeout=10000)

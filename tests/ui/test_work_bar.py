@@ -7,7 +7,7 @@ from ui.work_bar import WorkBar
 
 
 def test_it_counts_and_can_be_stopped(qtbot: QtBot) -> None:
-    bar = WorkBar("trial", "正在试")
+    bar = WorkBar("trial", "试")
     qtbot.addWidget(bar)
     assert not bar.is_working
 
