@@ -113,13 +113,13 @@ def keys(desk: Desk, name: str, kind: type[QWidget], text: str) -> Iterator[Step
         is_last = number == len(text) - 1
         yield Step(
             f"type into {name}",
-            partial(_type_into, desk, kind, name, character),
+            partial(type_into, desk, kind, name, character),
             settle_ms=PAUSE_MS if is_last else 30,
         )
 
 
-def _type_into(desk: Desk, kind: type[QWidget], name: str, text: str) -> None:
-    """A character as the input method hands it over."""
+def type_into(desk: Desk, kind: type[QWidget], name: str, text: str) -> None:
+    """Write a text as the input method hands it over."""
     event = QInputMethodEvent()
     event.setCommitString(text)
     QApplication.sendEvent(desk.find(kind, name), event)

@@ -51,8 +51,6 @@ def workbooks(desk: Desk) -> Iterator[Step]:
 
 
 def lists(desk: Desk) -> Iterator[Step]:
-    from ui.places_list import PlacesList
-
     yield Step("backups", desk.choose("backups"), desk.is_open("backups_dialog"), 500)
     yield Step("back up", desk.press("backup_now"), settle_ms=LOOK_MS)
     yield desk.close("backups_dialog")
@@ -60,6 +58,13 @@ def lists(desk: Desk) -> Iterator[Step]:
     yield desk.close("settings_dialog")
     yield Step("search all", desk.into("search_all", "复议"), settle_ms=1000)
     yield Step("search nothing", desk.into("search_all", ""))
+    if not IS_SHORT:
+        yield from _summarising(desk)
+
+
+def _summarising(desk: Desk) -> Iterator[Step]:
+    from ui.places_list import PlacesList
+
     yield Step("summarise", desk.choose("summarise"), desk.is_open("summarise_dialog"))
     yield Step("places", lambda: desk.window.findChild(PlacesList).add([desk.folder / "导出"]))
     yield Step("write summary", desk.press("summarise_start"), desk.has_files("summarise_results"))
