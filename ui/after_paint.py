@@ -10,7 +10,7 @@ from importlib import import_module
 
 from PySide6.QtCore import QObject
 
-from ui import background
+from ui import background, icons, idle, qt_classes
 
 FIRST = ("models.store",)
 """What opens the drafts' file."""
@@ -41,7 +41,11 @@ def load_the_rest(on_first: Callable[[], None], owner: QObject) -> None:
     def go_on(_answer: object = None) -> None:
         on_first()
         if not _are_loaded(THEN):
-            background.run(_load_what_opens_a_report, _stay, lambda _error: None, owner)
+            idle.go_through(qt_classes.made_one_by_one(), load_then, owner)
+
+    def load_then() -> None:
+        background.run(_load_what_opens_a_report, _stay, lambda _error: None, owner)
+        idle.go_through(icons.drawn_one_by_one(), lambda: None, owner)
 
     def first_loaded(answer: object) -> None:
         _stay(answer)

@@ -1,13 +1,14 @@
 """How the window looks as the clerk wants it: light, dark or stark, texts and paper larger or smaller, all at once."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QApplication
 
-from ui import colours, look, tables
+from ui import colours, look
 from ui.colours import Ground
 from ui.declared_settings import CONTRAST, PAPER_ZOOM, SCHEME, TEXT_SIZE
-from ui.settings import Settings
+from ui.setting import NO, YES
+from ui.settings import SAID_DARK, Settings
 
 _SIZE, _IS_OURS = "system_text_size", "palette_is_ours"
 """Properties of the application: how large the system writes; whether its palette is not the system's."""
@@ -29,7 +30,19 @@ class Appearance(QObject):
         self._fit_text()
         self._fit_colours()
         settings.changed.connect(self._follow)
-        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        app.styleHints().colorSchemeChanged.connect(self.ask_system)
+
+    def ask_system(self) -> None:
+        """Be dark or light as the system says it is.
+
+        Its answer is a name in `Qt`, too dear before the first paint: what it said last time is believed until then.
+        """
+        from PySide6.QtCore import Qt
+
+        is_dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        if is_dark != self._says_dark:
+            self._settings.set(SAID_DARK, YES if is_dark else NO)
+            self._follow_system()
 
     def zoom_by(self, steps: float) -> None:
         """Show the paper larger by so many steps, smaller by less than none."""
@@ -70,8 +83,11 @@ class Appearance(QObject):
             return Ground.STARK
         if scheme := self._settings.get(SCHEME):
             return Ground.DARK if scheme == Ground.DARK.value else Ground.LIGHT
-        says_dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return Ground.DARK if says_dark and not colours.is_dark(self._app.palette()) else None
+        return Ground.DARK if self._says_dark and not colours.is_dark(self._app.palette()) else None
+
+    @property
+    def _says_dark(self) -> bool:
+        return self._settings.get(SAID_DARK) == YES
 
     def _fit_text(self) -> None:
         percent = self._settings.number(TEXT_SIZE)
@@ -86,6 +102,10 @@ class Appearance(QObject):
         sheet = self._app.styleSheet()
         self._app.setStyleSheet("")  # a sheet keeps widgets from hearing of another font until it is set anew
         self._app.setStyleSheet(sheet)
+        from PySide6.QtWidgets import QTableView
+
+        from ui import tables
+
         for widget in self._app.allWidgets():
             look.fit_size(widget)
             if isinstance(widget, QTableView):

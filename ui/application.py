@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFont, QTextLayout
 from PySide6.QtWidgets import QApplication
 
 from ui import look
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 NAME = "法治年报"
-_COMMON = "的"
+_LETTER, _COMMON = "a", "的"
 
 
 def application() -> QApplication:
@@ -97,19 +97,32 @@ def _speak_chinese(app: QApplication) -> None:
 
 
 def _have_a_chinese_font(app: QApplication) -> None:
-    """Load the bundled 黑体 where the system has no Chinese font at all.
+    """Name the font in which Chinese is written, the bundled 黑体 where the system has none.
 
-    Asking for a character takes a tenth of the time of asking for all fonts, and painting asks for it anyway.
+    Unnamed it is looked for among all fonts of the system at each character: a fourth of what opening a report takes.
     """
-    if QFontMetrics(app.font()).inFontUcs4(ord(_COMMON)):
-        return
+    font = app.font()
+    written_in = _families(_LETTER, font) + (_families(_COMMON, font) or _bundled_families())
+    if (
+        len(set(written_in)) > 1
+    ):  # the first by its own name: a name like Sans Serif gives way to any that follows
+        font.setFamilies(written_in)
+        app.setFont(font)
+
+
+def _families(character: str, font: QFont) -> list[str]:
+    """The family that writes a character in a font, or is taken in its place; none where no font has it."""
+    line = QTextLayout(character, font)
+    line.beginLayout()
+    line.createLine()
+    line.endLayout()
+    return [run.rawFont().familyName() for run in line.glyphRuns() if all(run.glyphIndexes())]
+
+
+def _bundled_families() -> list[str]:
     from PySide6.QtGui import QFontDatabase
 
     import resources
 
     loaded = QFontDatabase.addApplicationFont(str(resources.path("fonts/Hei.ttf")))
-    families = QFontDatabase.applicationFontFamilies(loaded) if loaded >= 0 else []
-    if families:
-        font = app.font()
-        font.setFamilies([font.family(), *families])
-        app.setFont(font)
+    return QFontDatabase.applicationFontFamilies(loaded) if loaded >= 0 else []

@@ -7,7 +7,7 @@ is looked through while the clerk is in another program.
 
 import gc
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
 EVERY_MS = 1000
@@ -41,4 +41,6 @@ def collect_if_due() -> None:
 
 def _is_here() -> bool:
     """Whether the clerk is in one of the program's windows."""
+    from PySide6.QtCore import Qt
+
     return QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive

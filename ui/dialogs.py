@@ -44,7 +44,7 @@ def show_beside(dialog: QDialog) -> None:
 def _let_scroll(dialog: QDialog) -> None:
     """Have everything but the last row, which are its buttons, scroll where it cannot be as small as the screen."""
     column = dialog.layout()
-    if not isinstance(column, QVBoxLayout) or dialog.findChild(QWidget, _INNER) is not None:
+    if not isinstance(column, QVBoxLayout) or QDialog.findChild(dialog, QWidget, _INNER) is not None:
         return
     inner = QWidget()
     inner.setObjectName(_INNER)
@@ -77,7 +77,7 @@ def _move(item: QLayoutItem, rows: QVBoxLayout, stretch: int) -> None:
 
 def _free_buttons(dialog: QDialog) -> None:
     """Qt leads the Tab key past the buttons of a row to the one most people want."""
-    for row in dialog.findChildren(QDialogButtonBox):
+    for row in QDialog.findChildren(dialog, QDialogButtonBox):  # the dialog's own would make its late pages
         row.setFocusProxy(None)  # type: ignore[arg-type]
 
 

@@ -1,6 +1,6 @@
 """A button that says what it does: a word, and, where there is room, a line of explanation below it."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import look
@@ -21,17 +21,14 @@ class Door(QPushButton):
         look.named(self, name, words)
         self.setAccessibleDescription(explanation)
         self.setProperty("door", True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._explanation = explanation
         self._is_large = True
         self._title = QLabel(words)
         look.enlarge(self._title, 1.25, bold=True)
         self._about = look.quiet_label(explanation)
-        self._about.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._about.setProperty("stands", "top")
         self._inside = QVBoxLayout(self)
         self._inside.setSpacing(2 * look.SPACE)
-        for label in (self._title, self._about):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._head = QHBoxLayout()
         self._head.setSpacing(2 * look.SPACE)
         self._head.addStretch(0)
@@ -42,6 +39,14 @@ class Door(QPushButton):
         self._inside.addLayout(self._head)
         self._inside.addWidget(self._about, 1)
         self.set_large(True)
+
+    def finish(self) -> None:
+        """What is not seen before the pointer is there: it goes through all that stands on the door."""
+        from PySide6.QtCore import Qt
+
+        look.show_hand(self)
+        for label in self.findChildren(QLabel):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def set_large(self, is_large: bool) -> None:
         """With its explanation, or as the word alone, the explanation in a tool tip."""

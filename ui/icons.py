@@ -4,6 +4,7 @@
 changes.
 """
 
+from collections.abc import Iterator
 from functools import cache
 
 from PySide6.QtCore import QSize
@@ -27,6 +28,12 @@ def icon(name: str, colour: str, faint: str) -> QIcon:
         for size in _SIZES:
             made.addPixmap(outlines.drawn(name, ink, size), mode)
     return made
+
+
+def drawn_one_by_one() -> Iterator[QIcon]:
+    """All icons in the palette's colours; each is drawn when it is reached, and kept for who wears it."""
+    for name in outlines.ICONS:
+        yield icon(name, *_inks(is_main=False))
 
 
 def wear(wearer: Wearer, name: str) -> None:
@@ -56,8 +63,13 @@ def fit_all(app: QApplication) -> None:
 
 
 def _fit(wearer: Wearer) -> None:
+    wearer.setIcon(icon(wearer.property(_WORN), *_inks(is_main=bool(wearer.property("main")))))
+
+
+def _inks(*, is_main: bool) -> tuple[str, str]:
+    """The two colours of an icon on a button."""
     palette = QApplication.palette()
     ink, ground = palette.color(QPalette.ColorRole.ButtonText), palette.color(QPalette.ColorRole.Button)
-    if wearer.property("main"):
+    if is_main:
         ink = colours.on_fill(palette)
-    wearer.setIcon(icon(wearer.property(_WORN), ink.name(), colours.mixed(ink, ground, _FAINT).name()))
+    return ink.name(), colours.mixed(ink, ground, _FAINT).name()

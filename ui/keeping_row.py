@@ -31,6 +31,10 @@ class KeepingRow(QWidget):
             row.addWidget(widget)
         row.addWidget(self._state, 1)
 
+    def finish(self) -> None:
+        """What is not seen before the pointer is there."""
+        look.show_hand(self._trash, self._damage, self._backups)
+
     def show_trash(self, count: int) -> None:
         """How many reports lie in the trash."""
         self._trash.setText(f"回收站（{count}）" if count else "回收站")
@@ -48,6 +52,6 @@ class KeepingRow(QWidget):
     def _link(self, name: str, words: str, wanted: SignalInstance) -> QPushButton:
         button = QPushButton(words)
         look.named(button, name, words)
-        look.make_link(button)
+        look.dress_link(button)
         button.clicked.connect(lambda _checked=False: wanted.emit())
         return button

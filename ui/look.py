@@ -3,7 +3,7 @@
 Colours are mixed in `ui/colours.py`; those that others use most are named here too.
 """
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
@@ -85,9 +85,22 @@ def make_main(button: QPushButton, is_main: bool = True) -> None:
 
 def make_link(button: QPushButton) -> None:
     """Show a button as a word that can be pressed."""
+    dress_link(button)
+    show_hand(button)
+
+
+def dress_link(button: QPushButton) -> None:
+    """The same, still without the hand."""
     button.setProperty("link", True)
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setAutoDefault(False)
+
+
+def show_hand(*widgets: QWidget) -> None:
+    """The pointer is a hand over what can be pressed."""
+    from PySide6.QtCore import Qt
+
+    for widget in widgets:
+        widget.setCursor(Qt.CursorShape.PointingHandCursor)
 
 
 def enlarge(widget: QWidget, factor: float, bold: bool = False, *, on_paper: bool = False) -> None:

@@ -1,6 +1,6 @@
 """Room that shows all of its content where the screen is large enough, and scrolls where it is not."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
@@ -9,6 +9,8 @@ from ui import look
 _LEAST_WIDTH = 80 * look.SPACE
 _LEAST_HEIGHT = 20 * look.SPACE
 _TIGHT = QSize(40 * look.SPACE, 20 * look.SPACE)
+_NO_FOCUS = 0
+"""`Qt.FocusPolicy.NoFocus` as a number: of the names in `Qt` none is had before the first paint."""
 
 
 class LowArea(QScrollArea):
@@ -17,6 +19,8 @@ class LowArea(QScrollArea):
     def __init__(
         self, content: QWidget, parent: QWidget | None = None, *, scrolls_sideways: bool = False
     ) -> None:
+        from PySide6.QtCore import Qt
+
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -69,7 +73,7 @@ class TightArea(QScrollArea):
         viewport = QWidget()  # asked for Qt's own, PySide loads every kind of widget to find out which it is
         self.setViewport(viewport)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("focusPolicy", _NO_FOCUS)
         self.setWidgetResizable(True)
         self.setWidget(content)
         content.setAutoFillBackground(False)  # a scroll area lets it paint its own

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent, QDropEvent
+from shiboken6 import isValid
 
 from models.errors import UserError
 from models.report_list import read_list_and_trash
@@ -56,7 +57,8 @@ class MainWindow(WindowParts):
         self.painted.connect(self._load_the_rest)
         self._show_title()
         self._show_list()
-        self._begin_at_list()
+        self.start_page.list_made.connect(lambda: self.start_page.choose(self.recent.last))
+        self.start_page.focus_list()
 
     @property
     def store(self) -> "Store":
@@ -197,11 +199,23 @@ class MainWindow(WindowParts):
     def dropEvent(self, event: QDropEvent) -> None:
         self.dropping.take(event)
 
+    def make_whole(self) -> None:
+        super().make_whole()
+        if self._left is not None and isValid(self._left):
+            self._left.be_lost()
+
     def _load_the_rest(self) -> None:
+        self._show_rest_of_start()
         from ui.after_paint import load_the_rest
 
         self.make_whole()
         load_the_rest(self.open_store, self)
+
+    def _show_rest_of_start(self) -> None:
+        """The list is seen before anything else is made."""
+        self.start_page.finish()
+        self.repaint()
+        self.preferences.appearance.ask_system()
 
     def _show_view(self, view: "ReportView") -> None:
         self._view, draft = view, view.draft

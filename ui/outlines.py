@@ -1,7 +1,7 @@
 """The bundled outlines by the names they are asked for, and drawing one in a colour."""
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 import resources
@@ -61,7 +61,7 @@ def drawn(name: str, ink: str, width: int, ratio: float = 1.0) -> QPixmap:
     side = round(width * ratio)
     pixmap = QPixmap(side, side)
     pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(QColor(0, 0, 0, 0))
     painter = QPainter(pixmap)
     QSvgRenderer(QByteArray(outline)).render(painter, QRectF(0, 0, width, width))
     painter.end()

@@ -1,6 +1,6 @@
 """A large icon in the accent's colour, beside a word that says the same."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from ui import colours, outlines
@@ -13,7 +13,6 @@ class Picture(QLabel):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._name, self._ink = name, ""
         self._fit()
 

@@ -1,6 +1,5 @@
 """A line of text that takes nothing from elsewhere but words: no formats, no line ends, nothing that cannot be seen."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QClipboard, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QMenu
 
@@ -27,6 +26,8 @@ class PlainLine(QLineEdit):
             super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        from PySide6.QtCore import Qt
+
         clipboard = QGuiApplication.clipboard()
         if event.button() is Qt.MouseButton.MiddleButton and clipboard.supportsSelection():
             self.setCursorPosition(self.cursorPositionAt(event.position().toPoint()))

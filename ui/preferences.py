@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QWheelEvent
 
 from ui.appearance import Appearance
@@ -43,7 +43,11 @@ class Preferences(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The wheel with Ctrl over a paper: what scrolls leaves it, so that it comes to the report's page."""
-        if isinstance(event, QWheelEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if not isinstance(event, QWheelEvent):
+            return False
+        from PySide6.QtCore import Qt
+
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.appearance.zoom_by(event.angleDelta().y() / _NOTCH)
             event.accept()
             return True

@@ -134,7 +134,7 @@ class ReportView(HoldsLatePages, QWidget):
         return self._tabs.letterhead.let_go()
 
     def retire(self) -> None:
-        """Leave the window for good. Qt deletes later; until then nobody shall find this page or hear of it."""
+        """Leave the window for good. Qt deletes later; until then nobody shall hear of this page."""
         for timer in QWidget.findChildren(self, QTimer):  # no page is made any more, nothing is reckoned
             timer.stop()
         self._checking.retire()
@@ -143,8 +143,14 @@ class ReportView(HoldsLatePages, QWidget):
         self.draft.retire()
         self.blockSignals(True)
         self.hide()
-        self.setParent(None)
         self.deleteLater()
+
+    def be_lost(self) -> None:
+        """Where the page is still there after `retire`, nobody shall find it in the window any more.
+
+        By itself, for Qt dresses every widget anew that is taken out of a window: longer than all the rest of leaving.
+        """
+        self.setParent(None)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -1,6 +1,6 @@
 """The field to search all reports with."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -22,15 +22,20 @@ class SearchField(PlainLine):
         self.setPlaceholderText("搜索全部报告")
         self.setToolTip("在全部报告的文字、数据和附件中搜索，几个词用空格分开（Ctrl+Shift+F）")
         self.setClearButtonEnabled(True)
-        for button in self.findChildren(QAbstractButton):
-            look.named(button, "search_all_clear", "清除搜索内容")
         self.setMaximumWidth(_WIDTH)
         self.setMinimumHeight(8 * look.SPACE)
+
+    def finish(self) -> None:
+        """What is not seen."""
+        for button in self.findChildren(QAbstractButton):
+            look.named(button, "search_all_clear", "清除搜索内容")
 
     def sizeHint(self) -> QSize:
         return QSize(_WIDTH, super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt
+
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:

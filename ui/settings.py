@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QObject, QSettings, QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.declared_settings import BACKUP_FOLDER
-from ui.setting import YES, Declared, Setting
+from ui.setting import NO, YES, Declared, Setting
 
 LAST_ORGAN = Setting("new/organ")
 LAST_TEMPLATE = Setting("new/template")
@@ -30,6 +30,7 @@ FOUND_WORDS = Setting("find/words")
 GONE_TO = Setting("go/latest")
 MANUAL_ZOOM = Setting("help/manual_zoom", "0")
 TOUR_OFFERED = Setting("help/tour_offered")
+SAID_DARK = Setting("looks/said_dark", NO)
 BACKUP_COPIED = Setting("backup/copied")
 BACKUP_TROUBLE = Setting("backup/trouble")
 

@@ -3,12 +3,11 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -20,11 +19,12 @@ from ui.deadlines import deadlines, year_due
 from ui.door import Door
 from ui.door_row import DoorRow
 from ui.keeping_row import KeepingRow
-from ui.report_table import ReportTable
+from ui.list_room import ListRoom
 from ui.search_field import SearchField
 
 if TYPE_CHECKING:
     from ui.report_search import ReportSearch
+    from ui.report_table import ReportTable
 
 _DOORS = (
     ("new_report", "新建报告", "选模板，填单位和年度，按五个部分往下写。"),
@@ -33,13 +33,12 @@ _DOORS = (
     ("open_sample", "打开示例", "看一份写好的报告是什么样子，可以随意改。"),
 )
 _TITLE = "法治政府建设年度报告"
-_EMPTY = "还没有报告。\n请从上面的入口中选一个开始；也可以把去年的 Word 或文本文件直接拖到这个窗口里。"
 
 
 class StartPage(QWidget):
     """Signals: `new_wanted`, `import_wanted`, `sample_wanted`; `open_wanted(id)`; `delete_wanted(ids)` and
-    `export_wanted(ids)` lists of ids; `undo_wanted()` a deletion; `roll_wanted(id)`, "" where none is chosen.
-    `keeping` has more. `today` says the date."""
+    `export_wanted(ids)` lists of ids; `undo_wanted()` a deletion; `roll_wanted(id)`, "" where none is chosen;
+    `list_made()`, once. `keeping` has more. `today` says the date."""
 
     new_wanted = Signal()
     roll_wanted = Signal(str)
@@ -49,32 +48,46 @@ class StartPage(QWidget):
     delete_wanted = Signal(object)
     export_wanted = Signal(object)
     undo_wanted = Signal()
+    list_made = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look.named(self, "start_page", "开始")
         self.today = date.today
         self.keeping = KeepingRow()
-        self.table = ReportTable()
         self.search_field = SearchField()
         self._search: ReportSearch | None = None
         self._title = QLabel(_TITLE)
         self._deadlines = [look.quiet_label("") for _ in deadlines(self.today())]
         self._doors: list[Door] = []
-        self._list = QStackedWidget()
-        self._empty = self._empty_list()
-        self._list.addWidget(self._empty)
-        self._list.addWidget(self.table)
+        self._list = ListRoom()
+        self._is_finished = False
         self._lay_out()
-        self._wire()
+        self._list.made.connect(self._wire_table)
+        self._list.made.connect(self.list_made)
+        self.search_field.left.connect(self.leave_search)
+
+    @property
+    def table(self) -> "ReportTable":
+        """The reports there are; made when it is first asked for."""
+        return self._list.table
+
+    def finish(self) -> None:
+        """Make what the first paint does without: the list, and what is not seen."""
+        if self._is_finished:
+            return
+        self._is_finished = True
+        _ = self.table
+        for door in self._doors:
+            door.finish()
+        self.search_field.finish()
+        self.keeping.finish()
 
     def show_reports(self, summaries: tuple[ReportSummary, ...], trouble: str = "") -> None:
         """Fill the list, keeping the rows that are selected; `trouble` is why the drafts cannot be read."""
-        self._empty.setText(trouble or _EMPTY)
-        look.set_wrong(self._empty, bool(trouble))
         self._show_deadlines(summaries)
-        self.table.show_reports(summaries)
-        self._fit(bool(summaries), bool(trouble))
+        self._list.show_reports(summaries, trouble)
+        self._fit(bool(summaries))
 
     def choose(self, report_id: str) -> None:
         """Choose a report in the list and bring it into view; nothing where it is not there."""
@@ -82,7 +95,10 @@ class StartPage(QWidget):
 
     def focus_list(self) -> None:
         """Put the keyboard where the clerk most likely wants it."""
-        (self.table if self.table.reports.rowCount() else self._doors[0]).setFocus()
+        if self._list.is_filled:
+            self._list.take_keyboard()
+        else:
+            self._doors[0].setFocus()
 
     def show_search(self, search: "ReportSearch") -> None:
         """What is found takes the list's place while something is searched for."""
@@ -95,6 +111,8 @@ class StartPage(QWidget):
 
     def begin_search(self) -> None:
         """Put the keyboard into the field, what stands in it selected."""
+        from PySide6.QtCore import Qt
+
         self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search_field.selectAll()
 
@@ -114,7 +132,7 @@ class StartPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _wire(self) -> None:
+    def _wire_table(self) -> None:
         for sign, wanted in (
             (self.table.open_wanted, self.open_wanted),
             (self.table.roll_wanted, self.roll_wanted),
@@ -122,7 +140,6 @@ class StartPage(QWidget):
             (self.table.export_wanted, self.export_wanted),
         ):
             sign.connect(wanted)
-        self.search_field.left.connect(self.leave_search)
 
     def _lay_out(self) -> None:
         self._page = QVBoxLayout(self)
@@ -135,7 +152,7 @@ class StartPage(QWidget):
         self._page.addWidget(self._list)
         self._page.addStretch()
         self._page.addWidget(self.keeping)
-        self._fit(False, False)
+        self._fit(False)
 
     def _heading(self) -> QHBoxLayout:
         look.enlarge(self._title, 1.6, bold=True)
@@ -145,7 +162,8 @@ class StartPage(QWidget):
         row.addStretch()
         for label in self._deadlines:
             label.setWordWrap(False)
-            row.addWidget(label, alignment=Qt.AlignmentFlag.AlignBottom)
+            label.setProperty("stands", "bottom")
+            row.addWidget(label)
         return row
 
     def _door_row(self) -> DoorRow:
@@ -161,28 +179,16 @@ class StartPage(QWidget):
             self._doors.append(door)
         return DoorRow(self._doors, self.search_field)
 
-    def _empty_list(self) -> QLabel:
-        label = look.quiet_label(_EMPTY)
-        label.setObjectName("report_list_empty")
-        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        look.enlarge(label, 1.1)
-        return label
-
-    def _fit(self, is_filled: bool, is_trouble: bool) -> None:
+    def _fit(self, is_filled: bool) -> None:
         """Large doors in the middle where there is nothing else; a row above the list otherwise."""
         self._ways_in.fit(is_filled)
-        self._list.setMaximumHeight(
-            16777215 if is_filled else self._empty.sizeHint().height() + 8 * look.SPACE
-        )
         for place, stretch in ((1, 2), (4, 3)):
             self._page.setStretch(place, 0 if is_filled else stretch)
         self._page.setStretch(3, int(is_filled))
-        if not is_filled or self._list.currentWidget() is self._empty:
-            self._list.setCurrentWidget(self.table if is_filled else self._empty)
 
     def _fit_search(self, words: str) -> None:
-        if self._search is not None and self.table.reports.rowCount():
-            self._list.setCurrentWidget(self._search.results if words.strip() else self.table)
+        if self._search is not None:
+            self._list.show_found(self._search.results if words.strip() else None)
 
     def _show_deadlines(self, summaries: tuple[ReportSummary, ...]) -> None:
         """The report that is due: whose it is, and the days that are left to both deadlines."""

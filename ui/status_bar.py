@@ -1,6 +1,6 @@
 """The status bar: a message has a place of its own, beside what is said of saving and never over it."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
 
@@ -13,6 +13,9 @@ _ABOUT_COUNTS = (
     "页数、余行按打印出来的版面算。"
 )
 
+_BUTTON = 19
+"""So much higher than its words is a button with the bar's edges: they come later, and the bar does not grow then."""
+
 
 class StatusBar(QStatusBar):
     """Qt's own writes messages over everything else in it.
@@ -23,6 +26,7 @@ class StatusBar(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look.named(self, "status_bar", "状态栏")
+        self.setMinimumHeight(self.fontMetrics().height() + _BUTTON)
         self.setContentsMargins(3 * look.SPACE, 0, 3 * look.SPACE, 0)
         self._message = ElidedLabel()
         look.named(self._message, "message_words", "消息")
@@ -80,8 +84,8 @@ class _Counts(ElidedLabel):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("quiet", True)
+        self.setProperty("stands", "right")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def setText(self, text: str) -> None:
         super().setText(text)

@@ -67,6 +67,10 @@ QPushButton[chip="true"]:disabled {{ color: {quiet}; border-color: {line}; }}
 QPushButton[link="true"] {{ border: none; padding: 2px 0; color: {accent}; background: transparent; }}
 QPushButton[link="true"]:hover, QPushButton[link="true"]:focus {{ text-decoration: underline; }}
 QPushButton[link="true"][wrong="true"] {{ color: {wrong}; }}
+QLabel[stands="right"] {{ qproperty-alignment: 'AlignRight | AlignVCenter'; }}
+QLabel[stands="top"] {{ qproperty-alignment: AlignTop; }}
+QLabel[stands="bottom"] {{ qproperty-alignment: AlignBottom; }}
+QLabel[stands="middle"] {{ qproperty-alignment: AlignCenter; }}
 QLabel[quiet="true"] {{ color: {quiet}; }}
 QLabel[notice="true"] {{ background: {notice}; padding: 8px 24px; }}
 QWidget[strip="true"] {{ background: {notice}; }}

@@ -46,6 +46,7 @@ class WindowParts(HoldsLatePages, FirstPaint):
         """Make what is not there yet."""
         if not self._is_whole:
             self._is_whole = True
+            self.start_page.finish()
             for name in _ALL:
                 getattr(self, name)
             self._wire_start()

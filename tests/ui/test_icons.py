@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
 
 import resources
+from ui import icons
 from ui.colours import READABLE, Ground, contrast, palette_for
 from ui.icons import icon
 from ui.outlines import ICONS, drawn
@@ -68,3 +70,17 @@ def test_an_outline_is_drawn_whole_on_every_screen(qapp: QApplication, ratio: fl
     for places in (columns, rows):
         assert abs(min(places) - (side - 1 - max(places))) <= 1
         assert max(places) - min(places) > 0.75 * side
+
+
+def test_an_icon_drawn_beforehand_is_not_drawn_again_when_it_is_worn(qtbot: QtBot) -> None:
+    icons.icon.cache_clear()
+    for _ in icons.drawn_one_by_one():
+        pass
+    drawn = icons.icon.cache_info().misses
+    button = QPushButton()
+    qtbot.addWidget(button)
+
+    icons.wear(button, "findings")
+
+    assert not button.icon().isNull()
+    assert icons.icon.cache_info().misses == drawn

@@ -1,8 +1,5 @@
 """The window as a whole: it opens on nothing, keeps what is written, and loses nothing when closed."""
 
-import os
-import subprocess
-import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -17,14 +14,12 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
-    QMainWindow,
     QMessageBox,
     QPushButton,
     QTabWidget,
     QTextEdit,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 
 import cli
 from models.errors import UserError
@@ -35,74 +30,6 @@ from tests.ui.conftest import Clerk
 from ui import main_window
 
 ROOT = Path(__file__).resolve().parents[2]
-
-FIRST_PAINT = """
-import os, sys
-import main  # as the program starts
-from ui.main_window import MainWindow
-
-paint = MainWindow.paintEvent
-
-def paint_event(self, event):
-    paint(self, event)
-    table = QMainWindow.findChild(self, QTableView, "report_list")
-    titles = [action.text() for action in self.menuBar().actions()]
-    print("painted", table.model().rowCount(), len(titles), *sorted(sys.modules), flush=True)
-    os._exit(0)
-
-from PySide6.QtWidgets import QMainWindow, QTableView
-MainWindow.paintEvent = paint_event
-main.main(["--data-dir", sys.argv[1]])
-"""
-LATER = set(
-    "sqlalchemy docx openpyxl reportlab fontTools cryptography platformdirs tomllib hashlib uuid platform decimal json "
-    "getpass PySide6.QtPrintSupport PySide6.QtPdf cli commands checks importers exporters actions models.report "
-    "models.content models.template models.places models.link_words models.atoms ui.draft ui.report_view ui.late_pages "
-    "ui.new_report_dialog ui.roll_dialog ui.recovery_dialog ui.backup_clock ui.one_window ui.crash_log ui.after_paint "
-    "ui.background ui.dialogs ui.messages ui.menus ui.icons ui.mnemonics ui.saving ui.safekeeping ui.trashing "
-    "ui.parcels ui.ways_in ui.others ui.rolling ui.left_unsaved ui.dropping ui.list_work ui.overviews ui.share_bar "
-    "ui.text_roles".split()
-)
-"""What the list of reports can be shown without; loaded when it is on screen, or when it is asked for."""
-
-
-def test_the_list_is_on_screen_before_anything_is_loaded_that_it_does_not_need(data_dir: Path) -> None:
-    with Store.open(data_dir) as store:
-        store.create(Report(2025, "county-regulation"))
-
-    answer = subprocess.run(
-        [sys.executable, "-c", FIRST_PAINT, str(data_dir)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
-        check=False,
-    )
-
-    word, rows, titles, *modules = answer.stdout.split()
-    assert (word, rows, titles) == ("painted", "1", "6"), answer.stderr
-    assert not LATER & set(modules)
-
-
-def test_the_window_is_whole_once_it_was_painted(qtbot: QtBot, data_dir: Path) -> None:
-    window = main_window.open_window(data_dir)
-    qtbot.addWidget(window)
-    assert not window.actions()
-    assert QMainWindow.findChild(window, QAction, "action:new") is None
-
-    with qtbot.waitSignal(window.painted):
-        window.show()
-
-    assert QMainWindow.findChild(window, QAction, "action:new").shortcut().toString() == "Ctrl+N"
-    assert QMainWindow.findChild(window, QWidget, "drop_frame") is not None
-
-
-def test_whoever_asks_before_the_first_paint_finds_everything(qtbot: QtBot, data_dir: Path) -> None:
-    window = main_window.open_window(data_dir)
-    qtbot.addWidget(window)
-
-    assert window.findChild(QAction, "action:new") is not None
 
 
 def test_an_empty_folder_shows_the_ways_in(clerk: Clerk) -> None:

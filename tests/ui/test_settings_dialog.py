@@ -41,6 +41,7 @@ from ui.declared_settings import (
 from ui.setting import NO, YES, Declared, Group, Kind
 from ui.settings import BACKUP_COPIED, Settings
 from ui.settings_dialog import SettingsDialog
+from ui.settings_page import SettingsPage
 from ui.unit_profile import unit_profile
 
 ORGAN = "云岭县人民政府"
@@ -56,6 +57,14 @@ def setting(clerk: Clerk) -> Iterator[Clerk]:
 
 def kept(clerk: Clerk) -> Settings:
     return clerk.window.preferences._settings
+
+
+def test_only_the_page_that_is_seen_is_made(setting: Clerk) -> None:
+    dialog = setting.window.findChild(SettingsDialog, "settings_dialog")
+
+    made = [page.objectName() for page in QDialog.findChildren(dialog, SettingsPage)]
+
+    assert made == ["settings_page:unit"]
 
 
 def choose(clerk: Clerk, group: Group) -> None:
