@@ -16,8 +16,8 @@ from tests.ui.watchdog import MOST_S, Stall, Watchdog
 ROOT = Path(__file__).resolve().parents[2]
 OPENING_S = 0.35
 LONGER_S = dict.fromkeys(("open the sample", "open next year", "open the imported", "open again"), OPENING_S)
-"""Steps that may take longer: of a report that is opened the first tab, heading, pane and bars are made in one go before
-its first paint. Where nothing else is going on that takes some 200 ms."""
+"""Steps that may take longer: the first tab, heading, pane and bars of a report that is opened are made in one go.
+Where nothing else is going on that takes some 200 ms."""
 
 
 def turn(milliseconds: int) -> None:

@@ -67,8 +67,9 @@ def edit_sections(year: Year) -> None:
         year.desk.wait(partial(_has, year, key, text), f"{key} has its sentence")
         if key == "measures":
             _look_beside(year)
-        else:
-            year.take(key)
+            continue
+        year.desk.wait(lambda: year.view.draft.is_saved, f"{key} is saved")
+        year.take(key)
     year.desk.wait(lambda: all(text in stored_text(year) for text in TEXTS.values()), "all is stored")
 
 
