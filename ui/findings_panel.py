@@ -32,6 +32,7 @@ _ASKED = "规定的内容全不全，数字前后、勾稽、增减对不对得�
 _SIDE, _EDGE = 10, 5
 """Pixels around the text of a cell, the view's own and those of the style sheet."""
 _HIGHEST = 10_000
+_MOST_MEASURED = 2_000
 
 
 class FindingsPanel(QWidget):
@@ -171,15 +172,32 @@ class FindingsPanel(QWidget):
 
 
 class _WholeTexts(QStyledItemDelegate):
-    """Rows as high as their texts: Qt reckons with the whole width of a cell, not with what its margins leave."""
+    """Rows as high as their texts: Qt reckons with the whole width of a cell, not with what its margins leave.
+
+    Qt asks for each cell ten times where a list is shown anew; each text is measured once in a font and a width.
+    """
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._measured: dict[tuple[str, int], QSize] = {}
+        self._font = table.font()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         table = self.parent()
         assert isinstance(table, QTableView)
-        room = QRect(0, 0, table.columnWidth(index.column()) - 2 * _SIDE, _HIGHEST)
-        flags = Qt.TextFlag.TextWordWrap
-        text = table.fontMetrics().boundingRect(room, flags, str(index.data() or ""))
-        return QSize(text.width() + 2 * _SIDE, text.height() + 2 * _EDGE)
+        if self._font != table.font() or len(self._measured) > _MOST_MEASURED:
+            self._measured, self._font = {}, table.font()
+        asked = str(index.data() or ""), table.columnWidth(index.column())
+        if asked not in self._measured:
+            self._measured[asked] = _size(table, *asked)
+        return self._measured[asked]
+
+
+def _size(table: QTableView, words: str, width: int) -> QSize:
+    """What a cell of this width needs."""
+    room = QRect(0, 0, width - 2 * _SIDE, _HIGHEST)
+    text = table.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words)
+    return QSize(text.width() + 2 * _SIDE, text.height() + 2 * _EDGE)
 
 
 def summary(findings: tuple[Finding, ...]) -> str:

@@ -173,9 +173,9 @@ class ReportView(HoldsLatePages, QWidget):
     def show_findings(self) -> None:
         """Check now and show what is found; until then what was found last."""
         self.commit()
-        self._checking.check()
         self._pane.show_face(FINDINGS)
         self._panel.focus_table()
+        self._checking.check()  # after the list is shown: both in one turn of the event loop hold the window
 
     def go_to_finding(self, by: int) -> None:
         """Go to the next or the previous finding, and say what it is where the list is not on screen."""

@@ -235,3 +235,16 @@ def test_rows_are_as_high_as_their_texts(clerk: Clerk) -> None:
         words = table.model().index(row, 2).data()
         wanted = table.fontMetrics().boundingRect(0, 0, room, 9999, Qt.TextFlag.TextWordWrap, words).height()
         assert table.rowHeight(row) >= wanted
+
+
+def test_rows_grow_with_their_letters(clerk: Clerk) -> None:
+    begin_carried(clerk)
+    QApplication.processEvents()
+    table = clerk.find(QTableView, "findings_table")
+    before = table.sizeHintForRow(0)
+    larger = table.font()
+    larger.setPointSizeF(2 * larger.pointSizeF())
+
+    table.setFont(larger)
+
+    assert table.sizeHintForRow(0) > 1.5 * before

@@ -1,4 +1,4 @@
-"""Pictures of what is on screen: the window, and over it its dialogs with a title bar like a window manager's."""
+"""Pictures of what is on screen: the window, its dialogs with a title bar like a window manager's, an open menu."""
 
 from io import BytesIO
 from pathlib import Path
@@ -7,7 +7,7 @@ from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 _SETTLED_MS = 1200
 """Until nothing is being saved, counted or drawn any more."""
@@ -46,6 +46,8 @@ def _composed(window: QWidget) -> QPixmap:
         place.moveCenter(picture.rect().center() + QPoint(0, _BAR // 2))
         _frame(painter, place, dialog.windowTitle() or dialog.accessibleName())
         painter.drawPixmap(place.topLeft(), dialog.grab())
+    if isinstance(menu := QApplication.activePopupWidget(), QMenu):
+        painter.drawPixmap(window.mapFromGlobal(menu.pos()), menu.grab())
     painter.end()
     return picture
 

@@ -129,8 +129,8 @@ class Desk:
         self.hands.press("Ctrl+A")
         self.hands.write(text)
 
-    def choose(self, entry: str) -> None:
-        """Open the menu an entry stands in by a click, and click the entry."""
+    def choose(self, entry: str, look: Callable[[], object] = lambda: None) -> None:
+        """Open the menu an entry stands in by a click, `look` at it with the entry lit, and click the entry."""
         bar = self.window.menuBar()
         menu, action = next(
             (menu, action)
@@ -141,6 +141,8 @@ class Desk:
         self.come_forward(self.window)
         self._click_in(bar, bar.actionGeometry(menu.menuAction()))
         self.wait(menu.isVisible, "the menu is open")
+        menu.setActiveAction(action)
+        look()
         self._click_in(menu, menu.actionGeometry(action))
         self.wait(lambda: not menu.isVisible(), "the menu has closed")
 

@@ -3,12 +3,12 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QListWidget, QWidget
 
 from models.report import Stage
 from models.store import Store
 from tests.walk.step import Step, amount_of, is_seen, text_of
-from tests.walk.writing import go_to_tab
+from tests.walk.writing import go_to_tab, is_reckoned
 from tests.walk.year import DATE, DOC_NUMBER, DRAFTER, FIGURES, MENDED, REASON, TEXTS, Year, opened
 
 
@@ -48,6 +48,7 @@ def fill_in_number_and_date(year: Year) -> None:
         year.hands.press("Tab")
     year.desk.wait(lambda: year.report.letterhead.doc_number == DOC_NUMBER, "the number is in the report")
     year.desk.wait(lambda: "2027" in str(year.report.letterhead.date), "the date is in the report")
+    year.take("number_and_date")
 
 
 def export(year: Year) -> None:
@@ -78,10 +79,11 @@ def export(year: Year) -> None:
 def leave(year: Year) -> None:
     """The window closes without a question: there is nothing that is not saved."""
     window = year.window
-    year.desk.press("Ctrl+Q")
+    year.desk.choose("quit", look=partial(year.take, "quit"))
     year.desk.wait(lambda: not window.isVisible(), "the window has closed")
     assert QApplication.activeModalWidget() is None
     assert not list(year.data_dir.glob("*journal*"))
+    window.safekeeping.finish()  # as the program does behind its event loop
 
 
 def come_back(year: Year) -> None:
@@ -91,6 +93,9 @@ def come_back(year: Year) -> None:
     year.desk.wait(partial(is_seen, year, "report_list"), "the list is there")
     window.activateWindow()
     year.desk.wait(lambda: window.chosen_id == year.report_id, "the report is chosen")
+    year.desk.wait(partial(is_reckoned, year), "the list says how far the reports are")
+    assert "还没有备份" not in year.desk.find(QLabel, "backup_state").text()
+    year.take("next_day")
     year.desk.press("Return")
     year.desk.wait(lambda: year.window.view, "the report is open")
     assert window.chosen_id == year.report_id

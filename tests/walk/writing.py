@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtWidgets import QDialog, QTabBar, QTableView, QWidget
 
 from checks import Level
@@ -36,7 +37,7 @@ def roll(year: Year) -> None:
     sample = year.window.chosen_id
     year.desk.press("Ctrl+O")
     year.desk.wait(lambda: year.window.view is None, "the list is shown")
-    year.desk.wait(partial(_is_reckoned, year), "the list says how far the report is")
+    year.desk.wait(partial(is_reckoned, year), "the list says how far the report is")
     year.take("start")
     year.desk.click("roll_report")
     year.desk.wait(partial(is_seen, year, "roll_dialog"), "asked how to carry over")
@@ -66,6 +67,9 @@ def edit_sections(year: Year) -> None:
         year.desk.wait(partial(_has, year, key, text), f"{key} has its sentence")
         if key == "measures":
             _look_beside(year)
+            continue
+        year.desk.wait(lambda: year.view.draft.is_saved, f"{key} is saved")
+        year.take(key)
     year.desk.wait(lambda: all(text in stored_text(year) for text in TEXTS.values()), "all is stored")
 
 
@@ -97,6 +101,7 @@ def fix_findings(year: Year) -> None:
     year.desk.press("F7")
     year.desk.wait(lambda: not {"COM02", "V40"} & rules(year), "neither is found any more")
     assert not [one for one in year.view.findings if one.level is Level.ERROR]
+    year.take("checking_done")
 
 
 WRITING = (
@@ -113,6 +118,13 @@ WRITING = (
 def rules(year: Year) -> set[str]:
     """The rules of which something is found now."""
     return {one.rule for one in year.view.findings}
+
+
+def is_reckoned(year: Year) -> bool:
+    """Whether the list says of every report how far it is."""
+    model = year.desk.find(QTableView, "report_list").model()
+    rows = range(model.rowCount())
+    return all(any("/" in one for one in _words(model, row)) for row in rows)
 
 
 def go_to_tab(year: Year, key: str) -> None:
@@ -158,7 +170,5 @@ def _has(year: Year, section: str, text: str) -> bool:
     return text in text_of(year, section)
 
 
-def _is_reckoned(year: Year) -> bool:
-    model = year.desk.find(QTableView, "report_list").model()
-    row = [str(model.index(0, column).data() or "") for column in range(model.columnCount())]
-    return any("/" in one for one in row)
+def _words(model: QAbstractItemModel, row: int) -> list[str]:
+    return [str(model.index(row, column).data() or "") for column in range(model.columnCount())]
