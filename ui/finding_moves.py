@@ -10,6 +10,7 @@ from checks import Finding
 from ui import messages
 from ui.draft import Draft
 from ui.figure_linker import FigureLinker
+from ui.finding_details import FindingDetails
 
 _LONGEST = 12
 _GONE = "这一处文字已经改动，没有替换；请看新的校对结果。"
@@ -28,6 +29,13 @@ class FindingMoves:
     ) -> None:
         self._draft, self._linker, self._view = draft, linker, view
         self._before, self._after = before, after
+
+    def serve(self, details: FindingDetails) -> None:
+        """Do what is asked for at a finding."""
+        details.mend_wanted.connect(self.mend)
+        details.link_wanted.connect(self.link)
+        details.ignore_wanted.connect(self.ignore)
+        details.heed_wanted.connect(self.heed)
 
     def mend(self, finding: Finding) -> None:
         """Put the suggestion in the place of the words it is about."""

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from ui.late_pages import LatePages
     from ui.report_view import ReportView
 
-_STOPPED_BY_CLOSING = "现在关闭就停下，没做完的不算数，已有的草稿不受影响；想等它做完，请点“取消”。"
 MESSAGE_MS, PATIENCE_MS = 5000, 300
 """How long a message stays, and how long another program that is writing is waited for: who types notices more."""
 
@@ -175,22 +174,11 @@ class MainWindow(WindowParts):
                     self.look_for_others()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        is_saved = self.flush()
-        if self._view is not None and (refused := self._view.let_go()):
-            event.ignore()
-            self._warn(refused)
-            return
-        if not is_saved:
-            event.ignore()
-            self.saving.ask_to_close(self._close_anyway)
-            return
-        from ui.work_bar import stop_all, unfinished
+        from ui.closing import may_close
 
-        if deeds := unfinished(self):
+        if not may_close(self):
             event.ignore()
-            self._ask_to_stop(deeds)
             return
-        stop_all(self)
         if self._store is not None:
             self.settings.note_place(self)
             self.close_store()
@@ -293,21 +281,5 @@ class MainWindow(WindowParts):
 
         messages.warn(self, words)
 
-    def _ask_to_stop(self, deeds: list[str]) -> None:
-        from ui import messages
-        from ui.work_bar import stop_all
-
-        def stop_and_close() -> None:
-            stop_all(self)
-            self.close()
-
-        words = f"{'、'.join(deeds)}还没有做完，窗口没有关。"
-        messages.ask(self, words, _STOPPED_BY_CLOSING, "停下并关闭", stop_and_close)
-
     def _show_title(self) -> None:
         self.setWindowTitle(self._view.title if self._view else "")
-
-    def _close_anyway(self) -> None:
-        if self._view is not None:
-            self._view.draft.give_up()
-        self.close()

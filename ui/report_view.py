@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from checks import Finding, Level
 from models.report import Report
 from models.title import title_in_one_line
-from ui import dialogs, look
+from ui import look
 from ui.caret_place import field_of
 from ui.checking import Checking
 from ui.departments import Departments
@@ -30,7 +30,7 @@ from ui.side_pane import FINDINGS, PREVIEW
 from ui.stored_draft import StoredDraft
 from ui.tab_marks import waiting_words
 from ui.ways_out import WaysOut
-from ui.year_words_dialog import YearWordsDialog
+from ui.year_words_dialog import show_year_words
 
 
 class ReportView(HoldsLatePages, QWidget):
@@ -219,11 +219,8 @@ class ReportView(HoldsLatePages, QWidget):
     def list_year_words(self, notes: tuple[str, ...] = ()) -> None:
         """List the words of carried texts that may have been true of last year only."""
         self.commit()
-        for earlier in self.findChildren(YearWordsDialog):
-            earlier.close()
-        dialog = YearWordsDialog(self.draft, self.commit, notes, self)
+        dialog = show_year_words(self.draft, self.commit, notes, self)
         dialog.place_wanted.connect(lambda place, quote: self.reveal(*field_of(place), quote))
-        dialogs.show_beside(dialog)
 
     def _wire(self) -> None:
         self._tabs.painted.connect(self._checking.check)
@@ -231,17 +228,11 @@ class ReportView(HoldsLatePages, QWidget):
         self._tabs.letterhead.unsettled.connect(self.unsettled)
         self._tabs.currentChanged.connect(self.save)
         self._panel.place_wanted.connect(self._go_to_finding)
-        details, moves = self._panel.details, self._finding_moves
-        details.mend_wanted.connect(moves.mend)
-        details.link_wanted.connect(moves.link)
-        details.ignore_wanted.connect(moves.ignore)
-        details.heed_wanted.connect(moves.heed)
-        self._pane.moves.told.connect(self.told)
+        self._finding_moves.serve(self._panel.details)
         self._pane.closed.connect(self._tabs.focus_current)
         self.find_bar.figure_wanted.connect(self._tabs.show_figure)
-        self.departments.told.connect(self.told)
-        self.ways_out.told.connect(self.told)
-        self.history.told.connect(self.told)
+        for one in (self._pane.moves, self.departments, self.ways_out, self.history):
+            one.told.connect(self.told)
         self.history.report_wanted.connect(self.report_wanted)
         self.ways_out.overtaken.connect(self.overtaken)
         self.ways_out.overtaken.connect(self.history.signed_since.count)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from models.report import Place
 from models.year_words import with_words_replaced
-from ui import look
+from ui import dialogs, look
 from ui.cell_line import CellLine
 from ui.draft import Draft
 from ui.tables import choose_rows, dress_table, set_widths
@@ -150,3 +150,14 @@ class YearWordsDialog(QDialog):
 def field_of(place: Place) -> str:
     """The key under which the window shows a place: the opening words are a field of the letterhead."""
     return place.section or "preamble"
+
+
+def show_year_words(
+    draft: Draft, commit: Callable[[], object], notes: tuple[str, ...], parent: QWidget
+) -> YearWordsDialog:
+    """Show the list beside the report, in the place of one that is open already."""
+    for earlier in parent.findChildren(YearWordsDialog):
+        earlier.close()
+    dialog = YearWordsDialog(draft, commit, notes, parent)
+    dialogs.show_beside(dialog)
+    return dialog

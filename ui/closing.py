@@ -1,0 +1,39 @@
+"""Closing the window: what would be lost by it is said first, and the clerk decides."""
+
+from typing import TYPE_CHECKING
+
+from ui import messages
+from ui.work_bar import stop_all, unfinished
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+_STOPPED_BY_CLOSING = "现在关闭就停下，没做完的不算数，已有的草稿不受影响；想等它做完，请点“取消”。"
+
+
+def may_close(window: "MainWindow") -> bool:
+    """Whether nothing is lost; where something would be, the clerk is told or asked, and the window stays."""
+    is_saved = window.flush()
+    if window.view is not None and (refused := window.view.let_go()):
+        messages.warn(window, refused)
+        return False
+    if not is_saved:
+        window.saving.ask_to_close(lambda: _give_up(window))
+        return False
+    if deeds := unfinished(window):
+        words = f"{'、'.join(deeds)}还没有做完，窗口没有关。"
+        messages.ask(window, words, _STOPPED_BY_CLOSING, "停下并关闭", lambda: _stop(window))
+        return False
+    stop_all(window)
+    return True
+
+
+def _give_up(window: "MainWindow") -> None:
+    if window.view is not None:
+        window.view.draft.give_up()
+    window.close()
+
+
+def _stop(window: "MainWindow") -> None:
+    stop_all(window)
+    window.close()
