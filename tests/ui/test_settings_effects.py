@@ -16,7 +16,7 @@ from tests.exporters.fonts.made_fonts import made_font, save
 from tests.ui.conftest import Clerk
 from tests.ui.looks import usual_afterwards
 from ui import declared_settings as declared
-from ui.backup_clock import FIRST_MS, BackupClock
+from ui.backup_clock import BackupClock
 from ui.linked_text_edit import LinkedTextEdit
 from ui.live_pages import LivePages
 from ui.setting import YES, Declared
