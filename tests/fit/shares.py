@@ -1,13 +1,13 @@
-"""Which surfaces a look is at: all of them, or in the test command one share of four, so that each has a second look.
+"""Which surfaces a look is at: all of them, or in the test command one share, so that each surface has a second look.
 
-Opening a report takes longest; so two looks share the surfaces of reports in turn, two those of the start page.
+Opening a written report takes longer than all else, so one look has what is seen of it; the rest goes round.
 """
 
-from tests.fit.stage import REPORTS
+from tests.fit.stage import Scene
 from tests.fit.surfaces import SURFACES, Surface
 
-ALL = "all"
-SHARES = ("report/0", "report/1", "start/0", "start/1")
+ALL, WRITTEN = "all", "written"
+SHARES = (WRITTEN, "rest/0", "rest/1")
 """Every surface is in exactly one."""
 
 
@@ -15,6 +15,7 @@ def of_share(share: str) -> tuple[Surface, ...]:
     """The surfaces of a share, in their order. Raises ValueError for one that is none."""
     if share == ALL:
         return SURFACES
-    place, turn = SHARES[SHARES.index(share)].split("/")
-    there = [one for one in SURFACES if (one.scene in REPORTS) == (place == "report")]
-    return tuple(there[int(turn) :: 2])
+    place, _, turn = SHARES[SHARES.index(share)].partition("/")
+    written = (Scene.FILLED, Scene.WRONG)
+    there = [one for one in SURFACES if (one.scene in written) == (place == WRITTEN)]
+    return tuple(there[int(turn) :: 2] if turn else there)

@@ -38,7 +38,7 @@ class Scene(Enum):
     WRONG = "有错误的报告"
 
 
-REPORTS = (Scene.BLANK, Scene.FILLED, Scene.WRONG)
+_REPORTS = (Scene.BLANK, Scene.FILLED, Scene.WRONG)
 
 
 class Stage:
@@ -75,7 +75,7 @@ class Stage:
         if self._place() not in self._windows:
             self._windows[self._place()] = self._open(self._place())
         window = self.window
-        if scene in REPORTS:
+        if scene in _REPORTS:
             self._open_report(self._ids[Scene.BLANK if scene is Scene.BLANK else Scene.FILLED])
         elif window.view is not None:
             window.show_start()

@@ -1,4 +1,4 @@
-"""Whether tinted, marked and grey words within a text can be read: reckoned from formats, run by run, not from pictures."""
+"""Whether tinted, marked and grey words within a text can be read: reckoned from formats, run by run."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -25,6 +25,7 @@ Run = tuple[str, QColor, QColor]
 """Words, their colour, and what they stand on."""
 _MOST_ROWS = 60
 _WORDS = 12
+_STATE = "looked_at"
 
 
 def faults(root: QWidget) -> list[str]:
@@ -40,6 +41,14 @@ def faults(root: QWidget) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def _is_known(edit: QTextEdit) -> bool:
+    """Whether the same text was looked at on an earlier surface, in the same colours and without marks."""
+    state = (edit.document().revision(), edit.palette().cacheKey(), edit.toPlainText())
+    is_known = edit.property(_STATE) == str(state) and not edit.extraSelections()
+    edit.setProperty(_STATE, str(state))
+    return is_known
+
+
 @cache
 def _ratio(ink: int, behind: int) -> float:
     return contrast(QColor(ink), QColor(behind))
@@ -48,6 +57,8 @@ def _ratio(ink: int, behind: int) -> float:
 def _runs(widget: QWidget) -> Iterator[Run]:
     palette = widget.palette()
     match widget:
+        case QTextEdit() if _is_known(widget):
+            return
         case QTextEdit():
             marks = [_stretch(one) for one in widget.extraSelections()]
             yield from document_runs(widget.document(), palette, QPalette.ColorRole.Base, marks)
