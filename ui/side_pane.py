@@ -108,8 +108,8 @@ class SidePane(QWidget):
 
     def put_away(self) -> None:
         """Hide the pane."""
-        held = self.window().focusWidget()
-        if held is not None and self.isAncestorOf(held):
+        held = self.window().focusWidget() or self
+        if self.isAncestorOf(held):
             held.clearFocus()  # else Qt puts the keyboard somewhere in the text, in place of where it was
         self.hide()
         self.closed.emit()

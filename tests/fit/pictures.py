@@ -2,12 +2,14 @@
 
 from functools import cache
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
 
 from tests.fit.rooms import called, seen
 
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom, as parts of a picture's side; all 0 where nothing is drawn."""
 RATIOS = (1.0, 1.25, 1.5, 2.0)
 _INKED = 96
 """Of 255: paler pixels are the blurred edge of a line."""
@@ -32,25 +34,25 @@ def faults(root: QWidget) -> list[str]:
 
 def whole(pixmap: QPixmap) -> bool:
     """Whether nothing runs over the edge of a picture: each outline leaves a margin."""
-    box = drawn_part(pixmap)
-    return box.left() > 0 and box.top() > 0 and box.right() < 1 and box.bottom() < 1
+    left, top, right, bottom = drawn_part(pixmap)
+    return 0 < left < right < 1 and 0 < top < bottom < 1
 
 
-def drawn_part(pixmap: QPixmap) -> QRectF:
-    """The box around what is drawn, its sides as parts of the picture's."""
-    return _box(pixmap.toImage().convertToFormat(QImage.Format.Format_Alpha8))
-
-
-def _box(image: QImage) -> QRectF:
-    line, alphas = image.bytesPerLine(), bytes(image.constBits())
-    rows = [alphas[y * line : y * line + image.width()] for y in range(image.height())]
-    across = [x for x in range(image.width()) if any(row[x] > _INKED for row in rows)]
+def drawn_part(pixmap: QPixmap) -> Box:
+    """The box around what is drawn."""
+    image = pixmap.toImage().convertToFormat(QImage.Format.Format_Alpha8)
+    line, alphas, width, height = (
+        image.bytesPerLine(),
+        bytes(image.constBits()),
+        image.width(),
+        image.height(),
+    )
+    rows = [alphas[y * line : y * line + width] for y in range(height)]
+    across = [x for x in range(width) if any(row[x] > _INKED for row in rows)]
     down = [y for y, row in enumerate(rows) if max(row) > _INKED]
     if not across:
-        return QRectF()
-    width, height = image.width(), image.height()
-    left, top = across[0] / width, down[0] / height
-    return QRectF(left, top, (across[-1] + 1) / width - left, (down[-1] + 1) / height - top)
+        return 0, 0, 0, 0
+    return across[0] / width, down[0] / height, (across[-1] + 1) / width, (down[-1] + 1) / height
 
 
 def _icons(widget: QWidget) -> list[tuple[str, QIcon, QSize]]:
@@ -81,16 +83,12 @@ class _SameIcon:
 
 @cache
 def _compared(same: _SameIcon, side: int) -> tuple[str, ...]:
-    icon = same.icon
-    usual, told = drawn_part(icon.pixmap(QSize(side, side), 1.0)), []
+    usual, told = drawn_part(same.icon.pixmap(QSize(side, side), 1.0)), []
     for ratio in RATIOS:
-        part = drawn_part(icon.pixmap(QSize(side, side), ratio))
-        off = max(
-            abs(one - other)
-            for one, other in zip(part.getCoords(), usual.getCoords(), strict=True)  # type: ignore[attr-defined]
-        )
-        if part.isEmpty() or off * side > _BLUR:
-            told.append(f"{ratio:.0%} 时画在 {part.getRect()}，原来在 {usual.getRect()}")  # type: ignore[attr-defined]
+        part = drawn_part(same.icon.pixmap(QSize(side, side), ratio))
+        off = max(abs(one - other) for one, other in zip(part, usual, strict=True))
+        if not any(part) or off * side > _BLUR:
+            told.append(f"{ratio:.0%} 时画在 {part}，原来在 {usual}")
     return tuple(told)
 
 
@@ -100,5 +98,5 @@ def _picture(label: QLabel) -> list[str]:
     if wanted.width() > room.width() or wanted.height() > room.height():
         told.append(f"图要 {wanted.toTuple()}，只有 {room.toTuple()}")
     if not whole(pixmap):
-        told.append(f"图画到边上，像是截掉了：{drawn_part(pixmap).getRect()}")  # type: ignore[attr-defined]
+        told.append(f"图画到边上，像是截掉了：{drawn_part(pixmap)}")
     return told

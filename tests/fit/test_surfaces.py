@@ -59,7 +59,7 @@ def test_every_surface_fits_is_read_and_is_reached(
 
 
 def test_every_surface_has_a_look_at_100_and_one_more() -> None:
-    shares = [look.values[-1] for look in LOOKS]
+    shares = [str(look.values[-1]) for look in LOOKS]
 
     assert sorted(shares) == sorted((ALL, *SHARES))
     dealt = [one.name for share in SHARES for one in of_share(share)]

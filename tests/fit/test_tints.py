@@ -32,9 +32,10 @@ def number(edit: QTextEdit) -> QTextCursor:
 def mark(edit: QTextEdit, **colours: str) -> QTextEdit.ExtraSelection:
     """An extra selection over the first number."""
     selection = QTextEdit.ExtraSelection()
-    selection.cursor, selection.format = number(edit), QTextCharFormat()
+    form = QTextCharFormat()
     for name, colour in colours.items():
-        getattr(selection.format, f"set{name}")(QColor(colour))
+        getattr(form, f"set{name}")(QColor(colour))
+    selection.cursor, selection.format = number(edit), form  # type: ignore[attr-defined]
     return selection
 
 
