@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage
@@ -153,12 +154,26 @@ def _reckoned(picture: QImage, place: QRect) -> tuple[float, str, str] | None:
         return None
     line = picture.bytesPerLine() // 4
     pixels = memoryview(picture.constBits()).cast("I")
-    counted: Counter[int] = Counter()
-    for y in range(max(top, 0), bottom):
-        counted.update(pixels[y * line + max(left, 0) : y * line + right])
-    (common, _), *others = counted.most_common()
-    behind = QColor(common)
+    counted = _counted(pixels, line, QRect(QPoint(max(left, 0), max(top, 0)), QPoint(right - 1, bottom - 1)))
+    behind, others = max(counted, key=lambda one: counted[one]), set(counted)
+    others.discard(behind)
     if not others:
         return None
-    strongest = max((QColor(one) for one, _ in others), key=lambda ink: contrast(ink, behind))
-    return contrast(strongest, behind), strongest.name(), behind.name()
+    strongest = max(others, key=lambda ink: _ratio(ink, behind))
+    return _ratio(strongest, behind), QColor(strongest).name(), QColor(behind).name()
+
+
+def _counted(pixels: "memoryview[int]", line: int, place: QRect) -> Counter[int]:
+    """How often each colour is there; many rows are alike and are counted once."""
+    starts = (y * line + place.left() for y in range(place.top(), place.bottom() + 1))
+    rows = Counter(pixels[start : start + place.width()].tobytes() for start in starts)
+    counted: Counter[int] = Counter()
+    for row, times in rows.items():
+        for colour, many in Counter(memoryview(row).cast("I")).items():
+            counted[colour] += many * times
+    return counted
+
+
+@cache
+def _ratio(ink: int, behind: int) -> float:
+    return contrast(QColor(ink), QColor(behind))

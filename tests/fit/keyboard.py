@@ -12,6 +12,8 @@ from tests.fit.names import touched
 from tests.fit.rooms import called
 
 _FRAME = 3
+_SHOWN: set[tuple[str, str]] = set()
+"""What was seen to show the keyboard on an earlier surface of the same window."""
 
 
 def faults(root: QWidget) -> list[str]:
@@ -58,8 +60,11 @@ def _walked(first: QWidget, most: int) -> tuple[list[QWidget], list[str]]:
     now: QWidget | None = first
     while now is not None and now not in way and len(way) <= most:
         way.append(now)
-        if not _is_shown(now):
+        known = (now.window().objectName(), called(now))
+        if known not in _SHOWN and not _is_shown(now):
             found.append(f"{called(now)}：看不出键盘在这里")
+        elif now.objectName():
+            _SHOWN.add(known)
         QTest.keyClick(now, Qt.Key.Key_Tab)
         now = QApplication.focusWidget()
     if now is None or way.index(now) > len(way) // 2:

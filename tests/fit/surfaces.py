@@ -2,34 +2,34 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from pathlib import Path
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton, QRadioButton, QTreeView, QWidget
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QPushButton,
+    QRadioButton,
+    QTableView,
+    QTreeView,
+    QWidget,
+)
 
 from actions.pasting import pasted
-from actions.recovering import Recovered
-from actions.recovering_unsaved import Recovery
-from models.journal import Unsaved
+from tests.fit import unasked
 from tests.fit.stage import Scene, Stage
 from ui import dialogs, messages
-from ui.crash_dialog import Crash
-from ui.damage_dialog import DamageDialog
 from ui.figures_paste_dialog import PasteDialog
 from ui.go_to_box import GoToBox
 from ui.indicator_dialog import IndicatorDialog
 from ui.linked_text_edit import LinkedTextEdit
-from ui.recovered_dialog import RecoveredDialog
-from ui.recovery_dialog import RecoveryDialog
 from ui.setting import Group
-from ui.settings_file import exported, read_incoming
-from ui.settings_import_dialog import SettingsImportDialog
 from ui.side_pane import FINDINGS, GUIDANCE, LAST_YEAR, PREVIEW, SidePane
 
 Bring = Callable[[Stage], QWidget]
 _FIGURES, _ATTACHMENTS = 6, 7
-_LONG = "最后的改动还没有存下来，没有结转；请按状态栏所说处理后再试。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,33 +107,6 @@ def _settings(group: int) -> Bring:
         return stage.opened()
 
     return bring
-
-
-def _settings_import(stage: Stage) -> None:
-    settings, file = stage.window.preferences._settings, stage.folder / "设置.toml"
-    file.write_text(
-        exported(settings).replace('"unit/organs" = ""', '"unit/organs" = "云岭县人民政府"'), "utf-8"
-    )
-    dialogs.show(SettingsImportDialog(read_incoming(file, settings), settings, stage.window))
-
-
-def _recovery(stage: Stage) -> None:
-    old = stage.window.store.fetch("2")
-    new = replace(old.report, preamble=("这一句没有存下。", *old.report.preamble))
-    unsaved = Unsaved(Path("没有.json"), "2", "", datetime(2026, 2, 3, 10, tzinfo=UTC), old.report, new)
-    dialogs.show(RecoveryDialog(Recovery(unsaved, "2", old, new), stage.window))
-
-
-def _damage(stage: Stage) -> None:
-    dialogs.show(DamageDialog(Path("drafts.db"), ["文件结构已损坏"] * 40, stage.window))
-
-
-def _recovered(stage: Stage) -> None:
-    dialogs.show(RecoveredDialog(Recovered("salvaged", 2, 3, ("报告1的第2个版本",) * 40), stage.window))
-
-
-def _crash(stage: Stage) -> None:
-    messages.unexpected(stage.window, Crash("ZeroDivisionError\n" * 30, True, Path("日志.txt")), lambda: None)
 
 
 def _unpack(stage: Stage) -> None:
@@ -227,8 +200,28 @@ def _changes(stage: Stage) -> QWidget:
     return stage.opened()
 
 
-def _ask(stage: Stage) -> None:
-    messages.ask(stage.window, "要彻底删除吗？", _LONG, "彻底删除", lambda: None)
+def _context_menu(view: str, menu: str) -> Bring:
+    """The menu of a list, as the menu key opens it."""
+
+    def bring(stage: Stage) -> QWidget:
+        table = stage.find(QTableView, view)
+        table.setFocus()
+        event = QContextMenuEvent(
+            QContextMenuEvent.Reason.Keyboard, QPoint(8, 8), table.mapToGlobal(QPoint(8, 8))
+        )
+        QApplication.sendEvent(table.viewport(), event)
+        stage.settle()
+        return stage.find(QMenu, menu)
+
+    return bring
+
+
+def _typed_figure(stage: Stage) -> QWidget:
+    stage.tab(_FIGURES)
+    table = stage.find(QTableView, "figures_table")
+    table.edit(table.currentIndex())
+    stage.settle()
+    return stage.window
 
 
 _MENUS = ("报告", "编辑", "查看", "数据", "工具", "帮助")
@@ -252,16 +245,19 @@ SURFACES = (
     Surface("快捷键", Scene.LIST, _entry("keys")),
     Surface("转到", Scene.LIST, _go_to("go_to"), keeps_keyboard=True),
     *(Surface(f"设置·{group.value}", Scene.LIST, _settings(n)) for n, group in enumerate(Group)),
-    Surface("导入设置", Scene.LIST, _over(_settings_import)),
-    Surface("没有存下的", Scene.LIST, _over(_recovery)),
-    Surface("库有损坏", Scene.LIST, _over(_damage)),
-    Surface("恢复结果", Scene.LIST, _over(_recovered)),
-    Surface("程序出错", Scene.LIST, _over(_crash)),
+    Surface("导入设置", Scene.LIST, _over(unasked.settings_import)),
+    Surface("没有存下的", Scene.LIST, _over(unasked.recovery)),
+    Surface("库有损坏", Scene.LIST, _over(unasked.damage)),
+    Surface("恢复结果", Scene.LIST, _over(unasked.recovered)),
+    Surface("程序出错", Scene.LIST, _over(unasked.crash)),
     Surface("消息·说", Scene.LIST, _entry("about")),
-    Surface("消息·错", Scene.LIST, _over(lambda stage: messages.warn(stage.window, _LONG))),
-    Surface("消息·问", Scene.LIST, _over(_ask)),
+    Surface("消息·错", Scene.LIST, _over(lambda stage: messages.warn(stage.window, unasked.LONG))),
+    Surface("消息·问", Scene.LIST, _over(unasked.ask)),
+    Surface("消息·长", Scene.LIST, _over(unasked.told_at_length)),
+    Surface("菜单·报告列表", Scene.LIST, _context_menu("report_list", "report_menu")),
     *(Surface(f"新报告·{name}", Scene.BLANK, _tab(number)) for number, name in enumerate(_TABS)),
     *(Surface(f"写好的·{name}", Scene.FILLED, _tab(number)) for number, name in enumerate(_TABS)),
+    Surface("写好的·正在填数", Scene.FILLED, _typed_figure, keeps_keyboard=True),
     Surface("数据图", Scene.FILLED, _charts),
     Surface("改动的地方", Scene.FILLED, _changes),
     *(Surface(f"旁栏·{name}", Scene.FILLED, _face(key)) for key, name in _FACES.items()),
