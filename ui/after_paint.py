@@ -32,20 +32,27 @@ AT_LAST = (
 """What a clerk may ask for in an open report: he would wait for it with the window standing still."""
 
 
-def load_the_rest(on_first: Callable[[], None], owner: QObject) -> None:
-    """Load what is in `FIRST`, call `on_first` on this thread, then load `THEN` and `AT_LAST`.
+def load_the_rest(on_first: Callable[[], None], on_then: Callable[[], None], owner: QObject) -> None:
+    """Load what is in `FIRST`, call `on_first` on this thread, the same with `THEN`, at last load `AT_LAST`.
 
     What is loaded already is not waited for.
     """
 
     def go_on(_answer: object = None) -> None:
         on_first()
-        if not _are_loaded(THEN):
+        if _are_loaded(THEN):
+            on_then()
+        else:
             idle.go_through(qt_classes.made_one_by_one(), load_then, owner)
 
     def load_then() -> None:
-        background.run(_load_what_opens_a_report, _stay, lambda _error: None, owner)
+        background.run(_load_what_opens_a_report, then_loaded, then_loaded, owner)
         idle.go_through(icons.drawn_one_by_one(), lambda: None, owner)
+
+    def then_loaded(answer: object) -> None:
+        _stay(answer)
+        on_then()
+        background.run(lambda: _load(AT_LAST), _stay, lambda _error: None, owner)
 
     def first_loaded(answer: object) -> None:
         _stay(answer)
@@ -55,6 +62,11 @@ def load_the_rest(on_first: Callable[[], None], owner: QObject) -> None:
         go_on()
     else:
         background.run(lambda: _load(FIRST), first_loaded, go_on, owner)
+
+
+def opens_at_once() -> bool:
+    """Whether what opens a report is loaded: a module that is being loaded has not got its class yet."""
+    return hasattr(sys.modules.get(THEN[0]), "ReportView")
 
 
 def _stay(_answer: object) -> None:
@@ -76,4 +88,3 @@ def _load_what_opens_a_report() -> None:
     from models.template import templates  # read once, and asked for by every report
 
     templates()
-    _load(AT_LAST)

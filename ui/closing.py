@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ui import messages
-from ui.work_bar import stop_all, unfinished
+from ui.work_bar import WorkBar, stop_all, unfinished
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -20,12 +20,19 @@ def may_close(window: "MainWindow") -> bool:
     if not is_saved:
         window.saving.ask_to_close(lambda: _give_up(window))
         return False
-    if deeds := unfinished(window):
-        words = f"{'、'.join(deeds)}还没有做完，窗口没有关。"
-        messages.ask(window, words, _STOPPED_BY_CLOSING, "停下并关闭", lambda: _stop(window))
+    if bars := unfinished(window):
+        _ask_to_stop(window, bars)
         return False
     stop_all(window)
     return True
+
+
+def _ask_to_stop(window: "MainWindow", bars: list[WorkBar]) -> None:
+    """The question goes by itself when the work is done meanwhile."""
+    words = f"{'、'.join(bar.deed for bar in bars)}还没有做完，窗口没有关。"
+    box = messages.ask(window, words, _STOPPED_BY_CLOSING, "停下并关闭", lambda: _stop(window))
+    for bar in bars:
+        bar.ended.connect(box.reject)
 
 
 def _give_up(window: "MainWindow") -> None:

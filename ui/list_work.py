@@ -118,7 +118,7 @@ class ListWork(QObject):
     def _open(self, report_id: str) -> "ReportView | None":
         """A double click may be said twice, the second time when the list is no longer on screen."""
         if self._window.view is None:
-            self._window.open_report(report_id)
+            self._window.opening.open(report_id)
             return self._window.view
         return None
 

@@ -197,7 +197,7 @@ class MainWindow(WindowParts):
         from ui.after_paint import load_the_rest
 
         self.make_whole()
-        load_the_rest(self.open_store, self)
+        load_the_rest(self.open_store, self.opening.go_on, self)
 
     def _show_rest_of_start(self) -> None:
         """The list is seen before anything else is made."""

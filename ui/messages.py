@@ -45,8 +45,11 @@ def ask(
     yes: str,
     on_yes: Callable[[], None],
     instead: tuple[str, Callable[[], None]] | None = None,
-) -> None:
-    """Ask before something that cannot be undone; Return and Esc both mean no. `instead` is another way out."""
+) -> QMessageBox:
+    """Ask before something that cannot be undone; Return and Esc both mean no. `instead` is another way out.
+
+    Returns what is shown, for whoever may have to take the question back.
+    """
     box = _box(parent, "asked", text, details)
     answers = {}
     for name, words, do in (("message_yes", yes, on_yes), ("message_instead", *(instead or ("", None)))):
@@ -59,6 +62,7 @@ def ask(
     box.setDefaultButton(keep)
     box.finished.connect(lambda _answer: answers.get(box.clickedButton(), lambda: None)())
     dialogs.show(box)
+    return box
 
 
 def unexpected(parent: QWidget | None, crash: "Crash", leave: Callable[[], object]) -> None:

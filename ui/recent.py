@@ -48,6 +48,6 @@ class Recent(QObject):
         for count, summary in enumerate((there[one] for one in self.ids if one in there), start=1):
             title = summary.title if len(summary.title) <= _LONGEST else f"{summary.title[:_LONGEST]}……"
             entry = menu.addAction(f"&{count}　{summary.year}　{title.replace('&', '&&')}")
-            entry.triggered.connect(lambda _checked=False, one=summary.id: self._window.open_report(one))
+            entry.triggered.connect(lambda _checked=False, one=summary.id: self._window.opening.open(one))
         if not menu.actions():
             menu.addAction("还没有打开过报告").setEnabled(False)

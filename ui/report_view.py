@@ -294,6 +294,7 @@ class ReportView(HoldsLatePages, QWidget):
 
     def _go_to_finding(self, key: str, item: tuple[int, ...], quote: str) -> None:
         section = self.draft.report.section(key)
-        if section and not item and section.items and not section.paragraphs:
+        in_title = bool(section and quote and quote in section.title and quote != section.title)
+        if section and not item and section.items and not section.paragraphs and not in_title:
             item = (1,)  # where there are items, they are what the section says
         self.reveal(key, item, quote)

@@ -21,24 +21,24 @@ class SectionHead(QWidget):
         super().__init__(parent)
         self._section = section
         self._number = QLabel()
-        self._title = LineField()
-        look.named(self._title, f"field:section_title:{section.key}", "本部分标题")
-        self._title.textChanged.connect(self.title_edited)
-        self._title.editingFinished.connect(self._show_title)
+        self.title = LineField()
+        look.named(self.title, f"field:section_title:{section.key}", "本部分标题")
+        self.title.textChanged.connect(self.title_edited)
+        self.title.editingFinished.connect(self._show_title)
         look.enlarge(self._number, 1.2, bold=True)
-        look.enlarge(self._title, 1.2, bold=True)
+        look.enlarge(self.title, 1.2, bold=True)
         self._number.setContentsMargins(0, 0, 0, _LOWER)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(look.SPACE)
         layout.setColumnStretch(1, 1)
         layout.addWidget(self._number, 0, 0)
-        layout.addWidget(self._title, 0, 1)
+        layout.addWidget(self.title, 0, 1)
 
     def show_section(self, section: Section) -> None:
         """Show a title where it differs from what stands here; says nothing."""
         self._section = section
-        if heading_text(self._title.text(), section.mark, level_of(section, ())) != section.title:
+        if heading_text(self.title.text(), section.mark, level_of(section, ())) != section.title:
             self._show_title()
 
     def show_number(self, number: str) -> None:
@@ -47,7 +47,7 @@ class SectionHead(QWidget):
 
     def _show_title(self) -> None:
         """The title as stored: a number or mark typed with it is printed anyway."""
-        if self._title.text() != self._section.title:
-            self._title.blockSignals(True)
-            self._title.setText(self._section.title)
-            self._title.blockSignals(False)
+        if self.title.text() != self._section.title:
+            self.title.blockSignals(True)
+            self.title.setText(self._section.title)
+            self.title.blockSignals(False)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from models.atoms import Splice
 from models.compose import numbered
@@ -95,7 +95,7 @@ class SectionTab(QWidget):
         return self._outline.path
 
     def reveal(self, item: int | Path | None = None, quote: str = "") -> None:
-        """Bring an item into view, by number or path, and put the keyboard there; a quote is marked.
+        """Bring an item into view, by number or path, and put the keyboard there; a quote in text or heading is marked.
 
         Without an item: what was changed last from elsewhere.
         """
@@ -103,12 +103,17 @@ class SectionTab(QWidget):
             self._sheet.show_change()
             return
         path = (item,) if isinstance(item, int) else item
-        body = self._sheet.body(path)
-        if body is not None:
-            self._items.enter(path, body)
-            found = body.document().find(quote)
-            if not found.isNull():
-                body.setTextCursor(found)
+        body, heading = self._sheet.body(path), self._heading(path)
+        if body is None:
+            return
+        found = body.document().find(quote)
+        if found.isNull() and heading is not None and _is_part(quote, heading.text()):
+            self._items.enter(path, heading)
+            heading.setSelection(heading.text().index(quote), len(quote))
+            return
+        self._items.enter(path, body)
+        if not found.isNull():
+            body.setTextCursor(found)
 
     def caret(self, path: Path) -> Caret:
         """Where a sentence goes that is put into an item: where the clerk wrote last, else to the item's end."""
@@ -123,6 +128,11 @@ class SectionTab(QWidget):
         if wrong != self._wrong:
             self._wrong = wrong
             self._show_rows()
+
+    def _heading(self, path: Path) -> QLineEdit | None:
+        """The line in which an item's heading is written, the section's title for ()."""
+        card = self._sheet.card(path)
+        return card.heading if card else None if path else self._head.title
 
     def _wire(self) -> None:
         self._head.title_edited.connect(self._store_title)
@@ -206,3 +216,8 @@ class SectionTab(QWidget):
         layout.addWidget(self._head)
         layout.addWidget(self._room, 1)
         layout.addWidget(self._notice)
+
+
+def _is_part(quote: str, heading: str) -> bool:
+    """Whether words of a heading are meant; who quotes all of it means what stands below."""
+    return bool(quote) and quote in heading and quote != heading

@@ -18,6 +18,7 @@ from ui import look
 from ui.deadlines import deadlines, year_due
 from ui.door import Door
 from ui.door_row import DoorRow
+from ui.folding_row import FoldingRow
 from ui.keeping_row import KeepingRow
 from ui.list_room import ListRoom
 from ui.search_field import SearchField
@@ -145,7 +146,7 @@ class StartPage(QWidget):
         self._page = QVBoxLayout(self)
         self._page.setContentsMargins(*(look.PAGE_MARGIN,) * 4)
         self._page.setSpacing(4 * look.SPACE)
-        self._page.addLayout(self._heading())
+        self._page.addWidget(self._heading())
         self._page.addStretch()
         self._ways_in = self._door_row()
         self._page.addWidget(self._ways_in)
@@ -154,17 +155,18 @@ class StartPage(QWidget):
         self._page.addWidget(self.keeping)
         self._fit(False)
 
-    def _heading(self) -> QHBoxLayout:
+    def _heading(self) -> FoldingRow:
         look.enlarge(self._title, 1.6, bold=True)
-        row = QHBoxLayout()
+        days = QWidget()
+        row = QHBoxLayout(days)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6 * look.SPACE)
-        row.addWidget(self._title)
-        row.addStretch()
         for label in self._deadlines:
             label.setWordWrap(False)
             label.setProperty("stands", "bottom")
             row.addWidget(label)
-        return row
+        row.addStretch()
+        return FoldingRow(self._title, days, (1, 0), (6 * look.SPACE, look.SPACE))
 
     def _door_row(self) -> DoorRow:
         actions = (

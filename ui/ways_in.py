@@ -60,7 +60,7 @@ class WaysIn(QObject):
         try:
             store = self._window.store
             if sample in {one.id for one in store.list()}:
-                self._window.open_report(sample)
+                self._window.opening.open(sample)
                 return
         except UserError as error:
             self._window.complain(error)
@@ -75,7 +75,7 @@ class WaysIn(QObject):
         self._is_making_sample = False
         self._settings.set(SAMPLE, sample)
         self._window.statusBar().clearMessage()
-        self._window.open_report(sample)
+        self._window.opening.open(sample)
 
     def _fail_to_make(self, error: UserError) -> None:
         self._is_making_sample = False

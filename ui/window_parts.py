@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ui.list_work import ListWork
     from ui.main_window import MainWindow
     from ui.menus import Menus
+    from ui.opening import Opening
     from ui.others import Others
     from ui.parcels import Parcels
     from ui.recent import Recent
@@ -133,6 +134,13 @@ class WindowParts(HoldsLatePages, FirstPaint):
         from ui.menus import Menus
 
         return Menus(self._window, self.settings)
+
+    @cached_property
+    def opening(self) -> "Opening":
+        """Opening reports right after the start."""
+        from ui.opening import Opening
+
+        return Opening(self._window)
 
     @cached_property
     def dropping(self) -> "Dropping":

@@ -21,11 +21,12 @@ class WorkBar(QWidget):
     """Hidden while nothing is done. `name` goes before the names of bar and button; `deed` says what is done: 导入.
 
     Signals: `told(str)` what is being done, in words, or that it is being stopped; `stop_wanted()` the clerk asked to
-    stop, for work that was begun elsewhere and hears no `tell` of this bar.
+    stop, for work that was begun elsewhere and hears no `tell` of this bar; `ended()` nothing is done any more.
     """
 
     told = Signal(str)
     stop_wanted = Signal()
+    ended = Signal()
 
     def __init__(self, name: str, deed: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +81,7 @@ class WorkBar(QWidget):
     def end(self) -> None:
         """Hide the bar."""
         self.hide()
+        self.ended.emit()
 
     def _show(self, done: int, count: int, what: str) -> None:
         if not self.is_working:
@@ -90,10 +92,10 @@ class WorkBar(QWidget):
             self.told.emit(what)
 
 
-def unfinished(window: QWidget) -> list[str]:
-    """What is being done in a window and was not told to stop, in words: 导入."""
+def unfinished(window: QWidget) -> list[WorkBar]:
+    """The bars of what is being done in a window and was not told to stop."""
     bars = QWidget.findChildren(window, WorkBar)
-    return [bar.deed for bar in bars if bar.is_working and not bar.is_stopped]
+    return [bar for bar in bars if bar.is_working and not bar.is_stopped]
 
 
 def stop_all(window: QWidget) -> None:

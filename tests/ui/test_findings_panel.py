@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
+    QLineEdit,
     QPushButton,
     QTabBar,
     QTableView,
@@ -183,6 +184,19 @@ def test_going_to_the_next_one_says_it_where_the_list_is_out_of_sight(clerk: Cle
 
     said = clerk.window.statusBar().currentMessage()
     assert said in [one.finding.message for one in model_of(clerk).rows]
+
+
+def test_what_is_wrong_in_a_heading_is_selected_there(clerk: Clerk) -> None:
+    titled = Section("measures", "2024年度的举措", items=(Item("2024年的评查", ("开展评查。",)),))
+    report = Report(2025, "county-regulation", sections=(titled,))
+    clerk.window.open_report(clerk.window.store.create(report))
+    go = clerk.window.view._go_to_finding
+
+    go("measures", (), "2024年度")
+    assert clerk.find(QLineEdit, "field:section_title:measures").selectedText() == "2024年度"
+    go("measures", (1,), "2024年")
+    assert clerk.find(QLineEdit, "heading:measures:1").selectedText() == "2024年"
+    assert clerk.window.focusWidget() is clerk.find(QLineEdit, "heading:measures:1")
 
 
 def test_what_is_ignored_has_its_own_list_and_comes_back(clerk: Clerk) -> None:

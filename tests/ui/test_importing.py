@@ -84,6 +84,19 @@ def test_closing_the_window_asks_first_then_stops_work_and_leaves_nothing_behind
     assert clerk.window.store.list() == ()
 
 
+def test_the_question_goes_when_the_import_is_done_meanwhile(
+    clerk: Clerk, files: list[Path], held: Event
+) -> None:
+    clerk.window.ways_in.import_files(files)
+    assert not clerk.window.close()
+    held.set()
+
+    clerk.qtbot.waitUntil(lambda: len(clerk.window.store.list()) == 2, timeout=30_000)
+    told = "已导入 2 份报告"
+    clerk.qtbot.waitUntil(lambda: told in clerk.find(QMessageBox, "message").text(), timeout=30_000)
+    assert clerk.window.isVisible()
+
+
 def test_stopping_while_reports_are_stored_takes_those_away_that_were(
     store: Store, files: list[Path], data_dir: Path
 ) -> None:

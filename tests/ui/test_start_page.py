@@ -1,5 +1,7 @@
 """The list of reports: what stands in it, opened by keys and by the mouse."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QEvent, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QTableView
@@ -154,3 +156,11 @@ def test_a_narrow_window_shows_titles_and_the_last_change_instead_of_the_organ(l
 
     listing.resize(WIDE)
     assert not table.isColumnHidden(ORGAN)
+
+
+def test_the_days_that_are_left_go_below_a_long_heading_in_a_narrow_window(clerk: Clerk) -> None:
+    clerk.window.start_page.today = lambda: date(2026, 1, 15)
+    clerk.window.store.create(new_report("county-regulation", "云岭县人民政府办公室", 2025))
+    clerk.window.refresh_list()
+
+    assert clerk.window.start_page.minimumSizeHint().width() <= 683  # 1366 at 200 %
