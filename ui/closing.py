@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from ui import messages
 from ui.work_bar import WorkBar, stop_all, unfinished
 
@@ -42,5 +44,7 @@ def _give_up(window: "MainWindow") -> None:
 
 
 def _stop(window: "MainWindow") -> None:
-    stop_all(window)
-    window.close()
+    """Close as soon as the work has stopped; a window that was hidden until then would end no program by closing."""
+    for bar in unfinished(window):
+        bar.ended.connect(window.close, Qt.ConnectionType.QueuedConnection)  # when it has said its last word
+        bar.stop()

@@ -99,10 +99,9 @@ def unfinished(window: QWidget) -> list[WorkBar]:
 
 
 def stop_all(window: QWidget) -> None:
-    """The window is about to be closed: work stops at its next safe point, and is waited for out of sight."""
+    """The window is about to be closed, though work was told to stop and has not yet: it is waited for."""
     working = [bar for bar in QWidget.findChildren(window, WorkBar) if bar.is_working]
     for bar in working:
         bar.stop()
     if working:
-        window.hide()
         QThreadPool.globalInstance().waitForDone(_LAST_WAIT_MS)
