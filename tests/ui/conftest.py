@@ -10,7 +10,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from models.store import Store
 from tests.ui.hands import Hands
+from tests.ui.leaving_desk import LeavingDesk
 from ui.draft import Draft
 from ui.main_window import MainWindow, open_window
 
@@ -86,6 +88,15 @@ def drafting(clerk: Clerk) -> Clerk:
     """A clerk with a new report open."""
     clerk.begin_report()
     return clerk
+
+
+@pytest.fixture
+def leaving(qtbot: QtBot, data_dir: Path, store: Store) -> Iterator[LeavingDesk]:
+    """A clerk with a new report that is ready to go out, over a small window."""
+    desk = LeavingDesk(qtbot, data_dir, store)
+    yield desk
+    desk.draft.flush()
+    desk.draft.retire()
 
 
 @pytest.fixture
