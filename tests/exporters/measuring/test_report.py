@@ -123,13 +123,13 @@ def test_a_row_higher_than_a_page_reads_back_too() -> None:
     assert "text" in kept(measured(paper((Paragraph("见表。"), Table("统计表", columns, rows)))))
 
 
-@settings(PAPERS, max_examples=40)
+@settings(PAPERS, max_examples=16)
 @given(papers())
 def test_generated_papers_break_no_rule(document: Document) -> None:
     assert [one.line for one in measured(document).failed] == []
 
 
-@settings(PAPERS, max_examples=15)
+@settings(PAPERS, max_examples=6)
 @given(papers())
 def test_generated_papers_with_hanging_marks_break_no_rule(document: Document) -> None:
     assert [one.line for one in measured(document, "hanging").failed] == []
