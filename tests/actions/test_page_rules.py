@@ -7,7 +7,6 @@ import pytest
 
 from actions.drafting import set_values
 from actions.page_rules import MissingCharacter, missing_characters, page_rules, profile_choices
-from actions.sample import sample_report
 from exporters.fonts import Face
 from exporters.layout import lay_out
 from exporters.profile import profile
@@ -16,6 +15,7 @@ from models.errors import UserError
 from models.report import Attachment, Item, Report, Section
 from models.template import template
 from tests.exporters.fonts.made_fonts import made_font, save
+from tests.the_sample import sample_report
 
 SAMPLE = sample_report()
 SECTION = Section(

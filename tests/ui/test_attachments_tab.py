@@ -5,10 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QPushButton, QScrollArea, QTextEdit
 from pytestqt.qtbot import QtBot
 
-from actions.sample import sample_report
 from models.forms import forms
 from models.quantity import Quantity
 from models.report import Figure
+from tests.the_sample import sample_report
 from tests.ui.tab_desk import AttachmentsDesk, attachments_desk
 from ui.linked_text_edit import LinkedTextEdit
 

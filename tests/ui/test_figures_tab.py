@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from actions.sample import sample_report
 from models.indicator import Indicator, Kind
 from models.quantity import Quantity
 from models.quotations import places
 from models.report import Figure
+from tests.the_sample import sample_report
 from tests.ui.conftest import Clerk
 from tests.ui.hands import Hands
 from tests.ui.tab_desk import FiguresDesk, figures_desk

@@ -7,7 +7,6 @@ from io import BytesIO
 import pytest
 from hypothesis import Phase, given, settings
 
-from actions.sample import sample_report
 from exporters import pdf
 from exporters.measuring import LayoutReport, measure
 from exporters.profile import profile
@@ -30,6 +29,7 @@ from tests.exporters.measuring.drawing import drawn, number
 from tests.exporters.measuring.papers import papers
 from tests.exporters.page_kinds import HEAD, IMPRINT, JOINT
 from tests.strategies import FEW
+from tests.the_sample import sample_report
 
 PAPERS = settings(FEW, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 """Whole papers shrink for minutes, and the line of a broken rule already says where and what it is."""
