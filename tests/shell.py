@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,7 @@ import pytest
 
 import main
 import resources
+from models.database import file_in
 
 SAMPLE = resources.path("sample/report.txt")
 
@@ -33,6 +36,12 @@ class Shell:
         assert said.out == ""
         assert said.err.count("\n") == 1
         return said.err.strip()
+
+
+def rows(data_dir: Path) -> list[str]:
+    """Everything the drafts of a folder hold, as the statements that would write it anew."""
+    with closing(sqlite3.connect(file_in(data_dir))) as drafts:
+        return list(drafts.iterdump())
 
 
 @pytest.fixture

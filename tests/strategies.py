@@ -13,7 +13,7 @@ from models.linked_text import Link, escape
 from models.quantity import Quantity
 from models.report import Attachment, Figure, Item, Report, Section, Stage
 
-FEW = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=18, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """For claims about whole reports, which take long to generate."""
 
 IDS = st.sampled_from(["a", "b", "fy_apply", "fy_close", "measures", "plan", "own_2"])

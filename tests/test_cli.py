@@ -10,7 +10,7 @@ import cli
 import main
 from commands.answer import Answer, Command
 from commands.subcommand import Subcommand
-from tests.shell import SAMPLE, Shell
+from tests.shell import SAMPLE, Shell, rows
 
 
 @pytest.mark.parametrize(
@@ -54,14 +54,14 @@ from tests.shell import SAMPLE, Shell
     ids=lambda value: " ".join(map(str, value)) if isinstance(value, list) else "",
 )
 def test_what_cannot_be_met_is_refused_in_a_sentence_and_changes_nothing(
-    shell: Shell, imported: str, arguments: list[object], reason: str
+    shell: Shell, imported: str, data_dir: Path, arguments: list[object], reason: str
 ) -> None:
     assert imported == "1"
-    before = (shell("list"), shell("show", "1"), shell("versions", "1"))
+    before = rows(data_dir)
 
     assert reason in shell.refused(*arguments)
 
-    assert (shell("list"), shell("show", "1"), shell("versions", "1")) == before
+    assert rows(data_dir) == before
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def test_libreoffice_a_pdf_reader_and_openpyxl_open_the_files_of_the_demo(tmp_pa
     from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
     from actions.exporting import export_report
-    from actions.sample import sample_report
+    from tests.the_sample import sample_report
 
     docx, pdf, xlsx = export_report(sample_report(), tmp_path, ["docx", "pdf", "xlsx"]).files
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import checks
 from actions.checking import check_report
-from actions.sample import sample_report
 from exporters.profile import profile
 from models.report import Section
 from models.template import template
+from tests.the_sample import sample_report
 
 
 def test_a_character_no_font_has_is_named_with_its_place_before_anything_is_exported() -> None:

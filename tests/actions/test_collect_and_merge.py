@@ -10,11 +10,11 @@ import pytest
 
 from actions.collecting import collect
 from actions.merging import apply, plan, read_files
-from actions.sample import sample_report
 from actions.workbook_files import workbook_files
 from models.quantity import Quantity
 from models.report import Report
 from tests.actions import returned_workbooks as returned
+from tests.the_sample import sample_report
 
 TODAY = date(2026, 1, 15)
 

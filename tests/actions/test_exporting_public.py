@@ -9,10 +9,10 @@ from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
 from actions.exporting import export_report
 from actions.publishing import disclosure
-from actions.sample import sample_report
 from exporters import default_formats
 from models.errors import DisclosureError
 from models.report import Attachment, Report, Section, Stage
+from tests.the_sample import sample_report
 
 EVERY = default_formats(is_public=True)
 

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from actions.exporting import export_stored
-from actions.sample import sample_report
 from models.errors import DisclosureError, UnknownReportError, UserError
 from models.report import Report, Stage
 from models.store import Store
 from models.version import Occasion
 from tests.drafts import put
+from tests.the_sample import sample_report
 
 REPORT = sample_report()
 

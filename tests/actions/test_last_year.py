@@ -5,11 +5,11 @@ from pathlib import Path
 
 from actions.last_year import from_reference, last_years_report
 from actions.rolling import roll
-from actions.sample import sample_report
 from models.linked_text import links
 from models.report import Report
 from models.store import Store
 from models.text_places import all_texts
+from tests.the_sample import sample_report
 
 
 def linked(report: Report) -> int:

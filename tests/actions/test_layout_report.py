@@ -7,12 +7,12 @@ import pytest
 from actions.exporting import export_report
 from actions.layout_report import layout_notes, layout_report
 from actions.page_rules import page_rules
-from actions.sample import sample_report
 from models.compose import compose
 from models.errors import UserError
 from models.template import template
 from tests.exporters.fonts.made_fonts import made_font, save
 from tests.exporters.measuring.drawing import drawn, number, paragraph
+from tests.the_sample import sample_report
 
 
 def test_an_export_with_a_pdf_reports_what_was_measured_on_that_file(tmp_path: Path) -> None:

@@ -8,12 +8,12 @@ import pytest
 
 from actions.laying_out import LaidOut, Typesetter
 from actions.paging import paging
-from actions.sample import sample_report
 from exporters.pdf import draw
 from exporters.profile import profile
 from models.printed_places import field_place, figure_place
 from models.report import ATTACHMENTS, HEADING, Place
 from models.text_places import all_texts
+from tests.the_sample import sample_report
 
 ITEM = Place("measures", (3,), 0)
 PLACES = [

@@ -14,7 +14,6 @@ from actions.page_rules import (
     profile_trouble,
     profile_troubles,
 )
-from actions.sample import sample_report
 from exporters.fonts import Face
 from exporters.layout import lay_out
 from exporters.profile import profile
@@ -23,6 +22,7 @@ from models.errors import UserError
 from models.report import Attachment, Item, Report, Section
 from models.template import template
 from tests.exporters.fonts.made_fonts import made_font, save
+from tests.the_sample import sample_report
 
 SAMPLE = sample_report()
 SECTION = Section(

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from actions.rolling import roll_stored
-from actions.sample import sample_report
 from models.carrying import Treatment
 from models.errors import UnknownReportError, UserError
 from models.store import Store
+from tests.the_sample import sample_report
 
 
 def test_answers_are_saved_and_reused_the_new_report_stands_beside_the_old_one(store: Store) -> None:

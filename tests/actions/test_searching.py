@@ -2,8 +2,8 @@
 
 import pytest
 
-from actions.sample import sample_report
 from actions.searching import hits, searchable, wanted_words
+from tests.the_sample import sample_report
 
 TEXTS = searchable(sample_report())
 

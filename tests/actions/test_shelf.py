@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from actions.drafting import new_report
 from actions.overview import overview
-from actions.sample import sample_report
 from actions.shelf import Shelf
 from models.store import Store
+from tests.the_sample import sample_report
 
 REPORT = new_report("county-regulation", "云岭县人民政府", 2025)
 

@@ -10,7 +10,6 @@ import pytest
 
 import checks
 from actions.ignoring import with_ignored
-from actions.sample import sample_report
 from actions.signing import SignedOff, pack, pack_files, sign_off
 from actions.signoff_papers import figures_paper, findings_paper, place_words, report_paper
 from checks import Finding, Level
@@ -24,6 +23,7 @@ from models.store import Store
 from models.template import template
 from models.version import Plan
 from tests.drafts import put
+from tests.the_sample import sample_report
 
 REPORT = Report(
     2026,

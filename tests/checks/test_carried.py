@@ -2,9 +2,9 @@
 
 import checks
 from actions.rolling import roll
-from actions.sample import sample_report
 from models.carrying import waiting
 from models.template import template
+from tests.the_sample import sample_report
 
 
 def test_every_waiting_text_is_named_once_and_all_figures_together() -> None:

@@ -54,21 +54,30 @@ PAPERS: dict[str, Document] = {
 }
 
 
-@pytest.mark.parametrize("name", PAPERS)
-def test_every_format_takes_it(name: str) -> None:
+Written = tuple[Document, dict[str, bytes]]
+
+
+@pytest.fixture(scope="module", params=PAPERS)
+def written(request: pytest.FixtureRequest) -> Written:
+    """A paper, and the file each format makes of it; written once for all that is claimed of them."""
+    files = {}
     for known in EXPORTERS:
-        stream = BytesIO()
-        known.write(PAPERS[name], stream)
-        assert stream.getvalue(), known.key
+        known.write(PAPERS[request.param], stream := BytesIO())
+        files[known.key] = stream.getvalue()
+    return PAPERS[request.param], files
 
 
-@pytest.mark.parametrize("name", PAPERS)
-def test_every_letter_of_it_is_in_the_pdf(name: str) -> None:
-    stream = BytesIO()
-    next(one for one in EXPORTERS if one.key == "pdf").write(PAPERS[name], stream)
+def test_every_format_takes_it(written: Written) -> None:
+    _, files = written
 
-    layout = lay_out(PAPERS[name])
-    file = pypdfium2.PdfDocument(stream.getvalue())
+    assert [key for key, content in files.items() if not content] == []
+
+
+def test_every_letter_of_it_is_in_the_pdf(written: Written) -> None:
+    document, files = written
+
+    layout = lay_out(document)
+    file = pypdfium2.PdfDocument(files["pdf"])
     assert len(file) == len(layout.pages)
     drawn = "".join(
         run.text for page in layout.pages for placed in page.all_lines for run in placed.line.runs

@@ -8,11 +8,11 @@ import pytest
 
 import resources
 from actions.exporting import export_report
-from actions.sample import sample_report
 from importers import import_file
 from importers.word import read_word_file
 from models.errors import UserError
 from tests.importers.word_papers import add_counted, add_xml, counted_by_itself, declare_list, run, saved
+from tests.the_sample import sample_report
 
 SAMPLE = resources.path("sample/report.txt")
 LINES = SAMPLE.read_text(encoding="utf-8").splitlines()

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from actions.sample import sample_report
 from models import backup
 from models.backup import Reason, back_up, backups, folder_in_second, holdings, keep_backup
 from models.database import file_in
@@ -19,6 +18,7 @@ from models.inspection import troubles
 from models.report import Report
 from models.store import Store
 from tests.drafts import damage
+from tests.the_sample import sample_report
 
 NOON = datetime(2026, 11, 26, 12).astimezone()
 

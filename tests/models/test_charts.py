@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actions.sample import sample_report
 from models.chart import Chart, ChartKind
 from models.chart_words import change_words, share_words
 from models.charts import ONLY_THIS, chart_pages
@@ -15,6 +14,7 @@ from models.indicator import Indicator, Kind, catalogue
 from models.quantity import Quantity
 from models.report import Figure, Report, Section
 from tests.strategies import AMOUNTS, FEW
+from tests.the_sample import sample_report
 
 COUNT = Indicator("own_1", "巡回讲法", "场")
 RATE = Indicator("own_2", "办结率", "%", Kind.RATE)

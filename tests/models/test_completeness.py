@@ -6,11 +6,11 @@ import pytest
 
 from actions.drafting import new_report
 from actions.rolling import roll
-from actions.sample import sample_report
 from models.completeness import FIGURES, LETTERHEAD, PartState, completeness
 from models.quantity import Quantity
 from models.report import ATTACHMENTS, Attachment, Figure, Item, Section
 from models.template import MANDATED
+from tests.the_sample import sample_report
 
 NEW = new_report("county-regulation", "云岭县人民政府", 2026)
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from models.editing import (
@@ -39,6 +39,9 @@ ITEMS = st.recursive(
     lambda below: st.builds(Item, title=WORDS, items=st.lists(below, max_size=3).map(tuple)),
     max_leaves=6,
 )
+MANY = settings(max_examples=50)
+"""The sections are so small that fifty of them hold what a hundred do."""
+
 SECTIONS = st.builds(
     Section, key=st.just(KEY), title=WORDS, items=st.lists(ITEMS, min_size=1, max_size=4).map(tuple)
 )
@@ -64,6 +67,7 @@ def pick(data: st.DataObject, section: Section) -> Path:
     return data.draw(st.sampled_from(list(paths(section))))
 
 
+@MANY
 @given(SECTIONS, st.data())
 def test_moving_loses_nothing_and_moving_back_restores(section: Section, data: st.DataObject) -> None:
     report = report_with(section)
@@ -80,6 +84,7 @@ def test_moving_loses_nothing_and_moving_back_restores(section: Section, data: s
     assert with_item_moved(moved, KEY, target, path) == report
 
 
+@MANY
 @given(SECTIONS, st.data())
 def test_a_new_item_stands_where_it_was_asked_for_and_deleting_it_restores(
     section: Section, data: st.DataObject
@@ -94,6 +99,7 @@ def test_a_new_item_stands_where_it_was_asked_for_and_deleting_it_restores(
     assert without_item(added, KEY, path) == report
 
 
+@MANY
 @given(SECTIONS, st.data())
 def test_changing_one_item_leaves_the_others_alone(section: Section, data: st.DataObject) -> None:
     report = report_with(section)
@@ -109,6 +115,7 @@ def test_changing_one_item_leaves_the_others_alone(section: Section, data: st.Da
         assert part(after, other).paragraphs == part(section, other).paragraphs
 
 
+@MANY
 @given(SECTIONS, st.data())
 def test_after_a_removal_every_other_item_is_found_under_its_new_path(
     section: Section, data: st.DataObject

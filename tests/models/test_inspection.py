@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from actions.sample import sample_report
 from models.database import file_in
 from models.errors import DamagedError
 from models.inspection import troubles
 from models.store import Store
 from tests.drafts import damage
+from tests.the_sample import sample_report
 
 
 @pytest.fixture

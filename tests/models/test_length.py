@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from actions.sample import sample_report
 from models.length import lengths, report_length
 from models.quantity import Quantity
 from models.report import Figure, Item, Report, Section
+from tests.the_sample import sample_report
 
 
 def report(*paragraphs: str, items: tuple[Item, ...] = ()) -> Report:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from actions.sample import sample_report
 from models.database import file_in
 from models.migrations import VERSION
 from models.report import Stage
 from models.store import Store
+from tests.the_sample import sample_report
 
 FILES = sorted((Path(__file__).parent / "old_databases").glob("*.db"))
 

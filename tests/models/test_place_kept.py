@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from actions.sample import sample_report
 from models.database import file_in
 from models.errors import UserError
 from models.inspection import troubles
 from models.store import Store
 from tests.drafts import put
+from tests.the_sample import sample_report
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows lets nobody take a file away that is open"

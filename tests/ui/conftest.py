@@ -4,29 +4,39 @@ import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QTextEdit, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from models.store import Store
+from tests.ui.hands import Hands
+from tests.ui.leaving_desk import LeavingDesk
+from ui.draft import Draft
 from ui.main_window import MainWindow, open_window
 
-Found = TypeVar("Found", bound=QObject)
 WIDE, NARROW = (1366, 738), (683, 364)
 """Windows on the screen of an office PC, at 100 and at 200 per cent."""
 
 
-class Clerk:
-    """Finds widgets by name and fills them in."""
+class Clerk(Hands):
+    """A clerk before the whole window."""
+
+    window: MainWindow
 
     def __init__(self, qtbot: QtBot, data_dir: Path) -> None:
-        self.qtbot = qtbot
+        super().__init__(qtbot)
         self.data_dir = data_dir
         self._size: tuple[int, int] | None = None
         self.window = self.open()
+
+    @property
+    def draft(self) -> Draft:
+        return self.window.view.draft
+
+    def undo(self) -> None:
+        self.window.view.undo()
 
     def open(self) -> MainWindow:
         """A new window over the same folder."""
@@ -51,23 +61,8 @@ class Clerk:
         report_id = self.window.store.list()[0].id
         self.window.open_report(report_id)
 
-    def find(self, kind: type[Found], name: str) -> Found:
-        """The widget with this object name."""
-        found = self.window.findChild(kind, name)
-        assert found is not None, name
-        return found
-
-    def type(self, widget: QWidget | None, text: str) -> None:
-        """Type as an input method does, in place of what stands there."""
-        assert isinstance(widget, QLineEdit | QTextEdit)
-        widget.selectAll()
-        event = QInputMethodEvent()
-        event.setCommitString(text)
-        QApplication.sendEvent(widget, event)
-
     def click(self, name: str) -> None:
-        """Press a button."""
-        self.find(QPushButton, name).click()
+        super().click(name)
         if name == "open_sample":  # it is made beside the window
             self.qtbot.waitUntil(lambda: self.window.view is not None, timeout=30_000)
         if name == "findings":
@@ -105,6 +100,15 @@ def drafting(clerk: Clerk) -> Clerk:
     """A clerk with a new report open."""
     clerk.begin_report()
     return clerk
+
+
+@pytest.fixture
+def leaving(qtbot: QtBot, data_dir: Path, store: Store) -> Iterator[LeavingDesk]:
+    """A clerk with a new report that is ready to go out, over a small window."""
+    desk = LeavingDesk(qtbot, data_dir, store)
+    yield desk
+    desk.draft.flush()
+    desk.draft.retire()
 
 
 @pytest.fixture

@@ -3,68 +3,80 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QPushButton, QScrollArea, QTextEdit
+from pytestqt.qtbot import QtBot
 
 from models.forms import forms
 from models.linked_text import Link
 from models.quantity import Quantity
 from models.report import Figure
-from tests.ui.conftest import Clerk
+from tests.the_sample import sample_report
+from tests.ui.tab_desk import AttachmentsDesk, attachments_desk
 from ui.linked_text_edit import LinkedTextEdit
 
 
 @pytest.fixture
-def attaching(drafting: Clerk) -> Clerk:
+def desk(qtbot: QtBot) -> AttachmentsDesk:
+    """A clerk before a report without attachments."""
+    return attachments_desk(qtbot)
+
+
+@pytest.fixture
+def attaching(desk: AttachmentsDesk) -> AttachmentsDesk:
     """A clerk with the attachments 甲 and 乙."""
     for title in ("甲", "乙"):
-        drafting.click("attachment_add")
-        drafting.type(drafting.find(QLineEdit, "field:attachment_title"), title)
-    return drafting
+        desk.click("attachment_add")
+        desk.type(desk.find(QLineEdit, "field:attachment_title"), title)
+    return desk
 
 
-def titles(clerk: Clerk) -> list[str]:
-    return [one.title for one in clerk.window.view.draft.report.attachments]
+def titles(clerk: AttachmentsDesk) -> list[str]:
+    return [one.title for one in clerk.draft.report.attachments]
 
 
-def test_a_title_stands_in_the_list_as_it_is_typed(attaching: Clerk) -> None:
+def forms_of(clerk: AttachmentsDesk) -> tuple[str, ...]:
+    return clerk.draft.report.forms
+
+
+def test_a_title_stands_in_the_list_as_it_is_typed(attaching: AttachmentsDesk) -> None:
     rows = attaching.find(QListWidget, "attachments_list")
 
     assert [rows.item(row).text() for row in range(rows.count())] == ["1. 甲", "2. 乙"]
 
 
-def test_the_text_belongs_to_the_chosen_attachment(attaching: Clerk) -> None:
+def test_the_text_belongs_to_the_chosen_attachment(attaching: AttachmentsDesk) -> None:
     text = attaching.find(QTextEdit, "field:attachment_text")
     attaching.type(text, "乙的正文")
-    assert attaching.window.view.draft.undo_words == "修改附件"
+    assert attaching.draft.undo_words == "修改附件"
 
     attaching.find(QListWidget, "attachments_list").setCurrentRow(0)
 
     assert text.toPlainText() == ""
-    assert [one.paragraphs for one in attaching.window.view.draft.report.attachments] == [(), ("乙的正文",)]
+    assert [one.paragraphs for one in attaching.draft.report.attachments] == [(), ("乙的正文",)]
 
 
-def test_moving_changes_the_order_and_keeps_the_choice(attaching: Clerk) -> None:
+def test_moving_changes_the_order_and_keeps_the_choice(attaching: AttachmentsDesk) -> None:
     attaching.click("attachment_up")
 
     assert titles(attaching) == ["乙", "甲"]
-    assert attaching.window.view.draft.undo_words == "上移附件“乙”"
+    assert attaching.draft.undo_words == "上移附件“乙”"
     assert attaching.find(QLineEdit, "field:attachment_title").text() == "乙"
     assert not attaching.find(QPushButton, "attachment_up").isEnabled()
 
 
-def test_deleting_can_be_undone(attaching: Clerk) -> None:
+def test_deleting_can_be_undone(attaching: AttachmentsDesk) -> None:
     attaching.click("attachment_delete")
     assert titles(attaching) == ["甲"]
-    assert attaching.window.view.draft.undo_words == "删除附件“乙”"
+    assert attaching.draft.undo_words == "删除附件“乙”"
 
-    attaching.window.view.undo()
+    attaching.undo()
 
     assert titles(attaching) == ["甲", "乙"]
     assert attaching.find(QListWidget, "attachments_list").count() == 2
 
 
-def test_a_linked_number_survives_editing(clerk: Clerk) -> None:
-    clerk.click("open_sample")
-    draft = clerk.window.view.draft
+def test_a_linked_number_survives_editing(qtbot: QtBot) -> None:
+    clerk = attachments_desk(qtbot, sample_report())
+    draft = clerk.draft
     figure = draft.report.figures[0].indicator
     clerk.click("attachment_add")
     text = clerk.find(LinkedTextEdit, "field:attachment_text")
@@ -76,8 +88,7 @@ def test_a_linked_number_survives_editing(clerk: Clerk) -> None:
     assert text.toPlainText() == draft.report.figures[0].value.surface
 
 
-def test_the_text_fills_its_sheet_and_takes_clicks_everywhere(attaching: Clerk) -> None:
-    attaching.window.view.reveal("attachments")
+def test_the_text_fills_its_sheet_and_takes_clicks_everywhere(attaching: AttachmentsDesk) -> None:
     text = attaching.find(LinkedTextEdit, "field:attachment_text")
     sheet = attaching.find(QScrollArea, "attachment_sheet")
 
@@ -87,7 +98,6 @@ def test_the_text_fills_its_sheet_and_takes_clicks_everywhere(attaching: Clerk) 
     assert sheet.verticalScrollBar().maximum() == 0
 
     text.setPlainText("附件正文。")
-    attaching.window.activateWindow()
     attaching.find(QListWidget, "attachments_list").setFocus()
     attaching.qtbot.mouseClick(
         sheet.widget(), Qt.MouseButton.LeftButton, pos=sheet.widget().rect().bottomLeft()
@@ -96,17 +106,15 @@ def test_the_text_fills_its_sheet_and_takes_clicks_everywhere(attaching: Clerk) 
     assert text.textCursor().atEnd()
 
 
-def test_a_sheet_grows_with_a_long_text(attaching: Clerk) -> None:
-    attaching.window.view.reveal("attachments")
+def test_a_sheet_grows_with_a_long_text(attaching: AttachmentsDesk) -> None:
     sheet = attaching.find(QScrollArea, "attachment_sheet")
     attaching.find(LinkedTextEdit, "field:attachment_text").setPlainText("\n".join(["很长的附件。"] * 60))
 
     attaching.qtbot.waitUntil(lambda: sheet.verticalScrollBar().maximum() > 200)
 
 
-def test_tab_leads_from_the_title_to_the_text(attaching: Clerk) -> None:
-    attaching.window.view.reveal("attachments")
-    attaching.window.activateWindow()
+def test_tab_leads_from_the_title_to_the_text(attaching: AttachmentsDesk) -> None:
+    attaching.tab.reveal(None)
     title = attaching.find(QLineEdit, "field:attachment_title")
     attaching.qtbot.waitUntil(title.hasFocus)
     attaching.qtbot.keyClick(title, Qt.Key.Key_Tab)
@@ -114,21 +122,21 @@ def test_tab_leads_from_the_title_to_the_text(attaching: Clerk) -> None:
     assert attaching.find(LinkedTextEdit, "field:attachment_text").hasFocus()
 
 
-def test_the_table_of_figures_is_attached_by_a_tick_and_taken_off_by_undo(attaching: Clerk) -> None:
+def test_the_table_of_figures_is_attached_by_a_tick_and_taken_off_by_undo(attaching: AttachmentsDesk) -> None:
     box = attaching.find(QCheckBox, "field:attachment_figures")
-    draft = attaching.window.view.draft
+    draft = attaching.draft
 
     box.click()
 
     assert [one.shows_figures for one in draft.report.attachments] == [False, True]
     assert titles(attaching) == ["甲", "乙"]
     assert draft.undo_words == "附上统计表"
-    attaching.window.view.undo()
+    attaching.undo()
     assert not box.isChecked()
     assert [one.shows_figures for one in draft.report.attachments] == [False, False]
 
 
-def test_the_tick_belongs_to_the_chosen_attachment(attaching: Clerk) -> None:
+def test_the_tick_belongs_to_the_chosen_attachment(attaching: AttachmentsDesk) -> None:
     box = attaching.find(QCheckBox, "field:attachment_figures")
     rows = attaching.find(QListWidget, "attachments_list")
     box.click()
@@ -140,53 +148,55 @@ def test_the_tick_belongs_to_the_chosen_attachment(attaching: Clerk) -> None:
     assert box.isChecked()
 
 
-def test_an_attachment_without_a_title_gets_the_tables_usual_one_in_the_same_step(drafting: Clerk) -> None:
-    drafting.click("attachment_add")
+def test_an_attachment_without_a_title_gets_the_tables_usual_one_in_the_same_step(
+    desk: AttachmentsDesk,
+) -> None:
+    desk.click("attachment_add")
 
-    drafting.find(QCheckBox, "field:attachment_figures").click()
+    desk.find(QCheckBox, "field:attachment_figures").click()
 
-    assert titles(drafting) == ["2025年法治政府建设统计表"]
-    assert drafting.find(QLineEdit, "field:attachment_title").text() == "2025年法治政府建设统计表"
-    drafting.window.view.undo()
-    assert titles(drafting) == [""]
+    assert titles(desk) == ["2025年法治政府建设统计表"]
+    assert desk.find(QLineEdit, "field:attachment_title").text() == "2025年法治政府建设统计表"
+    desk.undo()
+    assert titles(desk) == [""]
 
 
-def test_it_is_said_when_there_is_nothing_to_put_into_the_table(drafting: Clerk) -> None:
-    drafting.click("attachment_add")
-    note = drafting.find(QLabel, "note:attachment")
-    drafting.find(QCheckBox, "field:attachment_figures").click()
+def test_it_is_said_when_there_is_nothing_to_put_into_the_table(desk: AttachmentsDesk) -> None:
+    desk.click("attachment_add")
+    note = desk.find(QLabel, "note:attachment")
+    desk.find(QCheckBox, "field:attachment_figures").click()
     assert "还没有填数" in note.text()
 
-    draft = drafting.window.view.draft
+    draft = desk.draft
     draft.change("填数", draft.report.with_figure(Figure("fy_apply", Quantity("179"))))
 
     assert "横排" in note.text()
 
 
-def test_a_statistical_form_is_chosen_by_its_box_and_undone(drafting: Clerk) -> None:
-    box = drafting.find(QCheckBox, "field:form.xzcf")
+def test_a_statistical_form_is_chosen_by_its_box_and_undone(desk: AttachmentsDesk) -> None:
+    box = desk.find(QCheckBox, "field:form.xzcf")
     assert not box.isChecked()
 
     box.click()
-    assert drafting.window.view.draft.report.forms == ("xzcf",)
+    assert forms_of(desk) == ("xzcf",)
 
-    drafting.window.view.undo()
-    assert drafting.window.view.draft.report.forms == ()
+    desk.undo()
+    assert forms_of(desk) == ()
     assert not box.isChecked()
 
 
-def test_every_form_there_is_has_its_box(drafting: Clerk) -> None:
+def test_every_form_there_is_has_its_box(desk: AttachmentsDesk) -> None:
     for form_id, form in forms().items():
-        assert drafting.find(QCheckBox, f"field:form.{form_id}").text() == form.name
+        assert desk.find(QCheckBox, f"field:form.{form_id}").text() == form.name
 
 
-def test_an_empty_list_says_what_to_do(drafting: Clerk) -> None:
-    words = drafting.find(QLabel, "attachments_list_empty")
+def test_an_empty_list_says_what_to_do(desk: AttachmentsDesk) -> None:
+    words = desk.find(QLabel, "attachments_list_empty")
     assert "点下面的“添加”" in words.text()
     assert not words.isHidden()
 
-    drafting.click("attachment_add")
+    desk.click("attachment_add")
     assert words.isHidden()
 
-    drafting.click("attachment_delete")
+    desk.click("attachment_delete")
     assert not words.isHidden()

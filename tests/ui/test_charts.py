@@ -1,6 +1,5 @@
 """数据 as pictures: seen beside the table, walked through by keys, copied and saved."""
 
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,10 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
-from actions.sample import sample_report
 from models.quantity import Quantity
 from models.report import Figure, Report, Section
 from models.stored import Stored
+from tests.the_sample import sample_report
 from tests.ui.conftest import Clerk
 from tests.ui.test_application import DARK, LIGHT, contrast
 from ui import chart_picture
@@ -22,8 +21,6 @@ from ui.chart_painter import inks_of
 from ui.chart_view import ChartView
 from ui.charts_pane import ChartsPane
 from ui.draft import Draft
-
-sample = cache(sample_report)
 
 
 def filled(report: Report) -> Report:
@@ -35,7 +32,7 @@ def filled(report: Report) -> Report:
 
 @pytest.fixture
 def draft() -> Draft:
-    return Draft(Stored(sample(), 1, ""))
+    return Draft(Stored(sample_report(), 1, ""))
 
 
 @pytest.fixture

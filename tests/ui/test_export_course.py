@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 from actions import exporting
 from exporters import EXPORTERS
 from tests.ui.conftest import Clerk
+from tests.ui.hands import Hands
+from tests.ui.leaving_desk import LeavingDesk
 from ui import file_manager
 
 LOW_SCREEN = 700
@@ -29,9 +31,8 @@ LOW_SCREEN = 700
 
 
 @pytest.fixture
-def dialog(drafting: Clerk) -> QDialog:
-    drafting.click("export")
-    return drafting.find(QDialog, "export_dialog")
+def dialog(leaving: LeavingDesk) -> QDialog:
+    return leaving.export()
 
 
 def choose(dialog: QDialog, *formats: str) -> None:
@@ -59,7 +60,7 @@ def status(dialog: QDialog) -> str:
     return dialog.findChild(QLabel, "export_status").text()
 
 
-def export(clerk: Clerk, dialog: QDialog) -> None:
+def export(clerk: Hands, dialog: QDialog) -> None:
     count = results(dialog).count()
     button(dialog, "export_start").click()
     clerk.qtbot.waitUntil(lambda: results(dialog).count() > count, timeout=30000)
@@ -83,15 +84,15 @@ class Held:
 
 
 def test_a_second_export_shows_its_files_and_paints_nothing_over_the_layout(
-    drafting: Clerk, dialog: QDialog, tmp_path: Path
+    leaving: LeavingDesk, dialog: QDialog, tmp_path: Path
 ) -> None:
     choose(dialog, "pdf")
     set_folder(dialog, str(tmp_path))
-    export(drafting, dialog)
+    export(leaving, dialog)
     outcome = dialog.findChild(QTabWidget, "export_outcome")
     outcome.setCurrentIndex(1)
 
-    export(drafting, dialog)
+    export(leaving, dialog)
 
     assert outcome.currentIndex() == 0
     assert not outcome.widget(1).isVisible()
@@ -101,13 +102,13 @@ def test_a_second_export_shows_its_files_and_paints_nothing_over_the_layout(
 
 
 def test_return_after_an_export_opens_the_file_and_exports_nothing(
-    drafting: Clerk, dialog: QDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    leaving: LeavingDesk, dialog: QDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Path] = []
     monkeypatch.setattr(file_manager, "open_place", opened.append)
     choose(dialog, "txt")
     set_folder(dialog, str(tmp_path))
-    export(drafting, dialog)
+    export(leaving, dialog)
     assert dialog.focusWidget() is results(dialog)
 
     QTest.keyClick(results(dialog), Qt.Key.Key_Return)
@@ -117,17 +118,17 @@ def test_return_after_an_export_opens_the_file_and_exports_nothing(
     assert dialog.isVisible()
 
 
-def test_return_on_the_button_to_close_closes(drafting: Clerk, dialog: QDialog) -> None:
+def test_return_on_the_button_to_close_closes(leaving: LeavingDesk, dialog: QDialog) -> None:
     close = button(dialog, "export_close")
     close.setFocus()
 
     QTest.keyClick(close, Qt.Key.Key_Return)
 
-    assert drafting.window.findChild(QDialog, "export_dialog") is None
+    assert leaving.window.findChild(QDialog, "export_dialog") is None
 
 
 def test_an_export_under_way_is_not_changed_and_escape_stops_it_first(
-    drafting: Clerk, dialog: QDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    leaving: LeavingDesk, dialog: QDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     held = Held(monkeypatch)
     choose(dialog, "txt")
@@ -143,12 +144,12 @@ def test_an_export_under_way_is_not_changed_and_escape_stops_it_first(
     assert dialog.isVisible()
     assert status(dialog) == "正在停止……"
     held.release()
-    drafting.qtbot.waitUntil(lambda: "已停下，什么也没有写入" in status(dialog), timeout=30000)
+    leaving.qtbot.waitUntil(lambda: "已停下，什么也没有写入" in status(dialog), timeout=30000)
     assert not (tmp_path / "导出").exists()
-    assert drafting.window.store.versions(drafting.window.chosen_id) == ()
+    assert leaving.store.versions(leaving.report_id) == ()
     assert dialog.findChild(QRadioButton, "field:public").isEnabled()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    assert drafting.window.findChild(QDialog, "export_dialog") is None
+    assert leaving.window.findChild(QDialog, "export_dialog") is None
 
 
 def test_it_is_said_why_nothing_can_be_exported(dialog: QDialog, tmp_path: Path) -> None:
@@ -168,40 +169,37 @@ def test_it_is_said_why_nothing_can_be_exported(dialog: QDialog, tmp_path: Path)
 
 
 def test_a_folder_that_did_not_work_is_not_remembered(
-    drafting: Clerk, dialog: QDialog, tmp_path: Path
+    leaving: LeavingDesk, dialog: QDialog, tmp_path: Path
 ) -> None:
     before = dialog.findChild(QLineEdit, "field:folder").text()
     file = tmp_path / "不是文件夹"
     file.touch()
     set_folder(dialog, str(file))
     button(dialog, "export_start").click()
-    drafting.qtbot.waitUntil(lambda: "不是文件夹”不是文件夹" in status(dialog), timeout=30000)
+    leaving.qtbot.waitUntil(lambda: "不是文件夹”不是文件夹" in status(dialog), timeout=30000)
     dialog.close()
 
-    drafting.click("export")
-
-    again = drafting.find(QDialog, "export_dialog")
+    again = leaving.export()
     assert again.findChild(QLineEdit, "field:folder").text() == before
 
 
-def write(clerk: Clerk, *paragraphs: str) -> None:
-    draft = clerk.window.view.draft
+def write(clerk: Hands, *paragraphs: str) -> None:
+    draft = clerk.draft
     draft.change("写", replace(draft.report, preamble=paragraphs))
 
 
 def test_after_an_accepted_public_version_the_first_choice_is_to_close(
-    drafting: Clerk, tmp_path: Path
+    leaving: LeavingDesk, tmp_path: Path
 ) -> None:
-    write(drafting, "请拨打13800138000。")
-    drafting.click("export")
-    dialog = drafting.find(QDialog, "export_dialog")
+    write(leaving, "请拨打13800138000。")
+    dialog = leaving.export()
     dialog.findChild(QRadioButton, "field:public").click()
     choose(dialog, "txt")
     set_folder(dialog, str(tmp_path))
     close = button(dialog, "export_close")
     assert close.text() == "返回修改"
 
-    export(drafting, dialog)
+    export(leaving, dialog)
 
     assert close.text() == "关闭"
     assert close.isDefault()
@@ -209,20 +207,19 @@ def test_after_an_accepted_public_version_the_first_choice_is_to_close(
     assert close.text() == "返回修改"
 
 
-def test_the_dialog_fits_a_low_screen_and_no_words_cover_others(drafting: Clerk, tmp_path: Path) -> None:
-    write(drafting, *(f"电话1381234567{number}。" for number in range(9)), "😀𠮷龘")
-    drafting.click("export")
-    dialog = drafting.find(QDialog, "export_dialog")
+def test_the_dialog_fits_a_low_screen_and_no_words_cover_others(leaving: LeavingDesk, tmp_path: Path) -> None:
+    write(leaving, *(f"电话1381234567{number}。" for number in range(9)), "😀𠮷龘")
+    dialog = leaving.export()
     dialog.findChild(QRadioButton, "field:public").click()
     missing = dialog.findChild(QLabel, "preflight_missing")
-    drafting.qtbot.waitUntil(missing.isVisible, timeout=30000)
+    leaving.qtbot.waitUntil(missing.isVisible, timeout=30000)
     set_folder(dialog, str(tmp_path))
-    export(drafting, dialog)
+    export(leaving, dialog)
     assert dialog.findChild(QListWidget, "disclosure_list").count() == 9
 
     assert dialog.minimumSizeHint().height() <= LOW_SCREEN
     dialog.resize(dialog.width(), LOW_SCREEN)
-    drafting.qtbot.waitUntil(lambda: dialog.height() == LOW_SCREEN)
+    leaving.qtbot.waitUntil(lambda: dialog.height() == LOW_SCREEN)
 
     assert covered(dialog) == []
     assert [label.text() for label in labels(dialog) if label.height() < needed(label)] == []
@@ -261,9 +258,9 @@ def test_a_refused_text_is_named_before_anything_goes_out(drafting: Clerk, way: 
     assert said.property("wrong")
 
 
-def test_fonts_that_stand_in_do_not_look_like_a_choice(drafting: Clerk, dialog: QDialog) -> None:
+def test_fonts_that_stand_in_do_not_look_like_a_choice(leaving: LeavingDesk, dialog: QDialog) -> None:
     fonts = dialog.findChild(QLabel, "preflight_fonts")
-    drafting.qtbot.waitUntil(lambda: "仿宋：" in fonts.text(), timeout=30000)
+    leaving.qtbot.waitUntil(lambda: "仿宋：" in fonts.text(), timeout=30000)
 
     assert "○" not in fonts.text()
 

@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 from exporters import EXPORTERS
 from tests.exporters.fonts.made_fonts import made_font, save
 from tests.ui.conftest import Clerk
+from tests.ui.hands import Hands
+from tests.ui.leaving_desk import LeavingDesk
 from ui import file_manager
 from ui.declared_settings import PROFILE
 from ui.page_setup import page_setup
@@ -28,7 +30,13 @@ from ui.settings import Settings
 
 
 @pytest.fixture
-def dialog(drafting: Clerk) -> QDialog:
+def dialog(leaving: LeavingDesk) -> QDialog:
+    return leaving.export()
+
+
+@pytest.fixture
+def window_dialog(drafting: Clerk) -> QDialog:
+    """The dialog over a whole window."""
     drafting.click("export")
     return drafting.find(QDialog, "export_dialog")
 
@@ -43,7 +51,7 @@ def start(dialog: QDialog, folder: Path) -> None:
     dialog.findChild(QPushButton, "export_start").click()
 
 
-def wait_for(clerk: Clerk, results: QListWidget | None, count: int) -> None:
+def wait_for(clerk: Hands, results: QListWidget | None, count: int) -> None:
     assert results is not None
     clerk.qtbot.waitUntil(lambda: results.count() == count, timeout=30000)
 
@@ -60,64 +68,64 @@ def test_at_first_all_usual_formats_are_chosen_and_the_web_page_is_not(dialog: Q
     assert chosen == {"docx", "pdf", "xlsx", "txt"}
 
 
-def test_only_what_was_chosen_is_written(drafting: Clerk, dialog: QDialog, tmp_path: Path) -> None:
+def test_only_what_was_chosen_is_written(leaving: LeavingDesk, dialog: QDialog, tmp_path: Path) -> None:
     choose(dialog, "txt")
     start(dialog, tmp_path / "导出")
     results = dialog.findChild(QListWidget, "export_results")
-    wait_for(drafting, results, 1)
+    wait_for(leaving, results, 1)
 
     assert [file.suffix for file in (tmp_path / "导出").iterdir()] == [".txt"]
 
 
 def test_exporting_again_leaves_the_first_file_alone(
-    drafting: Clerk, dialog: QDialog, tmp_path: Path
+    leaving: LeavingDesk, dialog: QDialog, tmp_path: Path
 ) -> None:
     choose(dialog, "txt")
     results = dialog.findChild(QListWidget, "export_results")
     for count in (1, 2):
         start(dialog, tmp_path)
-        wait_for(drafting, results, count)
+        wait_for(leaving, results, count)
 
     assert len({results.item(row).text() for row in range(2)}) == 2
 
 
-def test_the_stage_chosen_is_printed(drafting: Clerk, dialog: QDialog, tmp_path: Path) -> None:
+def test_the_stage_chosen_is_printed(leaving: LeavingDesk, dialog: QDialog, tmp_path: Path) -> None:
     choose(dialog, "txt")
     dialog.findChild(QComboBox, "field:stage").setCurrentText("征求意见稿")
     start(dialog, tmp_path)
     results = dialog.findChild(QListWidget, "export_results")
-    wait_for(drafting, results, 1)
+    wait_for(leaving, results, 1)
 
     file = Path(results.item(0).toolTip())
     assert "征求意见稿" in file.read_text(encoding="utf-8-sig")
 
 
 def test_the_stage_chosen_is_frozen_and_shown_by_the_window(
-    drafting: Clerk, dialog: QDialog, tmp_path: Path
+    drafting: Clerk, window_dialog: QDialog, tmp_path: Path
 ) -> None:
-    choose(dialog, "txt")
-    dialog.findChild(QComboBox, "field:stage").setCurrentText("定稿")
-    start(dialog, tmp_path)
-    wait_for(drafting, dialog.findChild(QListWidget, "export_results"), 1)
+    choose(window_dialog, "txt")
+    window_dialog.findChild(QComboBox, "field:stage").setCurrentText("定稿")
+    start(window_dialog, tmp_path)
+    wait_for(drafting, window_dialog.findChild(QListWidget, "export_results"), 1)
 
-    store, draft = drafting.window.store, drafting.window.view.draft
+    store, draft = drafting.window.store, drafting.draft
     (version,) = store.versions(drafting.window.chosen_id)
     assert version.label == "定稿 第1稿"
-    assert version.trace in dialog.findChild(QLabel, "export_status").text()
+    assert version.trace in window_dialog.findChild(QLabel, "export_status").text()
     assert draft.report == store.load_version(drafting.window.chosen_id, 1)
     assert draft.is_saved
 
 
 def test_a_draft_that_is_exported_is_kept_as_it_was_then(
-    drafting: Clerk, dialog: QDialog, tmp_path: Path
+    leaving: LeavingDesk, dialog: QDialog, tmp_path: Path
 ) -> None:
     choose(dialog, "txt")
     start(dialog, tmp_path)
-    wait_for(drafting, dialog.findChild(QListWidget, "export_results"), 1)
+    wait_for(leaving, dialog.findChild(QListWidget, "export_results"), 1)
 
-    store = drafting.window.store
-    assert [one.kind for one in store.versions(drafting.window.chosen_id)] == ["导出前"]
-    assert store.load_version(drafting.window.chosen_id, 1) == drafting.window.view.draft.report
+    store = leaving.store
+    assert [one.kind for one in store.versions(leaving.report_id)] == ["导出前"]
+    assert store.load_version(leaving.report_id, 1) == leaving.draft.report
 
 
 def test_what_could_not_be_saved_is_exported_all_the_same_and_that_is_said(
@@ -136,20 +144,22 @@ def test_what_could_not_be_saved_is_exported_all_the_same_and_that_is_said(
     assert "没有留版本" in dialog.findChild(QLabel, "export_status").text()
 
 
-def test_a_folder_that_is_none_is_said_in_words(drafting: Clerk, dialog: QDialog, tmp_path: Path) -> None:
+def test_a_folder_that_is_none_is_said_in_words(
+    leaving: LeavingDesk, dialog: QDialog, tmp_path: Path
+) -> None:
     file = tmp_path / "不是文件夹"
     file.touch()
     choose(dialog, "txt")
     start(dialog, file)
     status = dialog.findChild(QLabel, "export_status")
 
-    drafting.qtbot.waitUntil(lambda: "不是文件夹" in status.text() and "什么也没有写入" in status.text())
+    leaving.qtbot.waitUntil(lambda: "不是文件夹" in status.text() and "什么也没有写入" in status.text())
 
     assert dialog.findChild(QPushButton, "export_start").isEnabled()
 
 
-def test_errors_warn_and_do_not_forbid(drafting: Clerk, dialog: QDialog) -> None:
-    drafting.qtbot.waitUntil(lambda: "错误" in dialog.findChild(QLabel, "preflight").text(), timeout=30000)
+def test_errors_warn_and_do_not_forbid(leaving: LeavingDesk, dialog: QDialog) -> None:
+    leaving.qtbot.waitUntil(lambda: "错误" in dialog.findChild(QLabel, "preflight").text(), timeout=30000)
     assert dialog.findChild(QPushButton, "export_start").isEnabled()
 
 
@@ -159,12 +169,12 @@ def test_without_a_format_there_is_nothing_to_export(dialog: QDialog) -> None:
     assert not dialog.findChild(QPushButton, "export_start").isEnabled()
 
 
-def test_folder_and_formats_are_remembered(drafting: Clerk, dialog: QDialog, tmp_path: Path) -> None:
-    choose(dialog, "txt")
-    start(dialog, tmp_path)
-    results = dialog.findChild(QListWidget, "export_results")
+def test_folder_and_formats_are_remembered(drafting: Clerk, window_dialog: QDialog, tmp_path: Path) -> None:
+    choose(window_dialog, "txt")
+    start(window_dialog, tmp_path)
+    results = window_dialog.findChild(QListWidget, "export_results")
     wait_for(drafting, results, 1)
-    dialog.close()
+    window_dialog.close()
 
     drafting.reopen()
     drafting.click("export")
@@ -175,8 +185,8 @@ def test_folder_and_formats_are_remembered(drafting: Clerk, dialog: QDialog, tmp
     assert not again.findChild(QCheckBox, "field:format_pdf").isChecked()
 
 
-def make_unpublishable(clerk: Clerk) -> None:
-    draft = clerk.window.view.draft
+def make_unpublishable(clerk: Hands) -> None:
+    draft = clerk.draft
     words = ("请拨打13800138000。",)
     draft.change("写", replace(draft.report, preamble=words))
 
@@ -204,20 +214,21 @@ def test_a_public_version_gets_the_web_page_and_bears_no_stage(dialog: QDialog) 
     assert stage.isEnabled()
 
 
-def test_a_public_version_is_written_as_such(drafting: Clerk, dialog: QDialog, tmp_path: Path) -> None:
+def test_a_public_version_is_written_as_such(leaving: LeavingDesk, dialog: QDialog, tmp_path: Path) -> None:
     choose_public(dialog)
     choose(dialog, "txt")
     start(dialog, tmp_path)
     results = dialog.findChild(QListWidget, "export_results")
-    wait_for(drafting, results, 1)
+    wait_for(leaving, results, 1)
 
     assert "（公开版）" in results.item(0).text()
 
 
-def test_what_must_not_be_published_is_listed_and_going_back_is_the_first_choice(drafting: Clerk) -> None:
-    make_unpublishable(drafting)
-    drafting.click("export")
-    dialog = drafting.find(QDialog, "export_dialog")
+def test_what_must_not_be_published_is_listed_and_going_back_is_the_first_choice(
+    leaving: LeavingDesk,
+) -> None:
+    make_unpublishable(leaving)
+    dialog = leaving.export()
     found = dialog.findChild(QListWidget, "disclosure_list")
     assert not found.isVisible()
 
@@ -245,71 +256,68 @@ def test_going_back_leads_to_the_place(drafting: Clerk) -> None:
     assert drafting.find(QTabWidget, "report_tabs").currentWidget().objectName() == "tab:letterhead"
 
 
-def test_it_is_exported_all_the_same_when_the_clerk_says_so(drafting: Clerk, tmp_path: Path) -> None:
-    make_unpublishable(drafting)
-    drafting.click("export")
-    dialog = drafting.find(QDialog, "export_dialog")
+def test_it_is_exported_all_the_same_when_the_clerk_says_so(leaving: LeavingDesk, tmp_path: Path) -> None:
+    make_unpublishable(leaving)
+    dialog = leaving.export()
     choose_public(dialog)
     choose(dialog, "txt")
     start(dialog, tmp_path)
-    wait_for(drafting, dialog.findChild(QListWidget, "export_results"), 1)
+    wait_for(leaving, dialog.findChild(QListWidget, "export_results"), 1)
 
     (file,) = tmp_path.glob("*.txt")
     assert "13800138000" in file.read_text(encoding="utf-8-sig")
 
 
-def test_fonts_are_looked_at_before_anything_is_written(drafting: Clerk, dialog: QDialog) -> None:
+def test_fonts_are_looked_at_before_anything_is_written(leaving: LeavingDesk, dialog: QDialog) -> None:
     fonts = dialog.findChild(QLabel, "preflight_fonts")
 
-    drafting.qtbot.waitUntil(lambda: "仿宋：" in fonts.text(), timeout=30000)
+    leaving.qtbot.waitUntil(lambda: "仿宋：" in fonts.text(), timeout=30000)
 
     assert len(fonts.text().split("\n")) == 5
     assert "自带字体代替（没有装“方正小标宋简体”）" in fonts.text()
     assert "方正小标宋_GBK" in fonts.toolTip()
 
 
-def test_the_fonts_of_a_folder_are_named(drafting: Clerk, dialog: QDialog, tmp_path: Path) -> None:
+def test_the_fonts_of_a_folder_are_named(leaving: LeavingDesk, dialog: QDialog, tmp_path: Path) -> None:
     save(made_font("FangSong_GB2312", chinese="仿宋_GB2312"), tmp_path / "仿宋.ttf")
     fonts = dialog.findChild(QLabel, "preflight_fonts")
 
     dialog.findChild(QLineEdit, "field:font_folder").setText(str(tmp_path))
 
-    drafting.qtbot.waitUntil(lambda: "✓ 仿宋：" in fonts.text(), timeout=30000)
+    leaving.qtbot.waitUntil(lambda: "✓ 仿宋：" in fonts.text(), timeout=30000)
 
 
 def test_a_font_folder_that_is_none_is_said_in_words(
-    drafting: Clerk, dialog: QDialog, tmp_path: Path
+    leaving: LeavingDesk, dialog: QDialog, tmp_path: Path
 ) -> None:
     fonts = dialog.findChild(QLabel, "preflight_fonts")
 
     dialog.findChild(QLineEdit, "field:font_folder").setText(str(tmp_path / "没有"))
 
-    drafting.qtbot.waitUntil(lambda: "不存在或不是文件夹" in fonts.text(), timeout=30000)
+    leaving.qtbot.waitUntil(lambda: "不存在或不是文件夹" in fonts.text(), timeout=30000)
     assert "没有写入" not in fonts.text()  # nothing was to be written yet
 
 
-def test_characters_that_no_font_holds_are_named_with_their_places(drafting: Clerk) -> None:
-    draft = drafting.window.view.draft
+def test_characters_that_no_font_holds_are_named_with_their_places(leaving: LeavingDesk) -> None:
+    draft = leaving.draft
     draft.change("写", replace(draft.report, preamble=("小张𰻝来了。",)))
-    drafting.click("export")
-    missing = drafting.find(QDialog, "export_dialog").findChild(QLabel, "preflight_missing")
+    missing = leaving.export().findChild(QLabel, "preflight_missing")
 
-    drafting.qtbot.waitUntil(missing.isVisible, timeout=30000)
+    leaving.qtbot.waitUntil(missing.isVisible, timeout=30000)
 
     assert "“𰻝”在正文开头：小张𰻝来了。" in missing.text()
 
 
-def test_the_page_rules_chosen_are_those_of_the_preview_too(drafting: Clerk, dialog: QDialog) -> None:
+def test_the_page_rules_chosen_are_those_of_the_preview_too(leaving: LeavingDesk, dialog: QDialog) -> None:
     choice = dialog.findChild(QComboBox, "field:profile")
     assert choice.currentText() == "GB/T 9704-2012"
 
     choice.setCurrentIndex(choice.findData("hanging"))
     dialog.close()
 
-    setup = page_setup(Settings(drafting.data_dir))
+    setup = page_setup(Settings(leaving.data_dir))
     assert setup.rules().line_breaking.hanging
-    drafting.click("export")
-    again = drafting.find(QDialog, "export_dialog").findChild(QComboBox, "field:profile")
+    again = leaving.export().findChild(QComboBox, "field:profile")
     assert again.currentData() == "hanging"
 
 
@@ -336,7 +344,7 @@ def test_a_chosen_profile_that_is_gone_is_said_and_another_can_be_chosen(draftin
 
 
 def test_files_are_opened_and_found_from_the_list(
-    drafting: Clerk, dialog: QDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    leaving: LeavingDesk, dialog: QDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[tuple[str, Path]] = []
     monkeypatch.setattr(file_manager, "open_place", lambda place: asked.append(("open", place)))
@@ -344,7 +352,7 @@ def test_files_are_opened_and_found_from_the_list(
     choose(dialog, "txt", "xlsx")
     start(dialog, tmp_path)
     results = dialog.findChild(QListWidget, "export_results")
-    wait_for(drafting, results, 2)
+    wait_for(leaving, results, 2)
     results.setCurrentRow(1)
 
     for name in ("open_file", "locate_file", "open_folder"):

@@ -4,11 +4,13 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTreeWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidget, QWidget
+from pytestqt.qtbot import QtBot
 
 from models.quantity import Quantity
 from models.report import Figure
-from tests.ui.conftest import Clerk
+from tests.ui.tab_desk import TabDesk, attachments_desk, section_desk
+from ui.figure_linker import FigureLinker
 from ui.figure_typing import FigureTyping
 from ui.linked_text_edit import LinkedTextEdit
 
@@ -25,12 +27,12 @@ def commit(text: QWidget, words: str, preedit: str = "") -> None:
 class Writer:
     """A clerk in a sentence of a report that knows some figures."""
 
-    def __init__(self, clerk: Clerk, name: str = BODY) -> None:
+    def __init__(self, clerk: TabDesk, name: str = BODY) -> None:
         self.clerk, self.name = clerk, name
-        draft = clerk.window.view.draft
+        draft = clerk.draft
+        FigureLinker(draft, clerk.window)  # serves the texts as long as the window is there
         known = draft.report.with_figure(Figure("fy_apply", Quantity("164"), Quantity("150")))
         draft.change("填数", known.with_figure(Figure("ss_count", Quantity("22"))))
-        clerk.window.activateWindow()
         self.text.setFocus()
         clerk.qtbot.waitUntil(self.text.hasFocus)
 
@@ -59,21 +61,20 @@ class Writer:
 
     def settle(self) -> None:
         """Wait until the list has followed what was typed: it waits for the end of the edit itself."""
-        typing = self.clerk.window.view.findChild(FigureTyping)
+        typing = self.clerk.window.findChild(FigureTyping)
         self.clerk.qtbot.waitUntil(lambda: not any(one.isActive() for one in typing.findChildren(QTimer)))
 
     @property
     def undo_words(self) -> str:
-        return self.clerk.window.view.draft.undo_words
+        return self.clerk.draft.undo_words
 
     def undo(self) -> None:
-        self.clerk.window.view.undo()
+        self.clerk.undo()
 
 
 @pytest.fixture
-def writer(drafting: Clerk) -> Writer:
-    drafting.window.view.reveal("measures")
-    return Writer(drafting)
+def writer(qtbot: QtBot) -> Writer:
+    return Writer(section_desk(qtbot, "measures"))
 
 
 def test_an_at_sign_offers_the_figures_the_report_knows_first(writer: Writer) -> None:
@@ -181,7 +182,7 @@ def test_the_list_closes_when_the_caret_or_the_keyboard_goes_elsewhere(writer: W
     writer.press(Qt.Key.Key_End)
     writer.write("申")
     assert writer.popup.isVisible()
-    writer.clerk.find(QWidget, "back").setFocus()
+    writer.clerk.find(QLineEdit, "heading:measures:1").setFocus()
     assert not writer.popup.isVisible()
 
 
@@ -194,10 +195,10 @@ def test_an_at_sign_that_is_deleted_takes_the_list_with_it(writer: Writer) -> No
     assert not writer.popup.isVisible()
 
 
-def test_attachments_have_the_list_too_and_one_step(drafting: Clerk) -> None:
-    drafting.window.view.reveal("attachments")
-    drafting.click("attachment_add")
-    writer = Writer(drafting, "field:attachment_text")
+def test_attachments_have_the_list_too_and_one_step(qtbot: QtBot) -> None:
+    desk = attachments_desk(qtbot)
+    desk.click("attachment_add")
+    writer = Writer(desk, "field:attachment_text")
     writer.write("去年收到@复议申请上年")
     writer.press(Qt.Key.Key_Return)
 
@@ -213,4 +214,4 @@ def test_the_list_stays_within_the_window(writer: Writer) -> None:
     writer.write("@")
 
     place = writer.popup.geometry()
-    assert writer.clerk.window.view.rect().contains(place)
+    assert writer.clerk.window.rect().contains(place)

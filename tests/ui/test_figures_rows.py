@@ -5,13 +5,15 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
 
 from models.judging import Judgement, Verdict
 from models.quantity import Quantity
 from models.relation import Relation
 from models.report import Figure
 from models.stored import Stored
-from tests.ui.conftest import Clerk
+from tests.ui.hands import Hands
+from tests.ui.tab_desk import FiguresDesk, figures_desk
 from tests.ui.test_figures_tab import put
 from tests.ui.test_walk import cell
 from ui import look
@@ -26,7 +28,7 @@ BROKEN = Judgement(
 )
 
 
-def table(clerk: Clerk) -> FiguresTable:
+def table(clerk: Hands) -> FiguresTable:
     return clerk.find(FiguresTable, "figures_table")
 
 
@@ -41,28 +43,29 @@ def heads(model) -> list[str]:
 
 
 @pytest.fixture
-def known(drafting: Clerk) -> Clerk:
+def known(qtbot: QtBot) -> FiguresDesk:
     """A report that quotes one figure without an amount, and was carried over with another."""
-    draft = drafting.window.view.draft
+    desk = figures_desk(qtbot)
+    draft = desk.draft
     report = replace(draft.report, preamble=("申请{{fy_apply}}件，审结{{fy_closed}}件。",))
     report = report.with_figure(Figure("fy_closed", Quantity("20"), is_carried=True))
     report = report.with_figure(Figure("fy_accept", last=Quantity("8"), is_carried=True))
     draft.change("写", report)
-    drafting.window.view.reveal("figures")
-    drafting.qtbot.waitUntil(lambda: chip(drafting, Show.MISSING).endswith("2"))
-    return drafting
+    desk.tab.reveal("")
+    qtbot.waitUntil(lambda: chip(desk, Show.MISSING).endswith("2"))
+    return desk
 
 
-def chip(clerk: Clerk, show: Show) -> str:
+def chip(clerk: Hands, show: Show) -> str:
     return clerk.find(QPushButton, f"figures_show:{show.name.lower()}").text()
 
 
-def choose(clerk: Clerk, show: Show) -> list[str]:
+def choose(clerk: Hands, show: Show) -> list[str]:
     clerk.click(f"figures_show:{show.name.lower()}")
     return names(table(clerk).model())
 
 
-def test_the_chips_count_and_show_what_is_missing_and_what_was_carried_over(known: Clerk) -> None:
+def test_the_chips_count_and_show_what_is_missing_and_what_was_carried_over(known: FiguresDesk) -> None:
     assert [chip(known, one) for one in (Show.MISSING, Show.CARRIED, Show.TROUBLE)] == [
         "缺 2",
         "待更新 2",
@@ -73,14 +76,14 @@ def test_the_chips_count_and_show_what_is_missing_and_what_was_carried_over(know
     assert choose(known, Show.USED) == ["行政复议申请", "受理行政复议案件", "审结行政复议案件"]
 
 
-def test_chips_and_search_go_together(known: Clerk) -> None:
+def test_chips_and_search_go_together(known: FiguresDesk) -> None:
     choose(known, Show.CARRIED)
     known.type(known.find(QLineEdit, "figures_filter"), "审结")
 
     assert names(table(known).model()) == ["审结行政复议案件"]
 
 
-def test_a_row_that_fits_no_longer_stays_until_the_chip_is_chosen_anew(known: Clerk) -> None:
+def test_a_row_that_fits_no_longer_stays_until_the_chip_is_chosen_anew(known: FiguresDesk) -> None:
     choose(known, Show.MISSING)
     put(known, "行政复议申请", "本年", "179")
     known.qtbot.waitUntil(lambda: chip(known, Show.MISSING) == "缺 1")
@@ -89,8 +92,7 @@ def test_a_row_that_fits_no_longer_stays_until_the_chip_is_chosen_anew(known: Cl
     assert choose(known, Show.MISSING) == ["受理行政复议案件"]
 
 
-def test_an_arrow_key_goes_to_the_next_chip_and_space_chooses_it(known: Clerk) -> None:
-    known.window.activateWindow()
+def test_an_arrow_key_goes_to_the_next_chip_and_space_chooses_it(known: FiguresDesk) -> None:
     choose(known, Show.ALL)
     first = known.find(QPushButton, "figures_show:all")
     first.setFocus()
@@ -103,7 +105,7 @@ def test_an_arrow_key_goes_to_the_next_chip_and_space_chooses_it(known: Clerk) -
     assert len(names(table(known).model())) == 3
 
 
-def test_a_head_names_section_topic_and_department_and_counts_its_amounts(known: Clerk) -> None:
+def test_a_head_names_section_topic_and_department_and_counts_its_amounts(known: FiguresDesk) -> None:
     choose(known, Show.USED)
     (head,) = heads(table(known).model())
 
@@ -112,7 +114,7 @@ def test_a_head_names_section_topic_and_department_and_counts_its_amounts(known:
     assert "2/3" in heads(table(known).model())[0]
 
 
-def test_rows_are_put_together_by_department_or_not_at_all(known: Clerk) -> None:
+def test_rows_are_put_together_by_department_or_not_at_all(known: FiguresDesk) -> None:
     put(known, "行政复议申请", "来源单位", "县人民法院")
     choose(known, Show.USED)
     box = known.find(QComboBox, "figures_grouping")
@@ -123,7 +125,7 @@ def test_rows_are_put_together_by_department_or_not_at_all(known: Clerk) -> None
     assert heads(table(known).model()) == []
 
 
-def test_return_on_a_head_folds_its_group_and_opens_it_again(known: Clerk) -> None:
+def test_return_on_a_head_folds_its_group_and_opens_it_again(known: FiguresDesk) -> None:
     choose(known, Show.USED)
     view = table(known)
     view.setCurrentIndex(view.model().index(0, 0))
@@ -135,18 +137,18 @@ def test_return_on_a_head_folds_its_group_and_opens_it_again(known: Clerk) -> No
     assert len(names(view.model())) == 3
 
 
-def test_going_to_a_figure_opens_the_group_it_is_folded_in(known: Clerk) -> None:
+def test_going_to_a_figure_opens_the_group_it_is_folded_in(known: FiguresDesk) -> None:
     choose(known, Show.USED)
     view = table(known)
     view.setCurrentIndex(view.model().index(0, 0))
     known.qtbot.keyClick(view, Qt.Key.Key_Return)
 
-    known.window.view.reveal("figure.fy_closed")
+    known.tab.reveal("fy_closed")
 
     assert view.currentIndex() == cell(view, "审结行政复议案件", "本年")
 
 
-def test_return_and_paste_pass_over_heads(known: Clerk) -> None:
+def test_return_and_paste_pass_over_heads(known: FiguresDesk) -> None:
     put(known, "行政复议申请", "来源单位", "县人民法院")
     known.find(QComboBox, "figures_grouping").setCurrentText(Grouping.DEPARTMENT)
     choose(known, Show.USED)
@@ -158,7 +160,7 @@ def test_return_and_paste_pass_over_heads(known: Clerk) -> None:
     assert [cell(view, name, "本年").data() for name in ("行政复议申请", "受理行政复议案件")] == ["179", "30"]
 
 
-def test_the_current_row_stays_current_when_the_rows_are_arranged_anew(known: Clerk) -> None:
+def test_the_current_row_stays_current_when_the_rows_are_arranged_anew(known: FiguresDesk) -> None:
     view = table(known)
     choose(known, Show.ALL)
     view.setCurrentIndex(cell(view, "审结行政复议案件", "上年"))
@@ -168,8 +170,8 @@ def test_the_current_row_stays_current_when_the_rows_are_arranged_anew(known: Cl
 
 
 @pytest.fixture
-def model(known: Clerk) -> FiguresModel:
-    made = FiguresModel(Draft(Stored(known.window.view.draft.report, 1, "")))
+def model(known: FiguresDesk) -> FiguresModel:
+    made = FiguresModel(Draft(Stored(known.draft.report, 1, "")))
     made.judge((BROKEN,))
     return made
 
@@ -184,13 +186,13 @@ def test_a_figure_in_a_broken_relation_is_told_and_found_by_its_chip(model: Figu
     assert "去向之和：20 ≠ 179" in tip
 
 
-def test_the_line_below_says_what_is_wrong_with_the_current_row(known: Clerk) -> None:
-    tab = known.window.view._tabs.figures
-    known.window.view.reveal("figure.fy_apply")
+def test_the_line_below_says_what_is_wrong_with_the_current_row(known: FiguresDesk) -> None:
+    tab = known.tab
+    known.tab.reveal("fy_apply")
     tab._judge((BROKEN,))
     assert "对不上" in tab._status.text()
 
-    known.window.view.reveal("figure.fy_accept")
+    known.tab.reveal("fy_accept")
     assert "对不上" not in tab._status.text()
 
 

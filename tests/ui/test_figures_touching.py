@@ -6,68 +6,70 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
 
 from models.quantity import Quantity
 from models.report import Figure
-from tests.ui.conftest import Clerk
+from tests.ui.hands import Hands
+from tests.ui.tab_desk import FiguresDesk, figures_desk
 from tests.ui.test_figures_tab import put, type_number
 from tests.ui.test_walk import cell
 from ui.figures_table import FiguresTable
 
 
 @pytest.fixture
-def carried(drafting: Clerk) -> Clerk:
+def carried(qtbot: QtBot) -> FiguresDesk:
     """A clerk before a figure that came over from last year's report, and one from a file."""
-    draft = drafting.window.view.draft
+    desk = figures_desk(qtbot)
+    draft = desk.draft
     report = draft.report.with_figure(Figure("fy_apply", Quantity("179"), Quantity("150"), is_carried=True))
     report = report.with_figure(Figure("fy_closed", Quantity("20"), source="甲.xlsx", received="2026-01-05"))
     draft.change("写", report)
-    drafting.window.activateWindow()
-    drafting.window.view.reveal("figure.fy_apply")
-    return drafting
+    desk.tab.reveal("fy_apply")
+    return desk
 
 
-def figure(clerk: Clerk, key: str = "fy_apply") -> Figure:
-    return clerk.window.view.draft.report.figure(key)
+def figure(clerk: Hands, key: str = "fy_apply") -> Figure:
+    return clerk.draft.report.figure(key)
 
 
-def view(clerk: Clerk) -> FiguresTable:
+def view(clerk: Hands) -> FiguresTable:
     return clerk.find(FiguresTable, "figures_table")
 
 
 @pytest.mark.parametrize("amount", ["179", "180"])
 def test_typing_an_amount_even_the_same_one_clears_the_mark_and_undo_brings_it_back(
-    carried: Clerk, amount: str
+    carried: FiguresDesk, amount: str
 ) -> None:
     put(carried, "行政复议申请", "本年", amount)
     assert not figure(carried).is_carried
 
-    carried.window.view.undo()
+    carried.undo()
     assert figure(carried).is_carried
 
 
-def test_pasting_clears_the_mark(carried: Clerk) -> None:
+def test_pasting_clears_the_mark(carried: FiguresDesk) -> None:
     QApplication.clipboard().setText("179")
     view(carried).paste()
 
     assert not figure(carried).is_carried
 
 
-def test_last_years_amount_leaves_the_mark(carried: Clerk) -> None:
+def test_last_years_amount_leaves_the_mark(carried: FiguresDesk) -> None:
     put(carried, "行政复议申请", "上年", "151")
 
     assert figure(carried).is_carried
 
 
-def test_passing_through_an_empty_cell_leaves_the_mark(carried: Clerk) -> None:
-    draft = carried.window.view.draft
+def test_passing_through_an_empty_cell_leaves_the_mark(carried: FiguresDesk) -> None:
+    draft = carried.draft
     draft.change("写", draft.report.with_figure(Figure("fy_apply", last=Quantity("150"), is_carried=True)))
     put(carried, "行政复议申请", "本年", "")
 
     assert figure(carried).is_carried
 
 
-def test_the_menu_says_that_what_was_carried_over_still_holds(carried: Clerk) -> None:
+def test_the_menu_says_that_what_was_carried_over_still_holds(carried: FiguresDesk) -> None:
     view(carried).menu_wanted.emit(view(carried).mapToGlobal(view(carried).rect().center()))
     menu = carried.find(QMenu, "figures_menu")
     (entry,) = [action for action in menu.actions() if action.objectName() == "action:confirm"]
@@ -75,10 +77,10 @@ def test_the_menu_says_that_what_was_carried_over_still_holds(carried: Clerk) ->
     menu.close()
 
     assert figure(carried) == Figure("fy_apply", Quantity("179"), Quantity("150"))
-    assert "仍适用" in carried.window.view.draft.undo_words
+    assert "仍适用" in carried.draft.undo_words
 
 
-def test_an_amount_typed_by_hand_is_no_longer_from_its_file(carried: Clerk) -> None:
+def test_an_amount_typed_by_hand_is_no_longer_from_its_file(carried: FiguresDesk) -> None:
     tip = cell(view(carried), "审结行政复议案件", "本年").data(Qt.ItemDataRole.ToolTipRole)
     assert "甲.xlsx" in tip
     assert "2026-01-05" in tip
@@ -87,7 +89,7 @@ def test_an_amount_typed_by_hand_is_no_longer_from_its_file(carried: Clerk) -> N
     assert (figure(carried, "fy_closed").source, figure(carried, "fy_closed").received) == ("", "")
 
 
-def test_tab_types_on_in_the_next_cell_that_can_be_filled_in(carried: Clerk) -> None:
+def test_tab_types_on_in_the_next_cell_that_can_be_filled_in(carried: FiguresDesk) -> None:
     table = view(carried)
     editor = type_number(carried, table, "181")
     carried.qtbot.keyClick(editor, Qt.Key.Key_Tab)
@@ -99,7 +101,7 @@ def test_tab_types_on_in_the_next_cell_that_can_be_filled_in(carried: Clerk) -> 
     carried.qtbot.waitUntil(lambda: table.currentIndex() == cell(table, "行政复议申请", "本年"))
 
 
-def test_delete_clears_all_chosen_cells_as_one_step(carried: Clerk) -> None:
+def test_delete_clears_all_chosen_cells_as_one_step(carried: FiguresDesk) -> None:
     table = view(carried)
     for column in ("本年", "上年", "单位"):
         table.selectionModel().select(
@@ -108,11 +110,11 @@ def test_delete_clears_all_chosen_cells_as_one_step(carried: Clerk) -> None:
     carried.qtbot.keyClick(table, Qt.Key.Key_Delete)
     assert (figure(carried).value, figure(carried).last) == (None, None)
 
-    carried.window.view.undo()
+    carried.undo()
     assert (figure(carried).value, figure(carried).last) == (Quantity("179"), Quantity("150"))
 
 
-def test_a_blank_in_a_pasted_block_leaves_the_amount(carried: Clerk) -> None:
+def test_a_blank_in_a_pasted_block_leaves_the_amount(carried: FiguresDesk) -> None:
     QApplication.clipboard().setText("\t151")
     view(carried).paste()
 
@@ -120,7 +122,7 @@ def test_a_blank_in_a_pasted_block_leaves_the_amount(carried: Clerk) -> None:
 
 
 @pytest.mark.parametrize("written", ["1,400余件", "１400余", " 1400余 "])
-def test_a_pasted_cell_may_be_written_as_spreadsheets_do(carried: Clerk, written: str) -> None:
+def test_a_pasted_cell_may_be_written_as_spreadsheets_do(carried: FiguresDesk, written: str) -> None:
     QApplication.clipboard().setText(written)
     view(carried).paste()
     value = figure(carried).value
@@ -129,23 +131,23 @@ def test_a_pasted_cell_may_be_written_as_spreadsheets_do(carried: Clerk, written
     assert (value.value, value.qualifier, value.unit) == (Decimal(1400), "余", "")
 
 
-def test_a_block_copied_here_comes_back_with_its_units(carried: Clerk) -> None:
+def test_a_block_copied_here_comes_back_with_its_units(carried: FiguresDesk) -> None:
     QApplication.clipboard().setText("179\t件\t152")
     view(carried).paste()
 
     assert figure(carried).last == Quantity("152")
 
 
-def test_what_is_being_typed_is_not_touched_when_the_table_is_surveyed(carried: Clerk) -> None:
+def test_what_is_being_typed_is_not_touched_when_the_table_is_surveyed(carried: FiguresDesk) -> None:
     table = view(carried)
     editor = type_number(carried, table, "1234")
-    carried.window.view._tabs.figures._survey()
+    carried.tab._survey()
 
     assert isinstance(editor, QLineEdit)
     assert editor.text() == "1234"
 
 
-def test_the_wheel_changes_no_value(carried: Clerk) -> None:
+def test_the_wheel_changes_no_value(carried: FiguresDesk) -> None:
     table = view(carried)
     editor = type_number(carried, table, "12")
     assert isinstance(editor, QLineEdit)
@@ -165,7 +167,7 @@ def test_the_wheel_changes_no_value(carried: Clerk) -> None:
     assert editor.text() == "12"
 
 
-def test_one_key_in_a_cell_arranges_nothing_anew(carried: Clerk, qtbot) -> None:
+def test_one_key_in_a_cell_arranges_nothing_anew(carried: FiguresDesk, qtbot) -> None:
     table = view(carried)
     with qtbot.assertNotEmitted(table.model().modelReset):
         editor = type_number(carried, table, "1234")

@@ -4,11 +4,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QPushButton, QTreeWidget
+from pytestqt.qtbot import QtBot
 
 from models.quantity import Quantity
 from models.report import Figure
 from tests.ui.conftest import WIDE, Clerk
+from tests.ui.hands import Hands
+from tests.ui.tab_desk import SectionDesk, section_desk
 from tests.ui.test_section_tab import open_menu, point_on
+from ui.figure_linker import FigureLinker
 from ui.linked_text_edit import LinkedTextEdit
 
 BODY = "body:measures:1"
@@ -16,23 +20,37 @@ UNKNOWN = "另走访企业3562家。"
 TEXT = "收到行政复议申请164件，办理行政诉讼案件22件，法律援助案件439件。"
 
 
-@pytest.fixture
-def writing(drafting: Clerk) -> Clerk:
-    """A clerk who typed what the data say already."""
-    draft = drafting.window.view.draft
+def write(hands: Hands) -> None:
+    """Type what the data say already."""
+    draft = hands.draft
     report = draft.report.with_figure(Figure("fy_apply", Quantity("164"), Quantity("150")))
     draft.change("填数", report.with_figure(Figure("ss_count", Quantity("22"))))
-    drafting.window.view.reveal("measures")
-    text = drafting.find(LinkedTextEdit, BODY)
-    drafting.window.activateWindow()
+    text = hands.find(LinkedTextEdit, BODY)
+    hands.window.activateWindow()
     text.setFocus()
-    drafting.qtbot.waitUntil(text.hasFocus)
+    hands.qtbot.waitUntil(text.hasFocus)
     text.setPlainText(TEXT)
+
+
+@pytest.fixture
+def writing(drafting: Clerk) -> Clerk:
+    """A clerk who typed it in a whole window."""
+    drafting.window.view.reveal("measures")
+    write(drafting)
     return drafting
 
 
-def stored(clerk: Clerk) -> str:
-    return clerk.window.view.draft.report.section("measures").items[0].paragraphs[0]
+@pytest.fixture
+def linking(qtbot: QtBot) -> SectionDesk:
+    """A clerk who typed it before a section."""
+    desk = section_desk(qtbot, "measures")
+    FigureLinker(desk.draft, desk.window)  # serves the texts as long as the window is there
+    write(desk)
+    return desk
+
+
+def stored(clerk: Hands) -> str:
+    return clerk.draft.report.section("measures").items[0].paragraphs[0]
 
 
 def test_the_panel_links_the_number_its_hint_is_about(writing: Clerk) -> None:
@@ -62,16 +80,16 @@ def test_what_is_no_number_has_no_button(writing: Clerk) -> None:
     assert not writing.find(QPushButton, "findings_link").isVisible()
 
 
-def test_the_menu_on_a_number_links_it(writing: Clerk) -> None:
-    text = writing.find(LinkedTextEdit, BODY)
+def test_the_menu_on_a_number_links_it(linking: SectionDesk) -> None:
+    text = linking.find(LinkedTextEdit, BODY)
     actions = open_menu(text, point_on(text, "案件2"))
     actions["链接到“行政诉讼”"].trigger()
 
-    assert "行政诉讼案件{{ss_count}}件" in stored(writing)
+    assert "行政诉讼案件{{ss_count}}件" in stored(linking)
 
 
-def test_the_menu_beside_a_number_offers_nothing_to_link(writing: Clerk) -> None:
-    text = writing.find(LinkedTextEdit, BODY)
+def test_the_menu_beside_a_number_offers_nothing_to_link(linking: SectionDesk) -> None:
+    text = linking.find(LinkedTextEdit, BODY)
 
     assert not any(words.startswith("链接到") for words in open_menu(text, point_on(text, "收到行")))
 
@@ -90,12 +108,12 @@ def test_all_numbers_are_listed_and_what_is_ticked_is_linked_in_one_step(writing
     assert writing.find(QPushButton, "dialog_ok").text() == "链接3处"
     dialog.accept()
 
-    draft = writing.window.view.draft
+    draft = writing.draft
     assert "{{" in stored(writing)
     assert draft.report.printed(stored(writing)) == TEXT
     assert draft.report.figure("fy_aid_cases").value == Quantity("439")
     assert draft.undo_words == "链接正文中的3处数字"
-    writing.window.view.undo()
+    writing.undo()
     assert stored(writing) == TEXT
     assert draft.report.figure("fy_aid_cases").value is None
 

@@ -7,8 +7,8 @@ import pytest
 
 from actions.drafting import new_report
 from actions.rolling import roll
-from actions.sample import sample_report
 from models.report import Report
+from tests.the_sample import sample_report
 from tests.ui.conftest import WIDE, Clerk
 from ui.pane_memory import WIDE_WINDOW, PaneState, remember, remembered, usual
 from ui.report_pane import ReportPane

@@ -6,8 +6,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSpinBox, QToolButton
 from pytestqt.qtbot import QtBot
 
-from actions.sample import sample_report
 from models.errors import UserError
+from tests.the_sample import sample_report
 from tests.ui.conftest import Clerk
 from ui.pages_view import LARGEST, Fit, PagesView
 from ui.preview import Preview, pdf_of

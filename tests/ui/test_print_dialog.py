@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from actions.sample import sample_report
 from models.version import Occasion
+from tests.the_sample import sample_report
 from tests.ui.conftest import Clerk
 from ui import print_dialog
 from ui.pages_view import PagesView

@@ -11,8 +11,8 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from actions.progress import StoppedError
-from actions.sample import sample_report
 from models.errors import UserError
+from tests.the_sample import sample_report
 from ui.preview import pdf_of
 from ui.printing import Order, print_pdf, set_up
 
@@ -20,6 +20,8 @@ DPI = 127
 """Five pixels a millimetre."""
 NEAR = 1
 """A pixel is 0.2 mm."""
+KINDS = (1, 2, 9, 10, 11, 26)
+"""A page of each kind the sample has: red head, text, signature, the turned table's first and next page, imprint."""
 
 
 @pytest.fixture(scope="module")
@@ -68,17 +70,17 @@ def strays(one: Image.Image, other: Image.Image) -> bool:
 
 
 def test_every_spot_of_ink_is_where_it_is_in_the_pdf(pdf: bytes, printer: QPrinter) -> None:
-    pages = pictures(pdf)
+    pages = {number: page for number, page in enumerate(pictures(pdf), 1) if number in KINDS}
 
-    assert print_pdf(pdf, printer, Order(tuple(range(1, len(pages) + 1)))) == len(pages)
+    assert print_pdf(pdf, printer, Order(tuple(pages))) == len(pages)
 
-    for page, paper in zip(pages, printed(printer), strict=True):
+    for page, paper in zip(pages.values(), printed(printer), strict=True):
         assert paper.height == pytest.approx(1485, abs=NEAR)
         assert paper.width == pytest.approx(1050, abs=NEAR)
         same = paper.crop((0, 0, *page.size))
         assert not strays(page, same)
         assert not strays(same, page)
-    assert strays(pages[0], ImageChops.offset(pages[0], 2 * NEAR, 0)), "a page that moved is noticed"
+    assert strays(pages[1], ImageChops.offset(pages[1], 2 * NEAR, 0)), "a page that moved is noticed"
 
 
 def test_the_red_head_stays_red(pdf: bytes, printer: QPrinter) -> None:

@@ -20,12 +20,22 @@ from PySide6.QtWidgets import (
 
 from models.report import Stage
 from tests.ui.conftest import Clerk
+from tests.ui.hands import Hands
+from tests.ui.leaving_desk import LeavingDesk
 from ui import print_dialog
 from ui.preview import Preview
 
 
 @pytest.fixture
-def dialog(drafting: Clerk, tmp_path: Path) -> QDialog:
+def dialog(leaving: LeavingDesk, tmp_path: Path) -> QDialog:
+    dialog = leaving.sign_off()
+    leaving.type(dialog.findChild(QLineEdit, "field:signoff_folder"), str(tmp_path / "签批"))
+    return dialog
+
+
+@pytest.fixture
+def window_dialog(drafting: Clerk, tmp_path: Path) -> QDialog:
+    """The dialog over a whole window."""
     drafting.type(drafting.find(QLineEdit, "field:contact_name"), "林知秋")
     drafting.click("signoff")
     dialog = drafting.find(QDialog, "signoff_dialog")
@@ -37,13 +47,13 @@ def status(dialog: QDialog) -> str:
     return dialog.findChild(QLabel, "signoff_status").text()
 
 
-def sign(clerk: Clerk, dialog: QDialog) -> None:
+def sign(clerk: Hands, dialog: QDialog) -> None:
     dialog.findChild(QPushButton, "signoff_start").click()
     clerk.qtbot.waitUntil(lambda: "已存为" in status(dialog), timeout=60000)
 
 
-def test_the_papers_are_written_and_listed(drafting: Clerk, dialog: QDialog, tmp_path: Path) -> None:
-    sign(drafting, dialog)
+def test_the_papers_are_written_and_listed(leaving: LeavingDesk, dialog: QDialog, tmp_path: Path) -> None:
+    sign(leaving, dialog)
 
     results = dialog.findChild(QListWidget, "signoff_results")
     names = [results.item(row).text() for row in range(results.count())]
@@ -53,23 +63,25 @@ def test_the_papers_are_written_and_listed(drafting: Clerk, dialog: QDialog, tmp
     assert {file.name for file in (tmp_path / "签批").iterdir()} == set(names)
 
 
-def test_the_report_becomes_a_version_and_the_window_shows_it(drafting: Clerk, dialog: QDialog) -> None:
-    sign(drafting, dialog)
+def test_the_report_becomes_a_version_and_the_window_shows_it(
+    drafting: Clerk, window_dialog: QDialog
+) -> None:
+    sign(drafting, window_dialog)
 
     store, view = drafting.window.store, drafting.window.view
     (version,) = store.versions(store.list()[0].id)
-    assert version.trace in status(dialog)
+    assert version.trace in status(window_dialog)
     assert view.draft.report.stage is Stage.REVIEW
     assert view.draft.is_saved
     assert drafting.find(QComboBox, "field:report_stage").currentText() == "送审稿"
 
 
-def test_the_drafter_is_suggested_and_remembered(drafting: Clerk, dialog: QDialog) -> None:
-    assert dialog.findChild(QLineEdit, "field:drafter").text() == "林知秋"
-    drafting.type(dialog.findChild(QLineEdit, "field:drafter"), "周明")
-    drafting.type(dialog.findChild(QLineEdit, "field:department"), "县司法局")
-    sign(drafting, dialog)
-    dialog.findChild(QPushButton, "signoff_close").click()
+def test_the_drafter_is_suggested_and_remembered(drafting: Clerk, window_dialog: QDialog) -> None:
+    assert window_dialog.findChild(QLineEdit, "field:drafter").text() == "林知秋"
+    drafting.type(window_dialog.findChild(QLineEdit, "field:drafter"), "周明")
+    drafting.type(window_dialog.findChild(QLineEdit, "field:department"), "县司法局")
+    sign(drafting, window_dialog)
+    window_dialog.findChild(QPushButton, "signoff_close").click()
     assert drafting.window.findChild(QDialog, "signoff_dialog") is None
 
     drafting.find(QAction, "action:signoff").trigger()
@@ -80,32 +92,32 @@ def test_the_drafter_is_suggested_and_remembered(drafting: Clerk, dialog: QDialo
 
 
 def test_everything_is_printed_in_one_go(
-    drafting: Clerk, dialog: QDialog, monkeypatch: pytest.MonkeyPatch
+    leaving: LeavingDesk, dialog: QDialog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(print_dialog, "devices", lambda: ())
     printing = dialog.findChild(QPushButton, "signoff_print")
     assert printing.isHidden()
-    sign(drafting, dialog)
+    sign(leaving, dialog)
 
     printing.click()
 
     preview = dialog.findChild(QDialog, "print_dialog").findChild(Preview, "preview_content")
-    drafting.qtbot.waitUntil(lambda: preview.page_count >= 4, timeout=30000)
+    leaving.qtbot.waitUntil(lambda: preview.page_count >= 4, timeout=30000)
 
 
 def test_a_folder_that_cannot_be_written_is_said_in_words_and_no_version_is_kept(
-    drafting: Clerk, dialog: QDialog, tmp_path: Path
+    leaving: LeavingDesk, dialog: QDialog, tmp_path: Path
 ) -> None:
     file = tmp_path / "不是文件夹"
     file.touch()
-    drafting.type(dialog.findChild(QLineEdit, "field:signoff_folder"), str(file))
+    leaving.type(dialog.findChild(QLineEdit, "field:signoff_folder"), str(file))
     dialog.findChild(QPushButton, "signoff_start").click()
 
-    drafting.qtbot.waitUntil(lambda: "不是文件夹" in status(dialog), timeout=60000)
+    leaving.qtbot.waitUntil(lambda: "不是文件夹" in status(dialog), timeout=60000)
 
-    store = drafting.window.store
-    assert store.versions(store.list()[0].id) == ()
-    assert drafting.window.view.draft.report.stage is Stage.DRAFT
+    store = leaving.store
+    assert store.versions(leaving.report_id) == ()
+    assert store.load(leaving.report_id).stage is Stage.DRAFT
     assert dialog.findChild(QPushButton, "signoff_start").isEnabled()
 
 
@@ -121,27 +133,26 @@ def test_what_was_typed_last_is_signed_off(drafting: Clerk, tmp_path: Path) -> N
 
 
 def test_the_sentence_of_a_failure_speaks_of_signing_off(
-    drafting: Clerk, dialog: QDialog, tmp_path: Path
+    leaving: LeavingDesk, dialog: QDialog, tmp_path: Path
 ) -> None:
     file = tmp_path / "不是文件夹"
     file.touch()
-    drafting.type(dialog.findChild(QLineEdit, "field:signoff_folder"), str(file))
+    leaving.type(dialog.findChild(QLineEdit, "field:signoff_folder"), str(file))
     dialog.findChild(QPushButton, "signoff_start").click()
-    drafting.qtbot.waitUntil(lambda: "不是文件夹" in status(dialog), timeout=60000)
+    leaving.qtbot.waitUntil(lambda: "不是文件夹" in status(dialog), timeout=60000)
 
     assert "请换一个文件夹再签批。没有存成送审稿" in status(dialog)
     assert "再导出" not in status(dialog)
     dialog.findChild(QPushButton, "signoff_close").click()
-    drafting.click("signoff")
-    again = drafting.find(QDialog, "signoff_dialog").findChild(QLineEdit, "field:signoff_folder")
+    again = leaving.sign_off().findChild(QLineEdit, "field:signoff_folder")
     assert again.text() != str(file)
 
 
 def test_return_after_signing_off_prints_and_writes_no_second_pack(
-    drafting: Clerk, dialog: QDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    leaving: LeavingDesk, dialog: QDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(print_dialog, "devices", lambda: ())
-    sign(drafting, dialog)
+    sign(leaving, dialog)
     printing = dialog.findChild(QPushButton, "signoff_print")
     assert printing.isDefault()
 
@@ -152,35 +163,35 @@ def test_return_after_signing_off_prints_and_writes_no_second_pack(
     assert len(list((tmp_path / "签批").iterdir())) == 5
 
 
-def test_a_pack_of_an_unchanged_report_says_so(drafting: Clerk, dialog: QDialog) -> None:
-    sign(drafting, dialog)
-    assert "内容没有变" not in status(dialog)
+def test_a_pack_of_an_unchanged_report_says_so(drafting: Clerk, window_dialog: QDialog) -> None:
+    sign(drafting, window_dialog)
+    assert "内容没有变" not in status(window_dialog)
 
-    dialog.findChild(QPushButton, "signoff_start").click()
+    window_dialog.findChild(QPushButton, "signoff_start").click()
 
-    drafting.qtbot.waitUntil(lambda: "内容没有变，仍是第1稿" in status(dialog), timeout=60000)
+    drafting.qtbot.waitUntil(lambda: "内容没有变，仍是第1稿" in status(window_dialog), timeout=60000)
     assert drafting.window.store.versions(drafting.window.store.list()[0].id)[-1].number == 1
 
 
 def test_afterwards_the_window_says_what_stage_it_is_and_where_to_change_it(
-    drafting: Clerk, dialog: QDialog
+    drafting: Clerk, window_dialog: QDialog
 ) -> None:
-    sign(drafting, dialog)
-    dialog.findChild(QPushButton, "signoff_close").click()
+    sign(drafting, window_dialog)
+    window_dialog.findChild(QPushButton, "signoff_close").click()
 
     said = drafting.window.statusBar().currentMessage()
     assert "送审稿" in said
     assert "“文头”的“阶段”" in said
 
 
-def test_closing_without_signing_off_says_nothing(drafting: Clerk, dialog: QDialog) -> None:
-    dialog.findChild(QPushButton, "signoff_close").click()
+def test_closing_without_signing_off_says_nothing(drafting: Clerk, window_dialog: QDialog) -> None:
+    window_dialog.findChild(QPushButton, "signoff_close").click()
 
     assert drafting.window.statusBar().currentMessage() == ""
 
 
-def test_half_a_path_is_refused_in_words(drafting: Clerk, dialog: QDialog) -> None:
-    drafting.type(dialog.findChild(QLineEdit, "field:signoff_folder"), "签批")
+def test_half_a_path_is_refused_in_words(leaving: LeavingDesk, dialog: QDialog) -> None:
+    leaving.type(dialog.findChild(QLineEdit, "field:signoff_folder"), "签批")
 
     assert "“签批”不是完整的路径" in status(dialog)
     assert not dialog.findChild(QPushButton, "signoff_start").isEnabled()

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from actions.sample import sample_report
 from exporters.layout import Layout, lay_out
 from exporters.layout.memory import SetBlocks
 from exporters.profile import profile
@@ -17,6 +16,7 @@ from models.report import ATTACHMENTS, HEADING, Attachment, Item, Place, Report,
 from models.template import template
 from models.text_places import all_texts
 from models.title import printed_title
+from tests.the_sample import sample_report
 
 JOINT = Letterhead(
     organs=("云岭县人民政府", "云岭县司法局", "云岭县民政局"),

@@ -7,7 +7,6 @@ from io import BytesIO
 import pytest
 from hypothesis import Phase, given, settings
 
-from actions.sample import sample_report
 from exporters import pdf
 from exporters.measuring import LayoutReport, measure
 from exporters.profile import profile
@@ -30,6 +29,7 @@ from tests.exporters.measuring.drawing import drawn, number
 from tests.exporters.measuring.papers import papers
 from tests.exporters.page_kinds import HEAD, IMPRINT, JOINT
 from tests.strategies import FEW
+from tests.the_sample import sample_report
 
 PAPERS = settings(FEW, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 """Whole papers shrink for minutes, and the line of a broken rule already says where and what it is."""
@@ -123,13 +123,13 @@ def test_a_row_higher_than_a_page_reads_back_too() -> None:
     assert "text" in kept(measured(paper((Paragraph("见表。"), Table("统计表", columns, rows)))))
 
 
-@settings(PAPERS, max_examples=40)
+@settings(PAPERS, max_examples=16)
 @given(papers())
 def test_generated_papers_break_no_rule(document: Document) -> None:
     assert [one.line for one in measured(document).failed] == []
 
 
-@settings(PAPERS, max_examples=15)
+@settings(PAPERS, max_examples=6)
 @given(papers())
 def test_generated_papers_with_hanging_marks_break_no_rule(document: Document) -> None:
     assert [one.line for one in measured(document, "hanging").failed] == []

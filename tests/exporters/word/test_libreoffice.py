@@ -13,7 +13,6 @@ import pytest
 from fontTools.subset import Subsetter
 from fontTools.ttLib import TTFont
 
-from actions.sample import sample_report
 from exporters.fonts import BUNDLED, Face
 from exporters.layout import lay_out
 from exporters.layout.block import block_strips
@@ -35,6 +34,7 @@ from tests.exporters.libreoffice import SetPage, set_by_libreoffice
 from tests.exporters.libreoffice_lines import libreoffice_lines
 from tests.exporters.long_report import long_report
 from tests.exporters.word_file import packed, whole
+from tests.the_sample import sample_report
 
 HANZI = (
     "各级行政机关坚持把依法行政贯穿政府工作各方面，严格落实《中华人民共和国行政复议法》，推动“关键少数”带头学法；"

@@ -9,10 +9,10 @@ from zipfile import ZipFile
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from actions.sample import sample_report
 from models.charts import chart_pages
 from models.report import Report
 from tests.exporters.workbook.reports import figure, packed, with_figures
+from tests.the_sample import sample_report
 
 FIGURES = (
     figure("rdzx_total", "224", "213"),

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from actions.sample import sample_report
 from models.document import Document
 from models.forms import forms, with_form
 from models.relation import relations
 from models.report import Report
 from tests.exporters.workbook.near_misses import near_misses
 from tests.exporters.workbook.reports import made_up, packed, packed_document, with_checks, with_relations
+from tests.the_sample import sample_report
 
 _VALUE_OF_FORMULA = re.compile(r"(</f>)<v>[^<]*</v>")
 _SHEET = re.compile(r"xl/worksheets/sheet\d+\.xml")

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actions.sample import sample_report
 from models.database import file_in
 from models.salvage.file_format import FormatError, record, varint
 from models.salvage.finds import Finds
@@ -17,6 +16,7 @@ from models.salvage.log import read_log
 from models.salvage.raw import add_rows, view
 from models.store import Store
 from tests.strategies import FEW
+from tests.the_sample import sample_report
 
 
 @pytest.mark.parametrize(

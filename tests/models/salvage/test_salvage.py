@@ -11,7 +11,6 @@ from typing import NamedTuple
 import pytest
 
 from actions.recovering import recover
-from actions.sample import sample_report
 from models.backup import Reason, keep_backup
 from models.database import file_in
 from models.errors import UserError
@@ -19,6 +18,7 @@ from models.inspection import troubles
 from models.report import Report, Section
 from models.store import Store
 from tests.drafts import damage, put
+from tests.the_sample import sample_report
 
 PAGE = 4096
 SMALL = Report(2024, "county-regulation", sections=(Section("plan", "明年安排", ("写了很多。" * 400,)),))
