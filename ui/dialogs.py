@@ -83,7 +83,7 @@ def _free_buttons(dialog: QDialog) -> None:
 
 def _keep_default(dialog: QDialog) -> None:
     """A button made the default before it lay in the dialog is forgotten by Qt as soon as the keyboard moves on."""
-    for button in dialog.findChildren(QPushButton):
+    for button in QDialog.findChildren(dialog, QPushButton):
         if button.isDefault():
             button.setDefault(False)  # what it is already would not be told to the dialog
             button.setDefault(True)

@@ -4,7 +4,8 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMessageBox, QProgressBar, QPushButton
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QMessageBox, QProgressBar, QPushButton, QWidget
 
 from actions.progress import StoppedError
 from models.backup import backups, folder_in
@@ -66,6 +67,20 @@ def test_a_second_import_waits_for_the_first(clerk: Clerk, files: list[Path], he
     assert len(clerk.window.store.list()) == 2
 
 
+class Closing(QObject):
+    """Whether a window could be seen each time it was asked to close."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.was_visible: list[bool] = []
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Close and isinstance(watched, QWidget):
+            self.was_visible.append(watched.isVisible())
+        return False
+
+
 def test_closing_the_window_asks_first_then_stops_work_and_leaves_nothing_behind(
     clerk: Clerk, files: list[Path], held: Event
 ) -> None:
@@ -76,12 +91,12 @@ def test_closing_the_window_asks_first_then_stops_work_and_leaves_nothing_behind
     assert not clerk.window.close()
     assert clerk.find(QMessageBox, "message").text() == "导入还没有做完，窗口没有关。"
     assert not bar.is_stopped
-    with clerk.qtbot.waitSignal(
-        QApplication.instance().lastWindowClosed, timeout=30_000
-    ):  # else it never ends
-        clerk.click("message_yes")
+    window, closing = clerk.window, Closing(clerk.window)
+    clerk.click("message_yes")
+    clerk.qtbot.waitUntil(lambda: not window.isVisible(), timeout=30_000)
 
     assert bar.is_stopped
+    assert closing.was_visible == [True], "a window hidden before ends no program by closing"
     clerk.open()
     assert clerk.window.store.list() == ()
 
