@@ -290,10 +290,9 @@ def test_an_own_page_profile_with_a_mistake_is_told_of_where_profiles_are_chosen
     own.write_text('base = "gbt9704"\n[gird]\nlines = 3\n', encoding="utf-8")
     clerk.window.settings.set(PROFILE, "bad")
     clerk.window.preferences.show()
-    note, choice = (
-        clerk.find(QLabel, f"setting_note:{PROFILE.key}"),
-        clerk.find(QComboBox, f"setting:{PROFILE.key}"),
-    )
+    dialog = clerk.find(SettingsDialog, "settings_dialog")
+    note = dialog.findChild(QLabel, f"setting_note:{PROFILE.key}")
+    choice = dialog.findChild(QComboBox, f"setting:{PROFILE.key}")
     assert "不认识的“gird”" in note.text()
     assert choice.currentData() == "bad"
 
