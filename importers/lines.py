@@ -20,8 +20,9 @@ _MARKS = "。：；！？"
 _LIST_FOLLOWS = re.compile(r"\s*(\d{1,2}[.．、]|（\d)")
 
 _ADDRESSEE = re.compile(r"(委|府|会|局|厅|办|部|院|组|室|署|处|队|中心|单位|部门)$")
-DOC_NUMBER = re.compile(r"[^\s，。：]{1,12}[〔\[［【（(]\d{4}[〕\]］】）)]第?\d+号")
-_SIGNED = re.compile(rf"({DOC_NUMBER.pattern})?\s*签发人：\s*([一-鿿、\s]{{2,40}})")
+_OPEN_NUMBER = re.compile(r"[^\s，。：]{1,12}[〔\[［【（(]\s*(?:\d{4}\s*)?[〕\]］】）)]\s*第?\s*\d*\s*号")
+"""A document number in which year or number are still to be filled in, as a report carried over has it."""
+_SIGNED = re.compile(rf"({_OPEN_NUMBER.pattern})?\s*签发人：\s*([一-鿿、\s]{{2,40}})")
 _MASTHEAD = re.compile(r"([^，。：；]{2,60}?(?:府|委|会|局|厅|办|室|部|院))\s*文件")
 _CLASSIFIED = re.compile(r"(秘密|机密|绝密)(?:★\s*(\S{1,8}))?")
 _URGENT = re.compile("特急|加急")
@@ -97,11 +98,11 @@ def date_in(line: str) -> str:
 
 def masthead(line: str) -> dict[str, str]:
     """The letterhead's fields that a line above the title fills in, by key; none where it is no such line."""
-    if DOC_NUMBER.fullmatch(line):
-        return {"doc_number": line}
+    if _OPEN_NUMBER.fullmatch(line):
+        return {"doc_number": _joined(line)}
     if signed := _SIGNED.fullmatch(line):
         names = "、".join(signed[2].replace("、", " ").split())
-        return {"signatories": names} | ({"doc_number": signed[1]} if signed[1] else {})
+        return {"signatories": names} | ({"doc_number": _joined(signed[1])} if signed[1] else {})
     if organs := _MASTHEAD.fullmatch(line):
         return {"organs": "、".join(organs[1].split())}
     if secret := _CLASSIFIED.fullmatch(line):
@@ -109,3 +110,7 @@ def masthead(line: str) -> dict[str, str]:
     if _URGENT.fullmatch(line):
         return {"urgency": line}
     return {"copy_number": line} if _COPY_NUMBER.fullmatch(line) else {}
+
+
+def _joined(words: str) -> str:
+    return "".join(words.split())

@@ -84,6 +84,9 @@ def told(found: Sequence[Read]) -> tuple[str, str]:
     if len(found) == len(failed) == 1:
         return found[0].notes[0], ""
     done = f"已导入 {kept} 份报告，原文件未改；请逐部分核对。" if kept else "没有导入任何报告。"
+    noted = sum(bool(one.report and one.notes) for one in found)
+    if kept > 1 and noted:
+        done += f"其中 {noted} 份有要留意的地方，见下。"
     missed = f"有 {len(failed)} 个文件没有导入，原因见下。" if failed else ""
     ordered = (*failed, *(one for one in found if one.report is not None))
     return done + missed, "\n".join(_notes(one) for one in ordered if one.notes)

@@ -81,8 +81,15 @@ class Room(QSplitter):
         return self._pane.wanted_width or max(usual, self._pane.least_width)
 
     def _note(self) -> None:
-        if isinstance(self._pane, SidePane):
-            self._pane.note_width(self.sizes()[1])
+        """Remember how wide the clerk made a side pane; it stops where it or the text would be cut off."""
+        pane = self._pane
+        if not isinstance(pane, SidePane):
+            return
+        taken = self.sizes()[1]
+        allowed = max(pane.least_width, min(taken, self.width() - pane.text_width))
+        if allowed != taken and not pane.covers:
+            self.setSizes([self.width() - allowed, allowed])
+        pane.note_width(self.sizes()[1])
 
     def _cover(self) -> None:
         """Let a side pane have the room of the text, or the text have its own again."""

@@ -66,7 +66,12 @@ class SidePane(ClosablePane):
 
     def fits_beside(self, width: int) -> bool:
         """Whether a line of the text and the pane both have room in this width."""
-        return width >= self.least_width + _TEXT_CHARACTERS * self.fontMetrics().horizontalAdvance("字")
+        return width >= self.least_width + self.text_width
+
+    @property
+    def text_width(self) -> int:
+        """What the text wants beside the pane."""
+        return _TEXT_CHARACTERS * self.fontMetrics().horizontalAdvance("字")
 
     def step_aside(self) -> None:
         """Leave the room to the text where the pane covers it; nobody closed it."""

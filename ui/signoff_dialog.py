@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QPushButton,
@@ -187,9 +187,11 @@ class SignoffDialog(QDialog):
             wire(button, name, do)
 
     def _lay_out(self, report: Report) -> None:
+        checked = PreflightLabel(report, self._trouble, rules_off(self._settings))
+        checked.shown.connect(lambda: QTimer.singleShot(0, self, lambda: dialogs.fit(self)))
         form = fields(
             (
-                ("检查", PreflightLabel(report, self._trouble, rules_off(self._settings))),
+                ("检查", checked),
                 ("拟稿人", self._drafter),
                 ("拟稿单位", self._department),
                 ("存到", self._folder),

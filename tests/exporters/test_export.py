@@ -249,7 +249,7 @@ def test_an_export_target_that_is_open_elsewhere_is_left_and_the_temporary_file_
         pytest.skip("only root can make a file that belongs to somebody else")
     allow(shared_folder, 0o1777)
 
-    with pytest.raises(UserError, match="原文件未改；请关闭正打开它的WPS或Word"):
+    with pytest.raises(UserError, match="原文件未改；请关闭正打开它的 WPS 或 Word"):
         export(paper(), PLAIN, shared_folder, overwrite=True)
 
     assert [path.read_text(encoding="utf-8") for path in shared_folder.iterdir()] == ["别人的文件"]

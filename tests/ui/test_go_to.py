@@ -116,6 +116,7 @@ def test_a_setting_gone_to_has_the_keyboard(reading: Clerk) -> None:
     press(reading, Qt.Key.Key_Return)
 
     dialog = reading.find(QDialog, "settings_dialog")
+    dialog.activateWindow()
     reading.qtbot.waitUntil(dialog.isActiveWindow)
     field = reading.find(QWidget, "setting:backup/folder")
     assert field.isAncestorOf(dialog.focusWidget())

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import NARROW, WIDE, Clerk
 from ui import pane_memory
+from ui.pane import Room
 from ui.report_pane import ReportPane
 from ui.settings import Settings
 from ui.side_pane import FINDINGS, GUIDANCE, PREVIEW, SidePane
@@ -84,6 +85,21 @@ def test_it_stands_beside_the_text_where_both_have_room(drafting: Clerk) -> None
 
     assert tabs.isVisible()
     assert pane.width() >= pane.least_width
+
+
+def test_nobody_makes_it_so_narrow_or_so_wide_that_words_are_cut_off(drafting: Clerk) -> None:
+    drafting.resize(WIDE)
+    pane = drafting.find(SidePane, "side_pane")
+    pane.show_face(GUIDANCE)
+    room = pane.parentWidget()
+    assert isinstance(room, Room)
+
+    room.moveSplitter(room.width() - 60, 1)
+    assert room.sizes()[1] >= pane.least_width
+
+    room.moveSplitter(100, 1)
+    assert room.sizes()[0] >= pane.text_width
+    assert pane.wanted_width == room.sizes()[1]
 
 
 def test_it_takes_the_whole_width_where_they_have_not(drafting: Clerk) -> None:

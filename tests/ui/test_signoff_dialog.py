@@ -22,7 +22,7 @@ from models.report import Stage
 from tests.ui.conftest import Clerk
 from tests.ui.hands import Hands
 from tests.ui.leaving_desk import LeavingDesk
-from ui import print_dialog
+from ui import preflight, print_dialog
 from ui.preview import Preview
 
 
@@ -61,6 +61,18 @@ def test_the_papers_are_written_and_listed(leaving: LeavingDesk, dialog: QDialog
         "1发文稿纸.pdf", "2送审稿.pdf", "3校对报告.pdf", "4数据表.pdf", "5签批材料.pdf",
     ]  # fmt: skip
     assert {file.name for file in (tmp_path / "签批").iterdir()} == set(names)
+
+
+def test_what_was_found_has_room_though_it_takes_more_lines_than_what_is_said_first(
+    leaving: LeavingDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = "错误 1 处，存疑和提示 36 处，正文引用而未填的数据 182 个；现在也可以继续，定稿前请处理。" * 3
+    monkeypatch.setattr(preflight, "preflight_words", lambda *_found: long)
+    dialog = leaving.sign_off()
+    words = dialog.findChild(QLabel, "preflight")
+
+    leaving.qtbot.waitUntil(lambda: words.text() == long, timeout=30_000)
+    leaving.qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()), timeout=5_000)
 
 
 def test_the_report_becomes_a_version_and_the_window_shows_it(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTextEdit
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTextEdit, QWidget
 
 from tests.walk.arrivals import import_word, take_workbooks_in, throw_away
 from tests.walk.step import Step, is_seen, leave
@@ -63,11 +63,16 @@ def _insert_figure(year: Year) -> None:
     leave(year, "insert_figure_dialog")
 
 
+def _open_manuals() -> list[QWidget]:
+    there = QApplication.topLevelWidgets()
+    return [one for one in there if one.objectName() == "manual_window" and one.isVisible()]
+
+
 def _manual(year: Year) -> None:
     go_to_tab(year, "measures")
     year.desk.press("F1")
-    manual = next(one for one in QApplication.topLevelWidgets() if one.objectName() == "manual_window")
-    year.desk.wait(manual.isVisible, "the manual is open")
+    year.desk.wait(_open_manuals, "the manual is open")
+    (manual,) = _open_manuals()
     assert "写五个部分" in manual.windowTitle()
     year.camera.take("manual", manual)
     manual.close()
