@@ -1,10 +1,12 @@
 """Tabs whose pages are made when they are needed: one that is on screen at once, the others in idle moments."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.holds_late_pages import HoldsLatePages
 from ui.low_area import TightArea
@@ -28,6 +30,7 @@ class LatePages(HoldsLatePages, QTabWidget):
         self.setTabBar(StillTabs("report_tab_names", "报告的各部分"))
         self._makers: list[tuple[Callable[[], QWidget], Callable[[QWidget], bool]]] = []
         self._begun: dict[int, QWidget] = {}
+        self.destroyed.connect(partial(_drop, self._begun))
         self._filled: set[int] = set()
         self._pages: dict[int, QWidget] = {}
         self._greeted: set[int] = set()
@@ -132,3 +135,11 @@ class LatePages(HoldsLatePages, QTabWidget):
         elif not fill(self._begun[missing]):
             self._filled.add(missing)
         self._idle.start(_PAUSE_MS)
+
+
+def _drop(begun: dict[int, QWidget], _tabs: object = None) -> None:
+    """Pages that lie in no tab yet are nobody's: they go with the tabs they were begun for."""
+    for page in begun.values():
+        if isValid(page):
+            page.deleteLater()
+    begun.clear()

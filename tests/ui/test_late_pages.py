@@ -3,8 +3,10 @@
 from functools import partial
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from ui.late_pages import LatePages
 
@@ -82,3 +84,15 @@ def test_pages_made_in_idle_moments_leave_the_keyboard_where_it_is(tabs: Tabs, q
         pass
 
     assert tabs.widget(0).hasFocus()
+
+
+def test_a_page_that_was_only_begun_goes_with_its_tabs(qapp: QApplication) -> None:
+    tabs = Tabs()
+    tabs._make_one_and_wait()
+    begun = tabs._begun[1]
+
+    tabs.deleteLater()
+    for _ in range(2):  # the tabs, then what they leave
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    assert not isValid(begun)
