@@ -29,8 +29,8 @@ def test_every_formula_has_the_value_that_libreoffice_reckons(tmp_path: Path) ->
     for form in forms():
         sample = with_form(sample, form, True)
     files = {"sample": packed(sample), "relations": packed_document(with_relations())}
-    files |= {f"made-{seed}": packed(made_up(seed)) for seed in range(3)}
-    files |= {f"near-{seed}": packed_document(_all_checked(near_misses(seed))) for seed in range(5)}
+    files |= {f"made-{seed}": packed(made_up(seed)) for seed in range(1)}
+    files |= {f"near-{seed}": packed_document(_all_checked(near_misses(seed))) for seed in range(2)}
 
     reckoned = _reckoned(files, tmp_path)
 
