@@ -62,6 +62,8 @@ def open_sample() -> tuple[MainWindow, LinkedTextEdit, PagesView]:
     window.resize(1366, 768)
     window.show()
     window.ways_in.open_sample()
+    while window.view is None:
+        QTest.qWait(50)
     window.view.show_preview()
     window.view.reveal("measures", (3,))
     QTest.qWait(4000)
