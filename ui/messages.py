@@ -87,8 +87,8 @@ def last_word(words: str, stays_ms: int) -> None:
 def _show(parent: QWidget | None, sign: str, text: str, details: str) -> None:
     if text == UNEXPECTED:
         return  # the last hook says more of it, in a dialog of its own
-    if parent is not None and any(box.text() == text for box in QWidget.findChildren(parent, QMessageBox)):
-        return  # it is being said already; the window's own way of looking would make all its parts for it
+    if parent is not None and any(box.text() == text for box in parent.findChildren(QMessageBox)):
+        return  # it is being said already
     box = _box(parent, sign, text, details)
     _add_ok(box)
     dialogs.show(box)
