@@ -22,7 +22,8 @@ _SECTION = "leadership"
 _FIGURES = 6
 _FIELDS = {f"heading:{_SECTION}:1": 3, f"body:{_SECTION}:1": 3, "figures_filter": _FIGURES}
 """What is typed in, and the number of its tab."""
-_PATIENCE_MS = 4000
+_PATIENCE_MS = 10_000
+_TRIES = 20
 
 
 def main(data_dir: Path) -> dict[str, str]:
@@ -47,9 +48,18 @@ def main(data_dir: Path) -> dict[str, str]:
 def choose_pinyin(window: MainWindow) -> None:
     """Have characters made of pinyin; ibus answers only while a window has the keyboard and goes on."""
     window.findChild(QLineEdit, "field:organs").setFocus()
-    chosen = QProcess()
-    chosen.start("ibus", ["engine", "libpinyin"])
-    wait(lambda: chosen.state() is QProcess.ProcessState.NotRunning)
+    for _ in range(_TRIES):
+        ask_ibus("engine", "libpinyin")
+        if ask_ibus("engine") == "libpinyin":  # on a busy machine it is not there at once
+            return
+
+
+def ask_ibus(*words: str) -> str:
+    """What ibus answers, while the window goes on."""
+    asked = QProcess()
+    asked.start("ibus", list(words))
+    wait(lambda: asked.state() is QProcess.ProcessState.NotRunning)
+    return bytes(asked.readAllStandardOutput().data()).decode().strip()
 
 
 def type_into(window: MainWindow, tab: int, name: str) -> str:
