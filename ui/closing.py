@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QTimer
 
 from ui import messages
 from ui.work_bar import WorkBar, stop_all, unfinished
@@ -46,5 +46,15 @@ def _give_up(window: "MainWindow") -> None:
 def _stop(window: "MainWindow") -> None:
     """Close as soon as the work has stopped; a window that was hidden until then would end no program by closing."""
     for bar in unfinished(window):
-        bar.ended.connect(window.close, Qt.ConnectionType.QueuedConnection)  # when it has said its last word
+        _close_after(bar, window)
         bar.stop()
+
+
+def _close_after(bar: WorkBar, window: "MainWindow") -> None:
+    """Once: where the window stays after all, the end of later work does not close it."""
+
+    def close() -> None:
+        bar.ended.disconnect(close)
+        QTimer.singleShot(0, window, window.close)  # when the work has said its last word
+
+    bar.ended.connect(close)

@@ -4,7 +4,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QMessageBox, QProgressBar, QPushButton, QWidget
 
 from actions.progress import StoppedError
@@ -99,6 +99,23 @@ def test_closing_the_window_asks_first_then_stops_work_and_leaves_nothing_behind
     assert closing.was_visible == [True], "a window hidden before ends no program by closing"
     clerk.open()
     assert clerk.window.store.list() == ()
+
+
+def test_only_the_work_that_was_stopped_closes_the_window(
+    clerk: Clerk, files: list[Path], held: Event
+) -> None:
+    clerk.window.ways_in.import_files(files)
+    window, bar, closing = clerk.window, clerk.window.findChild(WorkBar), Closing(clerk.window)
+    window.close()
+    clerk.click("message_yes")
+    held.set()
+    clerk.qtbot.waitUntil(lambda: len(closing.was_visible) == 2, timeout=30_000)
+
+    bar.begin()
+    bar.end()
+    QCoreApplication.processEvents()
+
+    assert len(closing.was_visible) == 2
 
 
 def test_the_question_goes_when_the_import_is_done_meanwhile(
