@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.report import Place
 from models.year_words import with_words_replaced
 from ui import dialogs, look
 from ui.cell_line import CellLine
@@ -145,11 +144,6 @@ class YearWordsDialog(QDialog):
         layout.addWidget(self._about)
         layout.addWidget(self._table, 1)
         layout.addLayout(row)
-
-
-def field_of(place: Place) -> str:
-    """The key under which the window shows a place: the opening words are a field of the letterhead."""
-    return place.section or "preamble"
 
 
 def show_year_words(

@@ -1,8 +1,5 @@
 """The application: Chinese throughout, readable in the dark as well."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from actions.drafting import new_report
 from models.backup import Reason, backups, folder_in
 from models.store import Store
+from tests.own_process import run_code
 from ui import look
 from ui.application import application
 
@@ -77,15 +75,7 @@ def test_the_window_runs_and_ends_without_complaint_and_with_a_backup(data_dir: 
     with Store.open(data_dir) as store:
         store.create(new_report("county-regulation", "云岭县人民政府", 2025))
 
-    ended = subprocess.run(
-        [sys.executable, "-W", "error", "-c", RUN, str(data_dir)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
-        check=False,
-    )
+    ended = run_code(RUN, data_dir)
 
     assert (ended.returncode, ended.stdout) == (0, "")
     assert "Traceback" not in ended.stderr

@@ -1,8 +1,6 @@
 """Chinese is written in a font that is named, so that it need not be looked for at every character."""
 
 import json
-import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -11,6 +9,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 import resources
+from tests.own_process import run_code
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -29,15 +28,7 @@ pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="fo
 
 def fonts(**more: str) -> tuple[list[list[str]], list[list[str]], list[str]]:
     """The families of a and 的 as Qt finds them by itself, as the program writes them, and what its font names."""
-    answer = subprocess.run(
-        [sys.executable, "-c", FONTS],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), **more},
-        check=False,
-    )
+    answer = run_code(FONTS, **more)
     by_itself, written, named = json.loads(answer.stdout or answer.stderr)
     return by_itself, written, named
 

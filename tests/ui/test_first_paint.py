@@ -1,8 +1,5 @@
 """What is on screen first, what comes after it, and that nothing of it moves or flickers."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from models.report import Report
 from models.store import Store
+from tests.own_process import run_code
 from ui import main_window
 from ui.main_window import MainWindow
 
@@ -61,15 +59,7 @@ def test_the_window_is_on_screen_first_then_the_list_and_then_the_rest_is_loaded
     with Store.open(data_dir) as store:
         store.create(Report(2025, "county-regulation"))
 
-    answer = subprocess.run(
-        [sys.executable, "-c", FIRST_PAINTS, str(data_dir)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
-        check=False,
-    )
+    answer = run_code(FIRST_PAINTS, data_dir)
 
     first, second = (line.split() for line in answer.stdout.splitlines())
     assert first[:3] == ["window", "6", "False"], answer.stderr

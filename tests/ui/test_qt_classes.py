@@ -1,10 +1,9 @@
 """Modules loaded beside the window find every class of Qt made, for making one there may end the process."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
+
+from tests.own_process import run_code
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -35,15 +34,7 @@ app.exec()
 
 
 def test_every_class_is_made_before_what_uses_it_is_loaded_beside_the_window() -> None:
-    answer = subprocess.run(
-        [sys.executable, "-c", LOADING],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=ROOT,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
-        check=False,
-    )
+    answer = run_code(LOADING)
 
     at_first, missing, loaded_beside = json.loads(answer.stdout or answer.stderr)
     assert "QtWidgets" in at_first
